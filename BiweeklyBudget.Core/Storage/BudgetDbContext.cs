@@ -1,0 +1,91 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Fuel;
+using BiweeklyBudget.Core.Plaid;
+using BiweeklyBudget.Core.Projects;
+using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Storage;
+
+/// <summary>
+/// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md). One model for both engines;
+/// <see cref="MySqlBudgetDbContext"/> and <see cref="SqliteBudgetDbContext"/> add what differs between them.
+/// </summary>
+public abstract class BudgetDbContext : DbContext
+{
+    /// <summary>Creates a context over the options of one engine.</summary>
+    /// <param name="options">Options of the derived context.</param>
+    protected BudgetDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    /// <summary>Accounts.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Balance history of all accounts.</summary>
+    public DbSet<AccountBalance> AccountBalances => Set<AccountBalance>();
+
+    /// <summary>Periodic and standing budgets.</summary>
+    public DbSet<Budget> Budgets => Set<Budget>();
+
+    /// <summary>Transactions.</summary>
+    public DbSet<Transaction> Transactions => Set<Transaction>();
+
+    /// <summary>Splits of transactions over budgets.</summary>
+    public DbSet<TransactionSplit> TransactionSplits => Set<TransactionSplit>();
+
+    /// <summary>Scheduled transactions.</summary>
+    public DbSet<ScheduledTransaction> ScheduledTransactions => Set<ScheduledTransaction>();
+
+    /// <summary>Imported statements.</summary>
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    /// <summary>Transactions as the banks reported them.</summary>
+    public DbSet<BankTransaction> BankTransactions => Set<BankTransaction>();
+
+    /// <summary>Reconciliations.</summary>
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
+
+    /// <summary>Plaid items.</summary>
+    public DbSet<PlaidItem> PlaidItems => Set<PlaidItem>();
+
+    /// <summary>Accounts within Plaid items.</summary>
+    public DbSet<PlaidAccount> PlaidAccounts => Set<PlaidAccount>();
+
+    /// <summary>Projects.</summary>
+    public DbSet<Project> Projects => Set<Project>();
+
+    /// <summary>Lines of the projects' bills of materials.</summary>
+    public DbSet<ProjectItem> ProjectItems => Set<ProjectItem>();
+
+    /// <summary>Vehicles.</summary>
+    public DbSet<Vehicle> Vehicles => Set<Vehicle>();
+
+    /// <summary>Fuel fills.</summary>
+    public DbSet<FuelFill> FuelFills => Set<FuelFill>();
+
+    /// <summary>Values kept in the database by name.</summary>
+    public DbSet<StoredSetting> StoredSettings => Set<StoredSetting>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcSecondsConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(10, 4);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BudgetDbContext).Assembly);
+        UpstreamNames.Apply(modelBuilder.Model);
+    }
+}

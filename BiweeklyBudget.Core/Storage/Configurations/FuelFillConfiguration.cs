@@ -1,0 +1,16 @@
+using BiweeklyBudget.Core.Fuel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BiweeklyBudget.Core.Storage.Configurations;
+
+internal sealed class FuelFillConfiguration : IEntityTypeConfiguration<FuelFill>
+{
+    public void Configure(EntityTypeBuilder<FuelFill> table)
+    {
+        table.ToTable("fuellog");
+        table.Property(x => x.FillLocation).HasMaxLength(254);
+        table.Property(x => x.Notes).HasMaxLength(254);
+        table.HasOne<Vehicle>().WithMany().HasForeignKey(x => x.VehicleId);
+    }
+}

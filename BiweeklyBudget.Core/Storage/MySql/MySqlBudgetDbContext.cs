@@ -1,0 +1,33 @@
+using BiweeklyBudget.Core.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Storage;
+
+/// <summary>The database on MySQL or MariaDB, where the schema is exactly upstream's.</summary>
+public sealed class MySqlBudgetDbContext : BudgetDbContext
+{
+    /// <summary>Creates a context.</summary>
+    /// <param name="options">Options that use MySQL.</param>
+    public MySqlBudgetDbContext(DbContextOptions<MySqlBudgetDbContext> options)
+        : base(options)
+    {
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveColumnType("datetime");
+        configurationBuilder.Properties<AccountType>().HaveConversion<string>().HaveColumnType("enum('Bank','Credit','Investment','Cash','Other')");
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // Tables inherit the database's character set and collation, as upstream's do (spec/schema.md §1).
+        modelBuilder.HasCharSet(null, DelegationModes.ApplyToDatabases).UseCollation(null, DelegationModes.ApplyToDatabases);
+    }
+}

@@ -1,0 +1,49 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Plaid;
+using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Storage;
+
+/// <summary>The database in a SQLite file, the embedded default. Money is stored in ten-thousandths (docs/adr/0004).</summary>
+public sealed class SqliteBudgetDbContext : BudgetDbContext
+{
+    /// <summary>Creates a context.</summary>
+    /// <param name="options">Options that use SQLite.</param>
+    public SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext> options)
+        : base(options)
+    {
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<decimal>().HaveConversion<TenThousandthsConverter>();
+        configurationBuilder.Properties<AccountType>().HaveConversion<string>();
+
+        // Names and ids compare case-insensitively, as with the collations that MySQL uses by default.
+        configurationBuilder.Properties<string>().UseCollation("NOCASE");
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // Ids that others gave are compared exactly: two bank transactions may differ in the case of their FITIDs only.
+        modelBuilder.Entity<BankTransaction>().Property(t => t.FitId).UseCollation("BINARY");
+        modelBuilder.Entity<Reconciliation>().Property(r => r.BankFitId).UseCollation("BINARY");
+        foreach (var id in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType == typeof(PlaidItem) || t.ClrType == typeof(PlaidAccount)).SelectMany(t => t.GetProperties()).Where(p => p.Name.EndsWith("Id", StringComparison.Ordinal)))
+        {
+            id.SetCollation("BINARY");
+        }
+
+        modelBuilder.Entity<Account>().Property(a => a.PlaidItemId).UseCollation("BINARY");
+        modelBuilder.Entity<Account>().Property(a => a.PlaidAccountId).UseCollation("BINARY");
+        modelBuilder.Entity<Transaction>().HasIndex(t => t.Date).HasDatabaseName("bb_ix_transactions_date");
+    }
+}
