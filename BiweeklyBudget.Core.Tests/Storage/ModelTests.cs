@@ -1,0 +1,31 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Tests.Storage;
+
+public sealed class ModelTests
+{
+    [Theory]
+    [OnBothEngines]
+    public async Task Money_types_and_instants_come_back_as_they_were_saved(DatabaseEngine engine)
+    {
+        await using var database = await TestDatabase.CreatedAsync(engine);
+        await using (var write = database.CreateContext())
+        {
+            write.Accounts.Add(new Account { Name = "Card", Type = AccountType.Credit, CreditLimit = 999999.9999m, Apr = 0.1999m });
+            await write.SaveChangesAsync();
+            write.AccountBalances.Add(new AccountBalance { AccountId = 1, Ledger = -952.0600m, LedgerDate = new DateTime(2017, 7, 28, 6, 24, 44, 999, DateTimeKind.Utc) });
+            await write.SaveChangesAsync();
+        }
+
+        await using var read = database.CreateContext();
+        var account = await read.Accounts.SingleAsync(a => a.Type == AccountType.Credit);
+        Assert.Equal((999999.9999m, 0.1999m, true), (account.CreditLimit, account.Apr, account.IsReconciled));
+        var balance = await read.AccountBalances.SingleAsync(b => b.Ledger < -952m);
+        Assert.Equal(-952.06m, balance.Ledger);
+        Assert.Equal(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), balance.LedgerDate);
+        Assert.Equal(DateTimeKind.Utc, balance.LedgerDate!.Value.Kind);
+    }
+}

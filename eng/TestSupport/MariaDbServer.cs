@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using MySqlConnector;
+
+namespace BiweeklyBudget.TestSupport;
+
+/// <summary>
+/// A private MariaDB server for one test run: temporary data folder, free port on loopback, ended with the process.
+/// BUDGETTEST_CONNSTRING (<c>mysql://user:pass@host:port/</c>) names another server to use in its place.
+/// </summary>
+public sealed class MariaDbServer
+{
+    private static readonly Lazy<MariaDbServer> Started = new(Start, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    private MariaDbServer(string host, int port, string user, string password)
+    {
+        Host = host;
+        Port = port;
+        User = user;
+        Password = password;
+    }
+
+    public static MariaDbServer Shared => Started.Value;
+
+    public string Host { get; }
+
+    public int Port { get; }
+
+    public string User { get; }
+
+    public string Password { get; }
+
+    /// <summary>The value of DB_CONNSTRING for one database on this server, in upstream's form.</summary>
+    public string ConnectionUrl(string database)
+    {
+        var login = Password.Length == 0 ? Uri.EscapeDataString(User) : $"{Uri.EscapeDataString(User)}:{Uri.EscapeDataString(Password)}";
+        return string.Create(CultureInfo.InvariantCulture, $"mysql+pymysql://{login}@{Host}:{Port}/{database}?charset=utf8mb4");
+    }
+
+    /// <summary>A connection string of the ADO.NET provider; without a database when none is named.</summary>
+    public string AdoConnectionString(string? database = null)
+    {
+        var builder = new MySqlConnectionStringBuilder { Server = Host, Port = (uint)Port, UserID = User, Password = Password, AllowUserVariables = true };
+        if (database is not null)
+        {
+            builder.Database = database;
+        }
+
+        return builder.ConnectionString;
+    }
+
+    /// <summary>Drops and creates a database.</summary>
+    public async Task CreateDatabaseAsync(string database)
+    {
+        await using var connection = new MySqlConnection(AdoConnectionString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"DROP DATABASE IF EXISTS `{database}`; CREATE DATABASE `{database}` CHARACTER SET utf8mb4";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task DropDatabaseAsync(string database)
+    {
+        await using var connection = new MySqlConnection(AdoConnectionString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"DROP DATABASE IF EXISTS `{database}`";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Runs a file of SQL, such as a dump, in a database.</summary>
+    public async Task LoadAsync(string database, string file)
+    {
+        await using var connection = new MySqlConnection(AdoConnectionString(database));
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandTimeout = 300;
+        command.CommandText = "SET SESSION lock_wait_timeout=20; SET SESSION FOREIGN_KEY_CHECKS=0;\n" + await File.ReadAllTextAsync(file);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static MariaDbServer Start()
+    {
+        if (Environment.GetEnvironmentVariable("BUDGETTEST_CONNSTRING") is { Length: > 0 } given)
+        {
+            var url = new Uri(given);
+            var login = url.UserInfo.Split(':', 2);
+            return new MariaDbServer(url.Host, url.Port > 0 ? url.Port : 3306, Uri.UnescapeDataString(login[0]), login.Length > 1 ? Uri.UnescapeDataString(login[1]) : "");
+        }
+
+        var folder = Directory.CreateTempSubdirectory("budgettest-").FullName;
+        Run("mariadb-install-db", "--no-defaults", $"--datadir={folder}/data", "--auth-root-authentication-method=normal", "--skip-test-db");
+        var port = FreePort();
+        var info = new ProcessStartInfo(Program("mariadbd"))
+        {
+            ArgumentList =
+            {
+                "--no-defaults", $"--datadir={folder}/data", string.Create(CultureInfo.InvariantCulture, $"--port={port}"), "--bind-address=127.0.0.1", $"--socket={folder}/s",
+                $"--pid-file={folder}/pid", $"--log-error={folder}/log.err", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=256M", "--max-connections=400",
+                "--character-set-server=utf8mb4",
+            },
+        };
+        if (Environment.UserName == "root")
+        {
+            info.ArgumentList.Add("--user=root");
+        }
+
+        var process = Process.Start(info) ?? throw new InvalidOperationException("mariadbd did not start.");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => End(process, folder);
+        var root = new MySqlConnectionStringBuilder { Server = $"{folder}/s", ConnectionProtocol = MySqlConnectionProtocol.UnixSocket, UserID = "root", Pooling = false, AllowUserVariables = true }.ConnectionString;
+        WaitFor(process, root, folder);
+        return new MariaDbServer("127.0.0.1", port, "budgetTester", "");
+    }
+
+    private static void WaitFor(Process process, string root, string folder)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var connection = new MySqlConnection(root);
+                connection.Open();
+                using var command = connection.CreateCommand();
+                command.CommandText = "CREATE USER 'budgetTester'; GRANT ALL ON *.* TO 'budgetTester' WITH GRANT OPTION";
+                command.ExecuteNonQuery();
+                return;
+            }
+            catch (MySqlException) when (tries < 300 && !process.HasExited)
+            {
+                Thread.Sleep(100);
+            }
+            catch (MySqlException exception)
+            {
+                throw new InvalidOperationException($"mariadbd did not answer ({exception.Message}): {File.ReadAllText($"{folder}/log.err")}", exception);
+            }
+        }
+    }
+
+    private static void End(Process process, string folder)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit(10_000);
+        }
+
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A leftover in the temporary folder hurts nobody.
+        }
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        var info = new ProcessStartInfo(Program(program)) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(info) ?? throw new InvalidOperationException($"{program} did not start.");
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {errors.GetAwaiter().GetResult()}");
+        }
+    }
+
+    private static string Program(string name)
+    {
+        string[] folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), "/usr/sbin", "/usr/local/sbin"];
+        return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException($"{name} is not installed; ./test installs it (Debian package mariadb-server).");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

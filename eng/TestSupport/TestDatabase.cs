@@ -1,0 +1,65 @@
+using BiweeklyBudget.Core.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.TestSupport;
+
+/// <summary>A database of one test's own, on either engine, dropped at the end.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string _name;
+
+    private TestDatabase(DatabaseEngine engine, string name, string url)
+    {
+        Engine = engine;
+        _name = name;
+        Url = url;
+        Connection = DatabaseConnection.Parse(url);
+    }
+
+    public DatabaseEngine Engine { get; }
+
+    /// <summary>The value of DB_CONNSTRING.</summary>
+    public string Url { get; }
+
+    public DatabaseConnection Connection { get; }
+
+    /// <summary>An existing MySQL database without tables, or a SQLite file that does not exist yet.</summary>
+    public static async Task<TestDatabase> EmptyAsync(DatabaseEngine engine)
+    {
+        var name = $"budgettest_{Guid.NewGuid():n}";
+        if (engine == DatabaseEngine.Sqlite)
+        {
+            return new TestDatabase(engine, Path.Combine(Path.GetTempPath(), name + ".db"), "sqlite:///" + Path.Combine(Path.GetTempPath(), name + ".db"));
+        }
+
+        await MariaDbServer.Shared.CreateDatabaseAsync(name);
+        return new TestDatabase(engine, name, MariaDbServer.Shared.ConnectionUrl(name));
+    }
+
+    /// <summary>A database with all tables and no data.</summary>
+    public static async Task<TestDatabase> CreatedAsync(DatabaseEngine engine)
+    {
+        var database = await EmptyAsync(engine);
+        await using var context = database.CreateContext();
+        await context.Database.MigrateAsync();
+        return database;
+    }
+
+    public BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null) => Connection.CreateContext(configure);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Engine == DatabaseEngine.MySql)
+        {
+            await MariaDbServer.Shared.DropDatabaseAsync(_name);
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_name)!, Path.GetFileName(_name) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+}
