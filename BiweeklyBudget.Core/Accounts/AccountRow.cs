@@ -1,0 +1,36 @@
+namespace BiweeklyBudget.Core.Accounts;
+
+/// <summary>An account with the sums that its figures and the notifications are made of.</summary>
+internal sealed record AccountRow
+{
+    public required int Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public AccountType? Type { get; init; }
+
+    public bool IsActive { get; init; }
+
+    public decimal? CreditLimit { get; init; }
+
+    /// <summary>Ledger of the current balance.</summary>
+    public decimal? Ledger { get; init; }
+
+    /// <summary>Time of the latest statement.</summary>
+    public DateTime? StatementAsOf { get; init; }
+
+    /// <summary>Sum of the unreconciled transactions.</summary>
+    public decimal? Unreconciled { get; init; }
+
+    /// <summary>Whether the account's money funds the budgets (spec/domain.md §11).</summary>
+    public bool FundsBudgets => Type is AccountType.Bank or AccountType.Cash;
+
+    /// <summary>The figures that are shown. Missing amounts count as 0, a missing limit stays unknown (defect 8).</summary>
+    public AccountFigures Figures(DateTime nowUtc, int staleDays)
+    {
+        var ledger = Ledger ?? 0m;
+        var unreconciled = Unreconciled ?? 0m;
+        return new AccountFigures(
+            Id, Name ?? "", Type, ledger, CreditLimit, unreconciled, ledger - unreconciled, CreditLimit + ledger, CreditLimit + ledger - unreconciled, StatementAsOf, Staleness.IsStale(StatementAsOf, nowUtc, staleDays));
+    }
+}

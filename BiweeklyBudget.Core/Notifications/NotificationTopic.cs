@@ -1,0 +1,14 @@
+namespace BiweeklyBudget.Core.Notifications;
+
+/// <summary>What a notification is about.</summary>
+public enum NotificationTopic
+{
+    /// <summary>Accounts whose latest statement is too old.</summary>
+    StaleAccounts,
+
+    /// <summary>Accounts hold less or more than what is allocated.</summary>
+    Funds,
+
+    /// <summary>Bank transactions that are not reconciled.</summary>
+    UnreconciledBankTransactions,
+}
