@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Web;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Storage;
 
@@ -12,66 +8,70 @@ namespace BiweeklyBudget.Core.Storage;
 /// </summary>
 public sealed class DatabaseConnection
 {
-    private DatabaseConnection(DatabaseEngine engine, string providerConnectionString, string description)
+    private const string SqlitePrefix = "sqlite://";
+
+    private DatabaseConnection(DatabaseEngine engine, StorageProvider provider)
     {
         Engine = engine;
-        ProviderConnectionString = providerConnectionString;
-        Description = description;
+        Provider = provider;
     }
 
     /// <summary>The engine.</summary>
     public DatabaseEngine Engine { get; }
 
     /// <summary>Host and database name, or the file's path; never a user or a password.</summary>
-    public string Description { get; }
+    public string Description => Provider.Description;
 
-    internal string ProviderConnectionString { get; }
+    internal StorageProvider Provider { get; }
 
     /// <summary>Reads a connection string.</summary>
-    /// <param name="value">The value of the setting.</param>
-    /// <returns>The connection.</returns>
-    /// <exception cref="FormatException">The value is not one of the known forms.</exception>
+    /// <param name="value">The value of the setting. User, password and database of MySQL forms are percent-decoded; a plus sign is a plus sign.</param>
+    /// <returns>The connection. Nothing is opened.</returns>
+    /// <exception cref="ConnectionStringException">The value is not one of the known forms. The message is one line and holds no part of the value.</exception>
     public static DatabaseConnection Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.StartsWith("sqlite:///", StringComparison.Ordinal))
+        if (value.StartsWith(SqlitePrefix, StringComparison.Ordinal))
         {
-            var path = Path.GetFullPath(value["sqlite:///".Length..]);
-            return new DatabaseConnection(DatabaseEngine.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString, path);
+            return new DatabaseConnection(DatabaseEngine.Sqlite, new SqliteProvider(SqlitePath(value[SqlitePrefix.Length..])));
         }
 
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var uri) || uri.Scheme is not ("mysql+pymysql" or "mysql"))
-        {
-            throw new FormatException("ERROR: setting or environment variable \"DB_CONNSTRING\" is not a database URL.");
-        }
-
-        var user = uri.UserInfo.Split(':', 2);
-        var builder = new MySqlConnectionStringBuilder
-        {
-            Server = uri.Host,
-            Port = uri.Port > 0 ? (uint)uri.Port : 3306,
-            UserID = HttpUtility.UrlDecode(user[0]),
-            Password = user.Length > 1 ? HttpUtility.UrlDecode(user[1]) : "",
-            Database = uri.AbsolutePath.Trim('/'),
-            ConnectionLifeTime = 3600,
-        };
-        return new DatabaseConnection(DatabaseEngine.MySql, builder.ConnectionString, string.Create(CultureInfo.InvariantCulture, $"{builder.Server}:{builder.Port}/{builder.Database}"));
+        return new DatabaseConnection(DatabaseEngine.MySql, new MySqlProvider(DatabaseUrl.Parse(value)));
     }
 
     /// <summary>Opens a context of its own; the caller disposes it.</summary>
     /// <param name="configure">Further options, for example logging.</param>
     /// <returns>A context over the engine.</returns>
-    public BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null)
+    public BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null) => Provider.CreateContext(configure);
+
+    /// <summary>Engine and description, for logs.</summary>
+    /// <returns>A text without a user name or a password.</returns>
+    public override string ToString() => $"{Engine} {Description}";
+
+    /// <summary>Reads the part after <c>sqlite://</c>: a slash, then the path as it stands, as upstream's database library takes it.</summary>
+    private static string SqlitePath(string rest)
     {
-        if (Engine == DatabaseEngine.Sqlite)
+        if (!rest.StartsWith('/'))
         {
-            var sqlite = new DbContextOptionsBuilder<SqliteBudgetDbContext>().UseSqlite(ProviderConnectionString);
-            configure?.Invoke(sqlite);
-            return new SqliteBudgetDbContext(((DbContextOptionsBuilder<SqliteBudgetDbContext>)sqlite).Options);
+            throw new ConnectionStringException("must have three slashes before a relative path (sqlite:///budget.db) and four before an absolute one (sqlite:////var/lib/budget.db).");
         }
 
-        var mysql = new DbContextOptionsBuilder<MySqlBudgetDbContext>().UseMySql(ProviderConnectionString, ServerVersion.Parse("10.11.0-mariadb"));
-        configure?.Invoke(mysql);
-        return new MySqlBudgetDbContext(((DbContextOptionsBuilder<MySqlBudgetDbContext>)mysql).Options);
+        var path = rest[1..];
+        if (string.IsNullOrWhiteSpace(path) || path.StartsWith(':') || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ConnectionStringException("must name a database file after sqlite:///.");
+        }
+
+        if (path.Contains('?', StringComparison.Ordinal))
+        {
+            throw new ConnectionStringException("has options after the path of a SQLite file; there are none.");
+        }
+
+        if (Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
+        {
+            throw new ConnectionStringException("names a folder where it must name a SQLite file.");
+        }
+
+        return Path.GetFullPath(path);
     }
 }

@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using MySqlConnector;
 
 namespace BiweeklyBudget.TestSupport;
 
@@ -48,10 +49,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null) => Connection.CreateContext(configure);
 
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await DropAsync();
+
+    /// <summary>Removes the database itself, or the file and all that lies beside it.</summary>
+    public async Task DropAsync()
     {
         if (Engine == DatabaseEngine.MySql)
         {
+            await ClearPoolAsync();
             await MariaDbServer.Shared.DropDatabaseAsync(_name);
             return;
         }
@@ -60,6 +65,22 @@ public sealed class TestDatabase : IAsyncDisposable
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_name)!, Path.GetFileName(_name) + "*"))
         {
             File.Delete(file);
+        }
+    }
+
+    /// <summary>Each database has a pool of its own, and the server has room for a few hundred connections only.</summary>
+    private async Task ClearPoolAsync()
+    {
+        await using var context = CreateContext();
+        var connection = (MySqlConnection)context.Database.GetDbConnection();
+        try
+        {
+            await connection.OpenAsync();
+            await MySqlConnection.ClearPoolAsync(connection);
+        }
+        catch (MySqlException)
+        {
+            // The database is absent: then its pool holds nothing that lives.
         }
     }
 }

@@ -7,5 +7,5 @@ namespace BiweeklyBudget.Core.Storage;
 internal sealed class MySqlDesignTimeContext : IDesignTimeDbContextFactory<MySqlBudgetDbContext>
 {
     public MySqlBudgetDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<MySqlBudgetDbContext>().UseMySql("Server=design.invalid", ServerVersion.Parse("10.11.0-mariadb")).Options);
+        new(new DbContextOptionsBuilder<MySqlBudgetDbContext>().UseMySql("Server=design.invalid", MySqlProvider.Dialect).Options);
 }

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Storage;
+
+/// <summary>The place where a database is or will be, as its initialisation needs to see it: one implementation per engine.</summary>
+internal abstract class DatabaseSite
+{
+    /// <summary>Whether databases made by upstream can be taken over on this engine.</summary>
+    public abstract bool CanAdopt { get; }
+
+    /// <summary>Reads what the database says of itself in one cheap statement; <see cref="DatabaseRecord.None"/> when a part of it is missing.</summary>
+    public abstract Task<DatabaseRecord> ReadRecordAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads what is in the database, <see cref="DatabaseContents.None"/> when it is absent. Changes nothing.</summary>
+    public abstract Task<DatabaseContents> ReadContentsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether none of the tables holds a row.</summary>
+    public abstract Task<bool> AreEmptyAsync(IEnumerable<string> tables, CancellationToken cancellationToken);
+
+    /// <summary>Takes the lock that all processes take before they change the database; disposing it gives it back.</summary>
+    /// <exception cref="DatabaseUnavailableException">The wait was over.</exception>
+    public abstract Task<IAsyncDisposable> LockAsync(LockWait wait, CancellationToken cancellationToken);
+
+    /// <summary>Under the lock: makes the database itself where it is absent, and removes what a killed process left in the way.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Under the lock: drops the tables of an interrupted creation.</summary>
+    public abstract Task DropAsync(IEnumerable<string> tables, CancellationToken cancellationToken);
+
+    /// <summary>A context for changing the schema, with the patience that this needs.</summary>
+    public abstract BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure);
+
+    /// <summary>The text for the user if an exception means that the database cannot be used now; <see langword="null"/> for any other.</summary>
+    public abstract string? Explain(Exception exception);
+}

@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace BiweeklyBudget.Core.Storage;
+
+/// <summary>
+/// Logs SQL statements and their times for the switches SQL_ECHO and SQL_QUERY_PROFILE (spec/domain.md §1). Values of parameters
+/// are never logged: they are people's money, and some are secrets.
+/// </summary>
+internal sealed class SqlLog(ILogger<SqlLog> logger, StorageOptions options) : DbCommandInterceptor
+{
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
+    {
+        Write(command, eventData.Duration);
+        return result;
+    }
+
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        Write(command, eventData.Duration);
+        return ValueTask.FromResult(result);
+    }
+
+    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result)
+    {
+        Write(command, eventData.Duration);
+        return result;
+    }
+
+    public override ValueTask<object?> ScalarExecutedAsync(DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default)
+    {
+        Write(command, eventData.Duration);
+        return ValueTask.FromResult(result);
+    }
+
+    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
+    {
+        Write(command, eventData.Duration);
+        return result;
+    }
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        Write(command, eventData.Duration);
+        return ValueTask.FromResult(result);
+    }
+
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Write(command, eventData.Duration);
+
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Write(command, eventData.Duration);
+        return Task.CompletedTask;
+    }
+
+    private void Write(DbCommand command, TimeSpan duration)
+    {
+        if (options.EchoSql)
+        {
+            logger.LogInformation("SQL: {Statement}", command.CommandText);
+        }
+
+        if (options.ProfileQueries)
+        {
+            logger.LogInformation("SQL took {Milliseconds:0.000} ms: {Statement}", duration.TotalMilliseconds, command.CommandText);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Storage;
+
+/// <summary>
+/// Initialisation of a SQLite file. The lock is the operating system's, on a file beside the database: it ends with the process. Migrations
+/// run in a transaction, so an interrupted one leaves nothing (docs/adr/0005).
+/// </summary>
+internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int NotADatabase = 26;
+
+    public override bool CanAdopt => false;
+
+    private string LockFile
+    {
+        get
+        {
+            // Processes that reach the file by different links must meet at one lock.
+            var target = File.Exists(provider.Path) ? File.ResolveLinkTarget(provider.Path, returnFinalTarget: true)?.FullName : null;
+            return (target ?? provider.Path) + ".migrate.lock";
+        }
+    }
+
+    public override async Task<DatabaseRecord> ReadRecordAsync(CancellationToken cancellationToken) => (await ReadContentsAsync(cancellationToken).ConfigureAwait(false)).Record;
+
+    public override async Task<DatabaseContents> ReadContentsAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(provider.Path))
+        {
+            return DatabaseContents.None;
+        }
+
+        try
+        {
+            var connection = Open();
+            await using (connection.ConfigureAwait(false))
+            {
+                // One transaction, so that the answers belong together.
+                var transaction = connection.BeginTransaction(deferred: true);
+                await using (transaction.ConfigureAwait(false))
+                {
+                    return ReadContents(connection, transaction);
+                }
+            }
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == NotADatabase)
+        {
+            throw new DatabaseRefusedException($"The file {provider.Path} is not a SQLite database. Nothing was changed.", exception);
+        }
+    }
+
+    public override async Task<bool> AreEmptyAsync(IEnumerable<string> tables, CancellationToken cancellationToken)
+    {
+        var connection = Open();
+        await using (connection.ConfigureAwait(false))
+        {
+            return tables.All(table => ReadTexts(connection, transaction: null, $"SELECT 1 FROM {Quote(table)} LIMIT 1").Count == 0);
+        }
+    }
+
+    public override async Task<IAsyncDisposable> LockAsync(LockWait wait, CancellationToken cancellationToken)
+    {
+        CreateFolder();
+        var file = LockFile;
+        while (true)
+        {
+            try
+            {
+                return Create(file, FileShare.None);
+            }
+            catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException) && File.Exists(file))
+            {
+                wait.StillHeld($"the lock file {file}");
+                await wait.PauseAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(provider.Path))
+        {
+            // For the owner's eyes only; SQLite gives the files that it lays beside it the same rights.
+            await Create(provider.Path, FileShare.ReadWrite).DisposeAsync().ConfigureAwait(false);
+        }
+
+        // Under the lock nobody else migrates, so a row in EF's own lock table is one that a killed process left; waiting for it would never end.
+        var connection = Open();
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, SqliteSession.Statements, cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, $"DROP TABLE IF EXISTS {Quote(DatabaseContents.LockTable)}", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public override async Task DropAsync(IEnumerable<string> tables, CancellationToken cancellationToken)
+    {
+        var connection = Open();
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, "PRAGMA foreign_keys=OFF", cancellationToken).ConfigureAwait(false);
+            foreach (var table in tables)
+            {
+                await ExecuteAsync(connection, $"DROP TABLE {Quote(table)}", cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure)
+    {
+        var context = provider.CreateContext(configure);
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        return context;
+    }
+
+    public override string? Explain(Exception exception) => exception switch
+    {
+        SqliteException error => string.Create(CultureInfo.InvariantCulture, $"The database {provider.Path} cannot be used: SQLite error {error.SqliteErrorCode}."),
+        UnauthorizedAccessException => $"The database {provider.Path} or its folder may not be written.",
+        IOException => $"The database {provider.Path} or its folder cannot be written.",
+        _ => null,
+    };
+
+    private static DatabaseContents ReadContents(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var columns = new List<(string Table, string Column)>();
+        using (var command = new SqliteCommand("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", connection, transaction))
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                columns.Add((reader.GetString(0), reader.GetString(1)));
+            }
+        }
+
+        List<string>? Texts(string table, string column, string sql) =>
+            columns.Any(c => string.Equals(c.Table, table, StringComparison.OrdinalIgnoreCase) && string.Equals(c.Column, column, StringComparison.OrdinalIgnoreCase)) ? ReadTexts(connection, transaction, sql) : null;
+        return DatabaseContents.From(columns, new DatabaseRecord(
+            Texts(DatabaseContents.RevisionTable, "version_num", "SELECT version_num FROM alembic_version"),
+            Texts(DatabaseContents.HistoryTable, "MigrationId", "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId")));
+    }
+
+    private static List<string> ReadTexts(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    {
+        var texts = new List<string>();
+        using var command = new SqliteCommand(sql, connection, transaction);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            texts.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? "");
+        }
+
+        return texts;
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        var command = new SqliteCommand(sql, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Not from the pool, so that no handle outlives the look; never creating a file.
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = provider.Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private void CreateFolder()
+    {
+        var folder = System.IO.Path.GetDirectoryName(provider.Path);
+        if (folder is null || Directory.Exists(folder))
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerFile | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static FileStream Create(string path, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}
