@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace BiweeklyBudget.AcceptanceTests.Fixtures;
+
+/// <summary>
+/// One page in a profile of its own. It notes everything that a visitor's console would complain about: errors and
+/// warnings (which include violations of the Content-Security-Policy), uncaught exceptions, requests that failed.
+/// </summary>
+internal sealed class BrowserWindow : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _problems = new();
+    private readonly HashSet<int> _expectedStatuses = [];
+
+    private BrowserWindow(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyCollection<string> Problems => _problems;
+
+    public static async Task<BrowserWindow> OpenAsync(IBrowserContext context)
+    {
+        var window = new BrowserWindow(context, await context.NewPageAsync());
+        await window.WatchAsync();
+        return window;
+    }
+
+    /// <summary>The test visits an error page on purpose: answers of this status are no problem from now on.</summary>
+    public void Expect(int status) => _expectedStatuses.Add(status);
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private async Task WatchAsync()
+    {
+        await Page.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI));");
+        Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !IsExpected(message.Text))
+            {
+                _problems.Enqueue($"console {message.Type}: {message.Text} ({message.Location})");
+            }
+        };
+        Page.PageError += (_, error) => _problems.Enqueue($"uncaught: {error}");
+        Page.RequestFailed += (_, request) => _problems.Enqueue($"request failed: {request.Method} {request.Url}: {request.Failure}");
+        Page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && !_expectedStatuses.Contains(response.Status))
+            {
+                _problems.Enqueue($"{response.Status}: {response.Request.Method} {response.Url}");
+            }
+        };
+    }
+
+    // Chromium writes "Failed to load resource: the server responded with a status of 404 (Not Found)".
+    private bool IsExpected(string text) =>
+        _expectedStatuses.Any(status => text.Contains(FormattableString.Invariant($"status of {status}"), StringComparison.Ordinal));
+}

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace BiweeklyBudget.AcceptanceTests.Fixtures;
+
+/// <summary>The real web host in a process of its own, on a free port of the loopback interface.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    /// <summary>How long a start may take before a test gives up; far more than it takes on a quiet machine.</summary>
+    public static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly ChildProcess _process;
+    private readonly string _folder;
+
+    private HostProcess(ChildProcess process, Uri address, string folder)
+    {
+        _process = process;
+        _folder = folder;
+        Address = address;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client { get; }
+
+    public string Output => _process.Output;
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Starts the built host and waits until it can serve.</summary>
+    public static async Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        var host = Launch(Checkout.HostAssembly, environment, arguments);
+        try
+        {
+            await host.WaitUntilReadyAsync(StartLimit);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the built host, or another program that embeds it, and returns at once.</summary>
+    public static HostProcess Launch(string assembly, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}/"));
+        var folder = Directory.CreateTempSubdirectory("bbhost-").FullName;
+        var settings = new Dictionary<string, string?>(environment) { ["ASPNETCORE_URLS"] = address.AbsoluteUri.TrimEnd('/') };
+
+        // A data folder of its own: no test sees or changes what the user of the machine has.
+        settings.TryAdd("XDG_DATA_HOME", folder);
+        settings.TryAdd("HOME", folder);
+        return new HostProcess(ChildProcess.Start(Checkout.DotNet, [assembly, .. arguments], settings, folder), address, folder);
+    }
+
+    /// <summary>Waits for 200 from <paramref name="path"/>; fails when the host ends or the time is over.</summary>
+    public async Task WaitUntilReadyAsync(TimeSpan limit, string path = "/healthz/ready")
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await AnswersAsync(path))
+        {
+            if (_process.HasExited)
+            {
+                // Let the last lines arrive.
+                await Task.Delay(200);
+                Assert.Fail($"The host ended with {_process.ExitCode}:\n{Output}");
+            }
+
+            Assert.True(watch.Elapsed < limit, $"The host did not serve {path} within {limit.TotalSeconds:0} s:\n{Output}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task WaitForExitAsync(TimeSpan limit)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!_process.HasExited)
+        {
+            Assert.True(watch.Elapsed < limit, $"The host did not end within {limit.TotalSeconds:0} s:\n{Output}");
+            await Task.Delay(50);
+        }
+
+        await Task.Delay(200);
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path) => await Client.GetAsync(new Uri(path, UriKind.Relative));
+
+    /// <summary>The body of a page that must be there.</summary>
+    public async Task<string> PageAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"GET {path} answered {(int)response.StatusCode}: {body}\n{Output}");
+        return body;
+    }
+
+    public Task KillAsync() => _process.KillAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _process.DisposeAsync();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A leftover in the temporary folder hurts nobody.
+        }
+    }
+
+    private async Task<bool> AnswersAsync(string path)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), limit.Token);
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

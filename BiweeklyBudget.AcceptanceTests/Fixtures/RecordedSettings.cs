@@ -1,0 +1,22 @@
+namespace BiweeklyBudget.AcceptanceTests.Fixtures;
+
+/// <summary>The settings with which the transcripts in shared/golden were recorded (shared/golden/README.md).</summary>
+internal static class RecordedSettings
+{
+    /// <summary>The day that the frozen clock shows.</summary>
+    public static readonly DateOnly Today = new(2017, 7, 28);
+
+    public static Dictionary<string, string?> For(string databaseUrl) => new()
+    {
+        ["DB_CONNSTRING"] = databaseUrl,
+        ["BIWEEKLYBUDGET_TEST_TIMESTAMP"] = "1501223084",
+        ["PAY_PERIOD_START_DATE"] = "2017-07-21",
+        ["RECONCILE_BEGIN_DATE"] = "2017-01-01",
+        ["DEFAULT_ACCOUNT_ID"] = "1",
+        ["FUEL_BUDGET_ID"] = "2",
+        ["STALE_DATA_TIMEDELTA"] = "2",
+        ["CURRENCY_CODE"] = "USD",
+        ["LOCALE_NAME"] = "en_US",
+        ["TZ"] = "UTC",
+    };
+}

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace BiweeklyBudget.AcceptanceTests.Fixtures;
+
+/// <summary>Headless Chromium as Debian installs it; nothing is downloaded (BUDGETTEST_BROWSER names another program).</summary>
+internal sealed class TestBrowser : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private TestBrowser(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public static async Task<TestBrowser> LaunchAsync()
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("BUDGETTEST_BROWSER") is { Length: > 0 } program ? program : "/usr/bin/chromium-headless-shell",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        return new TestBrowser(playwright, browser);
+    }
+
+    /// <summary>A window with a fresh profile.</summary>
+    public async Task<BrowserWindow> OpenAsync(Uri address, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.AbsoluteUri,
+            ViewportSize = new ViewportSize { Width = viewport.Width, Height = viewport.Height },
+            ColorScheme = colorScheme,
+            Locale = "en-US",
+            TimezoneId = "UTC",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return await BrowserWindow.OpenAsync(context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using BiweeklyBudget.AcceptanceTests.Fixtures;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BiweeklyBudget.AcceptanceTests.Scenarios;
+
+/// <summary>The packages as somebody else meets them: in a folder feed, outside the checkout.</summary>
+public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
+{
+    [Fact]
+    public void Pack_makes_the_three_packages() =>
+        Assert.Equal(
+            ["BiweeklyBudget.Core", "BiweeklyBudget.Hosting", "BiweeklyBudget.InitDb"],
+            Directory.EnumerateFiles(feed.Folder, "*.nupkg").Select(f => Path.GetFileName(f).Replace($".{PackageFeed.Version}.nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(DatabaseEngine.MySql)]
+    [InlineData(DatabaseEngine.Sqlite)]
+    public async Task The_installed_tool_initialises_a_database(DatabaseEngine engine)
+    {
+        await using var database = await TestDatabase.EmptyAsync(engine);
+        var initdb = await feed.InstallToolAsync();
+
+        await ChildProcess.RunAsync(initdb, [], new Dictionary<string, string?>(RecordedSettings.For(database.Url)) { ["DOTNET_ROOT"] = Path.GetDirectoryName(Checkout.DotNet) }, feed.Outside, TimeSpan.FromSeconds(60));
+
+        var status = await new DatabaseInitializer(database.Connection, NullLogger.Instance, TimeProvider.System).StatusAsync();
+        Assert.Equal(DatabaseState.Ready, status.State);
+    }
+
+    [Fact]
+    public async Task A_web_program_of_somebody_else_serves_the_pages_below_a_path()
+    {
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        var assembly = await feed.BuildEmbeddingProgramAsync();
+        await using var host = HostProcess.Launch(assembly, RecordedSettings.For(database.Url));
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/");
+
+        Assert.Equal("the program around it", await host.PageAsync("/"));
+        foreach (var path in new[] { "/money/", "/money/payperiods", "/money/payperiod/2017-07-21" })
+        {
+            Assert.Contains("BiweeklyBudget</title>", await host.PageAsync(path), StringComparison.Ordinal);
+        }
+
+        await using var browser = await TestBrowser.LaunchAsync();
+        await using var window = await browser.OpenAsync(host.Address, Viewport.Desktop);
+        await window.Page.GotoAsync("/money/payperiods");
+        foreach (var file in await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(e => e.href || e.src)"))
+        {
+            using var response = await host.Client.GetAsync(new Uri(file));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
+        }
+
+        await window.Page.ClickAsync("nav a[href$='/payperiods']");
+        Assert.Equal("/money/payperiods", new Uri(window.Page.Url).AbsolutePath);
+        Assert.Empty(window.Problems);
+    }
+}
