@@ -1,0 +1,41 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Transfers;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BiweeklyBudget.Core.Tests.Forms;
+
+/// <summary>The operation behind each form's address, with the clock and the pay periods of the vectors.</summary>
+internal static class FormOperations
+{
+    public static readonly DateTimeOffset Now = new(2017, 7, 28, 6, 24, 44, TimeSpan.Zero);
+
+    public static readonly DateOnly Anchor = new(2017, 7, 21);
+
+    public static readonly IReadOnlyList<string> Urls =
+    [
+        "/forms/account", "/forms/account_transfer", "/forms/budget", "/forms/budget_transfer",
+        "/forms/sched_to_trans", "/forms/scheduled", "/forms/skip_sched_trans", "/forms/transaction",
+    ];
+
+    public static Task<SaveResult> SubmitAsync(BudgetDbContext database, string url, FormValues form)
+    {
+        var time = new FakeTimeProvider(Now);
+        return url switch
+        {
+            "/forms/account" => new SaveAccount(database, time).ExecuteAsync(form),
+            "/forms/account_transfer" => new AccountTransfer(database).ExecuteAsync(form),
+            "/forms/budget" => new SaveBudget(database).ExecuteAsync(form),
+            "/forms/budget_transfer" => new BudgetTransfer(database, time).ExecuteAsync(form),
+            "/forms/sched_to_trans" => new ConvertScheduledTransaction(database).ExecuteAsync(form, Anchor),
+            "/forms/scheduled" => new SaveScheduledTransaction(database).ExecuteAsync(form),
+            "/forms/skip_sched_trans" => new SkipScheduledTransaction(database, time).ExecuteAsync(form, Anchor),
+            "/forms/transaction" => new SaveTransaction(database).ExecuteAsync(form),
+            _ => throw new ArgumentOutOfRangeException(nameof(url), url, "No operation saves this form."),
+        };
+    }
+}

@@ -1,0 +1,156 @@
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Accounts;
+
+/// <summary>
+/// Adds or edits an account (spec/http-api.md §10.1, spec/domain.md §11), in one database transaction together with the first
+/// balance of a new account and with the flags of its bank transactions when a pattern changes.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The clock, for the time of a new account's first balance.</param>
+public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
+{
+    // Rows in memory at once while flags are set anew.
+    private const int Batch = 500;
+
+    /// <summary>Saves a form with the fields of spec/http-api.md §10.1.</summary>
+    /// <param name="form">The submitted fields.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with the account's id, or why not.</returns>
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), () => new SaveResult.Refused(NotUnique(new FieldErrors(form))), cancellationToken);
+    }
+
+    private static FieldErrors NotUnique(FieldErrors errors) => errors.Add("name", "Name must be unique");
+
+    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    {
+        var reader = new FieldReader(form);
+        var fields = new AccountFields(form, reader);
+        var stored = fields.Id is null ? null : await LockAsync(fields.Id.Value, cancellationToken);
+        if (fields.Name.Length > 0 && await database.Accounts.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken))
+        {
+            NotUnique(reader.Errors);
+        }
+
+        await CheckPlaidAccountAsync(fields, reader.Errors, cancellationToken);
+        if (reader.Errors.Any)
+        {
+            return new SaveResult.Refused(reader.Errors);
+        }
+
+        if (fields.Id is not null && stored is null)
+        {
+            return new SaveResult.Failed($"Error: no Account with ID {fields.Id}");
+        }
+
+        var account = stored ?? database.Accounts.Add(new Account()).Entity;
+        var before = Patterns(account);
+        Write(fields, account);
+        await database.SaveChangesAsync(cancellationToken);
+        IReadOnlyList<string> warnings = [];
+        if (stored is null)
+        {
+            database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = 0m, Available = 0m, OverallDate = time.GetUtcNow().UtcDateTime });
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        else if (before != Patterns(account))
+        {
+            warnings = await SetFlagsAsync(account, cancellationToken);
+        }
+
+        return new SaveResult.Saved($"Successfully saved Account {account.Id} in database.", account.Id) { Warnings = warnings };
+    }
+
+    private static (string?, string?, string?, string?, string?) Patterns(Account account) =>
+        (account.InterestChargePattern, account.InterestPaidPattern, account.PaymentPattern, account.LateFeePattern, account.OtherFeePattern);
+
+    private static void Write(AccountFields fields, Account account)
+    {
+        account.Name = fields.Name;
+        account.Description = fields.Description;
+        account.Type = fields.Type;
+        account.AppendsMemoToName = fields.AppendsMemoToName;
+        account.NegatesBankAmounts = fields.NegatesBankAmounts;
+        account.IsReconciled = fields.IsReconciled;
+        account.IsActive = fields.IsActive;
+        account.VaultCredentialsPath = fields.VaultCredentialsPath;
+        account.StatementDownloadJson = fields.StatementDownloadJson;
+        account.InterestChargePattern = fields.InterestChargePattern;
+        account.InterestPaidPattern = fields.InterestPaidPattern;
+        account.PaymentPattern = fields.PaymentPattern;
+        account.LateFeePattern = fields.LateFeePattern;
+        account.OtherFeePattern = fields.OtherFeePattern;
+        account.PlaidItemId = fields.PlaidItemId;
+        account.PlaidAccountId = fields.PlaidAccountId;
+        if (fields.Type == AccountType.Credit)
+        {
+            account.CreditLimit = fields.CreditLimit;
+            account.Apr = fields.Apr;
+            account.PrimeRateMargin = fields.PrimeRateMargin;
+            account.InterestMethod = fields.InterestMethod;
+            account.MinimumPaymentMethod = fields.MinimumPaymentMethod;
+        }
+    }
+
+    private async Task<Account?> LockAsync(int id, CancellationToken cancellationToken)
+    {
+        var row = database.Accounts.Where(account => account.Id == id);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(account => account.IsActive, account => account.IsActive), cancellationToken);
+        return await row.SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>A Plaid account must exist and belong to no other account. No unique key says so, therefore its row is locked first.</summary>
+    private async Task CheckPlaidAccountAsync(AccountFields fields, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (fields.PlaidItemId is null)
+        {
+            return;
+        }
+
+        var locked = await database.PlaidAccounts
+            .Where(plaid => plaid.ItemId == fields.PlaidItemId && plaid.AccountId == fields.PlaidAccountId)
+            .ExecuteUpdateAsync(set => set.SetProperty(plaid => plaid.Name, plaid => plaid.Name), cancellationToken);
+        if (locked == 0)
+        {
+            errors.Add("plaid_account", "Plaid account does not exist");
+            return;
+        }
+
+        var owner = await database.Accounts.AsNoTracking()
+            .Where(other => other.PlaidItemId == fields.PlaidItemId && other.PlaidAccountId == fields.PlaidAccountId && other.Id != fields.Id)
+            .OrderBy(other => other.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (owner is not null)
+        {
+            errors.Add("plaid_account", $"ERROR: This Plaid account is already used by the Account: {owner.Name} ({owner.Id}). Please remove it from that account before adding it to another.");
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> SetFlagsAsync(Account account, CancellationToken cancellationToken)
+    {
+        var flags = new BankTransactionFlags(account);
+        for (string? last = null; ;)
+        {
+            var rows = await database.BankTransactions
+                .Where(transaction => transaction.AccountId == account.Id && (last == null || transaction.FitId.CompareTo(last) > 0))
+                .OrderBy(transaction => transaction.FitId)
+                .Take(Batch)
+                .ToListAsync(cancellationToken);
+            if (rows.Count == 0)
+            {
+                return flags.Problems;
+            }
+
+            rows.ForEach(flags.Apply);
+            await database.SaveChangesAsync(cancellationToken);
+            database.ChangeTracker.Clear();
+            last = rows[^1].FitId;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Budgets;
+
+/// <summary>
+/// Budgets whose rows belong to the running database transaction: what is read from them (active, standing, balance) stays true
+/// until it ends, and standing balances are moved in SQL relative to the stored value (spec/domain.md §8, D 5).
+/// </summary>
+internal sealed class LockedBudgets
+{
+    private readonly BudgetDbContext _database;
+    private readonly Dictionary<int, Budget> _budgets;
+
+    private LockedBudgets(BudgetDbContext database, Dictionary<int, Budget> budgets)
+    {
+        _database = database;
+        _budgets = budgets;
+    }
+
+    /// <summary>Locks and reads budgets. To be called once in a transaction, with all budgets it needs: rows are locked in order of their ids, so that two writers cannot wait for each other.</summary>
+    public static async Task<LockedBudgets> LockAsync(BudgetDbContext database, IEnumerable<int> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().Order().ToList();
+        if (wanted.Count == 0)
+        {
+            return new LockedBudgets(database, []);
+        }
+
+        // An update that changes nothing locks a row on MySQL; SQLite has one writer at a time anyway.
+        var rows = database.Budgets.Where(budget => wanted.Contains(budget.Id));
+        await rows.ExecuteUpdateAsync(set => set.SetProperty(budget => budget.IsOmittedFromGraphs, budget => budget.IsOmittedFromGraphs), cancellationToken);
+        return new LockedBudgets(database, await rows.AsNoTracking().ToDictionaryAsync(budget => budget.Id, cancellationToken));
+    }
+
+    /// <summary>A locked budget.</summary>
+    /// <returns>Null when there is none with that id.</returns>
+    public Budget? Find(int id) => _budgets.GetValueOrDefault(id);
+
+    /// <summary>The first standing budget whose balance would leave the range of the column.</summary>
+    /// <param name="moves">What is added to the balances, by budget id.</param>
+    /// <returns>The message to refuse it with, or null.</returns>
+    public string? Refusal(IReadOnlyDictionary<int, decimal> moves)
+    {
+        var budget = Standing(moves).Select(move => _budgets[move.Key]).FirstOrDefault(budget => !FieldReader.IsStorable((budget.CurrentBalance ?? 0) + moves[budget.Id]));
+        return budget is null ? null : $"The balance of budget {budget.Name} would be out of range.";
+    }
+
+    /// <summary>Adds amounts to the balances of those that are standing; a null balance counts as 0.</summary>
+    /// <param name="moves">What is added, by budget id.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task MoveAsync(IReadOnlyDictionary<int, decimal> moves, CancellationToken cancellationToken)
+    {
+        foreach (var (id, amount) in Standing(moves))
+        {
+            await _database.Budgets.Where(budget => budget.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.CurrentBalance, budget => (budget.CurrentBalance ?? 0m) + amount), cancellationToken);
+        }
+    }
+
+    private IEnumerable<KeyValuePair<int, decimal>> Standing(IReadOnlyDictionary<int, decimal> moves) =>
+        moves.Where(move => move.Value != 0 && Find(move.Key) is { IsPeriodic: not true }).OrderBy(move => move.Key);
+}

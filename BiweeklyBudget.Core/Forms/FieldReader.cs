@@ -1,0 +1,279 @@
+using System.Globalization;
+using System.Text;
+
+namespace BiweeklyBudget.Core.Forms;
+
+/// <summary>
+/// Reads typed values out of a form and collects what is wrong with them. The accepted spellings and the messages are those
+/// of spec/http-api.md §1.1, §4 and its §19: they belong to the domain, not to HTTP, because every way of saving obeys them.
+/// </summary>
+/// <param name="form">The submitted fields.</param>
+public sealed class FieldReader(FormValues form)
+{
+    /// <summary>Length limit of most texts: VARCHAR(254).</summary>
+    public const int UsualLength = 254;
+
+    private const decimal LargestAmount = 999_999.9999m;
+
+    /// <summary>What is wrong so far.</summary>
+    public FieldErrors Errors { get; } = new(form);
+
+    /// <summary>Whether a field is missing, null or blank.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>Whether nothing was given.</returns>
+    public bool IsBlank(string field) => form[field].IsBlank;
+
+    /// <summary>Whether a reference chooses nothing: blank, or the text <c>None</c> that an empty dropdown sends.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>Whether nothing was chosen.</returns>
+    public bool IsNone(string field) => IsBlank(field) || (form[field].Kind == FormValueKind.Text && form[field].Text.Trim() == "None");
+
+    /// <summary>The record's own key.</summary>
+    /// <returns>The id; null for a new record, or with an error for something that is no id.</returns>
+    public int? RowId() => IsBlank("id") ? null : Key("id");
+
+    /// <summary>The key of another row, which must be chosen.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="whenNone">The message when nothing is chosen.</param>
+    /// <returns>The id; null with an error.</returns>
+    public int? Reference(string field, string whenNone)
+    {
+        if (!IsNone(field))
+        {
+            return Key(field);
+        }
+
+        Errors.Add(field, whenNone);
+        return null;
+    }
+
+    /// <summary>A trimmed text; empty when blank or not submitted.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="length">Most characters.</param>
+    /// <returns>The text.</returns>
+    public string Text(string field, int length = UsualLength)
+    {
+        var text = Raw(field);
+        if (TextLength.Of(text) > length)
+        {
+            Errors.Add(field, string.Create(CultureInfo.InvariantCulture, $"Cannot be longer than {length} characters"));
+        }
+
+        return text;
+    }
+
+    /// <summary>A trimmed text; null when blank or not submitted.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="length">Most characters.</param>
+    /// <returns>The text or null.</returns>
+    public string? TextOrNull(string field, int length = UsualLength) => Text(field, length) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A trimmed text for a TEXT column; null when blank or not submitted.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The text or null.</returns>
+    public string? LongTextOrNull(string field)
+    {
+        var text = Raw(field);
+        if (Encoding.UTF8.GetByteCount(text) > TextLength.LongTextBytes)
+        {
+            Errors.Add(field, "Cannot be longer than 65535 bytes");
+        }
+
+        return text.Length > 0 ? text : null;
+    }
+
+    /// <summary>A trimmed text that must not be blank.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="whenBlank">The message when it is.</param>
+    /// <param name="length">Most characters.</param>
+    /// <returns>The text; empty with an error.</returns>
+    public string RequiredText(string field, string whenBlank, int length = UsualLength)
+    {
+        if (IsBlank(field))
+        {
+            Errors.Add(field, whenBlank);
+            return "";
+        }
+
+        return Text(field, length);
+    }
+
+    /// <summary>An amount that must be given.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The amount; null with an error.</returns>
+    public decimal? Amount(string field)
+    {
+        if (ParseAmount(form[field]) is { } amount)
+        {
+            return amount;
+        }
+
+        Errors.Add(field, InvalidDecimal(form[field]));
+        return null;
+    }
+
+    /// <summary>An amount that may be left out.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The amount; null when blank, or with an error.</returns>
+    public decimal? AmountOrNull(string field) => IsBlank(field) ? null : Amount(field);
+
+    /// <summary>An amount that must be given and not be zero.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The amount, zero with an error; null with an error.</returns>
+    public decimal? NonZeroAmount(string field)
+    {
+        var amount = Amount(field);
+        if (amount == 0)
+        {
+            Errors.Add(field, "Amount cannot be zero");
+        }
+
+        return amount;
+    }
+
+    /// <summary>An amount that must be given and be greater than zero.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The amount; null, zero or negative with an error.</returns>
+    public decimal? PositiveAmount(string field)
+    {
+        var amount = NonZeroAmount(field);
+        if (amount < 0)
+        {
+            Errors.Add(field, "Amount cannot be negative");
+        }
+
+        return amount;
+    }
+
+    /// <summary>A whole number within a range.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="least">Smallest value.</param>
+    /// <param name="most">Largest value.</param>
+    /// <param name="whenOutside">The message when it lies outside.</param>
+    /// <returns>The number; null with an error.</returns>
+    public int? WholeNumber(string field, int least, int most, string whenOutside)
+    {
+        var value = form[field];
+        var text = value.Text.Trim();
+        if (value.Kind is not (FormValueKind.Text or FormValueKind.Number) || !IsDigits(text.StartsWith('-') ? text[1..] : text, 40))
+        {
+            Errors.Add(field, InvalidInteger(value));
+            return null;
+        }
+
+        // Longer than an int only when out of any range.
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        {
+            Errors.Add(field, whenOutside);
+            return null;
+        }
+
+        return number;
+    }
+
+    /// <summary>A flag.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The flag; null when blank, or with an error.</returns>
+    public bool? Flag(string field)
+    {
+        switch (form[field])
+        {
+            case { IsBlank: true }:
+                return null;
+            case { Kind: FormValueKind.Boolean or FormValueKind.Text or FormValueKind.Number, Text: "true" or "on" or "1" }:
+                return true;
+            case { Kind: FormValueKind.Boolean or FormValueKind.Text or FormValueKind.Number, Text: "false" or "off" or "0" }:
+                return false;
+            default:
+                Errors.Add(field, $"Invalid boolean value: \"{form[field].Text}\"");
+                return null;
+        }
+    }
+
+    /// <summary>A day that must be given, as <c>YYYY-MM-DD</c>; month and day may have one digit.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The day; null with an error.</returns>
+    public DateOnly? Date(string field)
+    {
+        var value = form[field];
+        if (value.Kind == FormValueKind.Text
+            && IsDay(value.Text)
+            && DateOnly.TryParseExact(value.Text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year >= 1000)
+        {
+            return date;
+        }
+
+        Errors.Add(field, $"Date \"{value.Text}\" is not valid (YYYY-MM-DD)");
+        return null;
+    }
+
+    /// <summary>Reads an amount: at most four decimals, within ±999999.9999, no exponent.</summary>
+    /// <param name="value">A submitted value.</param>
+    /// <returns>The amount with the decimals that were written; null when it is none.</returns>
+    internal static decimal? ParseAmount(FormValue value)
+    {
+        var text = value.Text.Trim();
+        if (value.Kind is not (FormValueKind.Text or FormValueKind.Number)
+            || !IsDecimalNumber(text)
+            || !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || Math.Abs(amount) > LargestAmount
+            || decimal.Round(amount, 4) != amount)
+        {
+            return null;
+        }
+
+        return amount;
+    }
+
+    /// <summary>Whether an amount can be stored.</summary>
+    /// <param name="amount">An amount.</param>
+    /// <returns>Whether DECIMAL(10,4) holds it.</returns>
+    internal static bool IsStorable(decimal amount) => Math.Abs(amount) <= LargestAmount;
+
+    /// <summary>The message for a value that is no amount.</summary>
+    /// <param name="value">The submitted value.</param>
+    /// <returns>The message.</returns>
+    internal static string InvalidDecimal(FormValue value) => $"Invalid Decimal value: \"{value.Text}\"";
+
+    private static string InvalidInteger(FormValue value) => $"Invalid integer value: \"{value.Text}\"";
+
+    private int? Key(string field)
+    {
+        var value = form[field];
+        var text = value.Text.Trim();
+        if (value.Kind is FormValueKind.Text or FormValueKind.Number && IsDigits(text, 40)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return id;
+        }
+
+        Errors.Add(field, InvalidInteger(value));
+        return null;
+    }
+
+    private string Raw(string field)
+    {
+        var value = form[field];
+        if (value.Kind is FormValueKind.Boolean or FormValueKind.Map or FormValueKind.Unusable)
+        {
+            Errors.Add(field, "Invalid text value");
+            return "";
+        }
+
+        return value.Text.Trim();
+    }
+
+    // No amount needs as many digits; absurdly long ones are kept away from the parsers.
+    private static bool IsDecimalNumber(string text)
+    {
+        var unsigned = text.Length > 0 && text[0] is '+' or '-' ? text[1..] : text;
+        var dot = unsigned.IndexOf('.', StringComparison.Ordinal);
+        var digits = dot < 0 ? unsigned : unsigned.Remove(dot, 1);
+        return IsDigits(digits, 60);
+    }
+
+    private static bool IsDigits(string text, int most) => text.Length > 0 && text.Length <= most && text.All(char.IsAsciiDigit);
+
+    private static bool IsDay(string text) => text.Split('-') is [{ Length: 4 } year, var month, var day] && IsDigits(year, 4) && IsDigits(month, 2) && IsDigits(day, 2);
+}

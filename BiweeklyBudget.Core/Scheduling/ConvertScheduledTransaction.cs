@@ -1,0 +1,96 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Scheduling;
+
+/// <summary>
+/// Makes a real transaction from an occurrence of a scheduled one (spec/http-api.md §9.1, spec/domain.md §9). The same form
+/// sent twice makes one transaction: the second is refused, since a transaction that equals it in everything exists already
+/// (D 10). Converting more often than planned stays possible.
+/// </summary>
+/// <param name="database">The database.</param>
+public sealed class ConvertScheduledTransaction(BudgetDbContext database)
+{
+    /// <summary>Saves a form with the fields of spec/http-api.md §9.1.</summary>
+    /// <param name="form">The submitted fields.</param>
+    /// <param name="payPeriodAnchor">First day of any one pay period.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with the new transaction's id, or why not.</returns>
+    public Task<SaveResult> ExecuteAsync(FormValues form, DateOnly payPeriodAnchor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return AtomicSave.RunAsync(database, token => SaveAsync(form, payPeriodAnchor, token), duplicate: null, cancellationToken);
+    }
+
+    private async Task<SaveResult> SaveAsync(FormValues form, DateOnly payPeriodAnchor, CancellationToken cancellationToken)
+    {
+        var fields = new FieldReader(form);
+        var id = fields.Reference("id", "Scheduled transaction cannot be empty");
+        var date = fields.Date("date");
+        var shown = fields.IsBlank("payperiod_start_date") ? null : fields.Date("payperiod_start_date");
+        if (date is not null && shown is not null && !PayPeriod.Containing(shown.Value, payPeriodAnchor).Contains(date.Value))
+        {
+            fields.Errors.Add("date", "Date must be in current pay period");
+        }
+
+        var description = fields.RequiredText("description", "Description cannot be empty");
+        var amount = fields.NonZeroAmount("amount");
+        var salesTax = fields.AmountOrNull("sales_tax") ?? 0m;
+        var notes = fields.Text("notes");
+        if (fields.Errors.Any)
+        {
+            return new SaveResult.Refused(fields.Errors);
+        }
+
+        var scheduled = await SaveScheduledTransaction.LockAsync(database, id!.Value, cancellationToken);
+        if (scheduled is null)
+        {
+            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {id}");
+        }
+
+        var transaction = OccurrenceOf(scheduled, amount!.Value);
+        transaction.Date = date;
+        transaction.Description = description;
+        transaction.Notes = notes;
+        transaction.SalesTax = salesTax;
+        transaction.BudgetedAmount = scheduled.Amount;
+        if (await SameAsync(transaction, cancellationToken) is { } same)
+        {
+            return new SaveResult.Failed($"ScheduledTransaction {id} was already converted with the same values, to Transaction {same}. Change the description or the notes to convert it again.");
+        }
+
+        var budgets = await LockedBudgets.LockAsync(database, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken);
+        return await new TransactionWriter(database, budgets).AddAsync([transaction], cancellationToken) is { } refusal
+            ? new SaveResult.Refused(fields.Errors.Add("amount", refusal))
+            : new SaveResult.Saved(string.Create(CultureInfo.InvariantCulture, $"Successfully created Transaction {transaction.Id} for ScheduledTransaction {id}."), transaction.Id);
+    }
+
+    /// <summary>A transaction linked to a schedule, with one split on its budget; none when the schedule has no budget.</summary>
+    internal static Transaction OccurrenceOf(ScheduledTransaction scheduled, decimal amount)
+    {
+        var transaction = new Transaction { AccountId = scheduled.AccountId, PlannedBudgetId = scheduled.BudgetId, ScheduledTransactionId = scheduled.Id };
+        if (scheduled.BudgetId is { } budget)
+        {
+            transaction.Splits.Add(new TransactionSplit { BudgetId = budget, Amount = amount });
+        }
+
+        return transaction;
+    }
+
+    private async Task<int?> SameAsync(Transaction wanted, CancellationToken cancellationToken)
+    {
+        var candidates = await database.Transactions.AsNoTracking().Include(other => other.Splits)
+            .Where(other => other.ScheduledTransactionId == wanted.ScheduledTransactionId && other.Date == wanted.Date && other.SalesTax == wanted.SalesTax)
+            .OrderBy(other => other.Id)
+            .ToListAsync(cancellationToken);
+
+        // Texts are compared here, because the database's collation takes different ones for equal.
+        var total = wanted.Splits.Sum(split => split.Amount);
+        return candidates.Find(other => other.Description == wanted.Description && (other.Notes ?? "") == wanted.Notes && other.Splits.Sum(split => split.Amount) == total)?.Id;
+    }
+}

@@ -1,0 +1,87 @@
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Storage;
+
+namespace BiweeklyBudget.Core.Transactions;
+
+/// <summary>
+/// Writes transactions and their splits together with the standing balances that the splits move, within a running database
+/// transaction. Everything that makes transactions goes through it: forms, transfers, conversions, fuel fills.
+/// </summary>
+internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets budgets)
+{
+    /// <summary>Adds new transactions in the given order.</summary>
+    /// <returns>The reason why a standing balance cannot take them, or null when they were saved.</returns>
+    public async Task<string?> AddAsync(IReadOnlyList<Transaction> transactions, CancellationToken cancellationToken)
+    {
+        var moves = new Dictionary<int, decimal>();
+        foreach (var split in transactions.SelectMany(transaction => transaction.Splits))
+        {
+            Move(moves, split.BudgetId, -split.Amount);
+        }
+
+        if (budgets.Refusal(moves) is { } refusal)
+        {
+            return refusal;
+        }
+
+        database.Transactions.AddRange(transactions);
+        await database.SaveChangesAsync(cancellationToken);
+        await budgets.MoveAsync(moves, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Makes the splits of a tracked transaction equal to the given ones and saves all its changes. Its row and all budgets of both must be locked.</summary>
+    /// <param name="transaction">With its splits.</param>
+    /// <param name="amounts">New amounts by budget id, each budget once.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The reason why a standing balance cannot take the change, or null when it was saved.</returns>
+    public async Task<string?> ChangeAsync(Transaction transaction, IReadOnlyList<KeyValuePair<int, decimal>> amounts, CancellationToken cancellationToken)
+    {
+        var moves = new Dictionary<int, decimal>();
+        foreach (var split in transaction.Splits)
+        {
+            Move(moves, split.BudgetId, split.Amount);
+        }
+
+        foreach (var (budget, amount) in amounts)
+        {
+            Move(moves, budget, -amount);
+        }
+
+        if (budgets.Refusal(moves) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var wanted = amounts.ToDictionary();
+        foreach (var split in transaction.Splits.OrderBy(split => split.Id).ToList())
+        {
+            // A second split of the same budget, which old data may hold, finds its budget's amount taken and goes.
+            if (split.BudgetId is { } budget && wanted.Remove(budget, out var amount))
+            {
+                split.Amount = amount;
+            }
+            else
+            {
+                database.TransactionSplits.Remove(split);
+            }
+        }
+
+        foreach (var (budget, amount) in amounts.Where(split => wanted.ContainsKey(split.Key)))
+        {
+            transaction.Splits.Add(new TransactionSplit { BudgetId = budget, Amount = amount });
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        await budgets.MoveAsync(moves, cancellationToken);
+        return null;
+    }
+
+    private static void Move(Dictionary<int, decimal> moves, int? budget, decimal amount)
+    {
+        if (budget is { } id)
+        {
+            moves[id] = moves.GetValueOrDefault(id) + amount;
+        }
+    }
+}
