@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using BiweeklyBudget.Core.Money.Icu;
+
+namespace BiweeklyBudget.Core.Money;
+
+/// <summary>
+/// Amounts of money as text: CLDR's standard currency pattern of a locale with the currency's own number of decimals, halves rounded to even
+/// (spec/domain.md §3). An amount that rounds to zero has no sign (D 21). Immutable, and safe to use from many threads.
+/// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Lives as long as the program; the handle frees itself with the object.")]
+public sealed class MoneyFormat
+{
+    // More than decimal.MinValue with all of its places takes.
+    private const int LongestAmount = 64;
+
+    private readonly IcuFormatterHandle _formatter;
+
+    /// <summary>Creates the format of one locale and currency; this is dear, formatting is cheap: keep the object.</summary>
+    /// <param name="localeName">A locale, with underscores or hyphens; an encoding or modifier (<c>.UTF-8</c>, <c>@euro</c>) is ignored.</param>
+    /// <param name="currencyCode">ISO 4217 code in capitals.</param>
+    /// <exception cref="ArgumentException">The locale or the currency is unknown.</exception>
+    public MoneyFormat(string localeName, string currencyCode)
+    {
+        ArgumentNullException.ThrowIfNull(localeName);
+        ArgumentNullException.ThrowIfNull(currencyCode);
+        if (!Locales.IsKnown(localeName))
+            throw new ArgumentException($"Unknown locale \"{localeName}\".", nameof(localeName));
+
+        if (!Currencies.IsKnown(currencyCode))
+            throw new ArgumentException($"Unknown currency \"{currencyCode}\".", nameof(currencyCode));
+
+        LocaleName = localeName;
+        CurrencyCode = currencyCode;
+        var locale = Locales.WithoutEncoding(localeName);
+        Symbol = IcuFunctions.Symbol(currencyCode, locale);
+        Decimals = IcuFunctions.Decimals(currencyCode);
+        _formatter = new IcuFormatterHandle($"currency/{currencyCode} precision-currency-standard rounding-mode-half-even", locale);
+    }
+
+    /// <summary>The locale's name as given.</summary>
+    public string LocaleName { get; }
+
+    /// <summary>ISO 4217 code.</summary>
+    public string CurrencyCode { get; }
+
+    /// <summary>The locale's name as browsers take it (BCP 47), for <c>Intl.NumberFormat</c>.</summary>
+    public string BrowserLocale => Locales.BrowserName(LocaleName);
+
+    /// <summary>The currency's symbol in the locale: <c>$</c>, <c>CA$</c>, <c>CHF</c>.</summary>
+    public string Symbol { get; }
+
+    /// <summary>The currency's number of decimals: 2 for USD, 0 for JPY, 3 for BHD.</summary>
+    public int Decimals { get; }
+
+    /// <summary>Formats an amount.</summary>
+    /// <param name="amount">The amount, or null.</param>
+    /// <returns>Its text; empty for null.</returns>
+    public string Format(decimal? amount)
+    {
+        if (amount is not { } value)
+            return "";
+
+        var rounded = decimal.Round(value, Decimals, MidpointRounding.ToEven);
+        if (rounded == 0)
+            rounded = 0; // a decimal's zero can carry a sign
+
+        Span<byte> digits = stackalloc byte[LongestAmount];
+        rounded.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        return _formatter.Format(digits[..length]);
+    }
+
+    /// <summary>Formats an amount for a table.</summary>
+    /// <param name="amount">The amount, or null.</param>
+    /// <returns>The text and whether it is red.</returns>
+    public MoneyCell Cell(decimal? amount) => new(Format(amount), amount < 0);
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using BiweeklyBudget.Core.Money;
+
+namespace BiweeklyBudget.Core.Settings;
+
+/// <summary>The program's settings (spec/domain.md §1), read by <see cref="SettingsLoader"/>. Its text shows no connection string and no secret.</summary>
+public sealed record BudgetSettings
+{
+    /// <summary>DB_CONNSTRING: where the database is. Holds a password: never log it.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>PAY_PERIOD_START_DATE: first day of any one pay period. Null only where the host allows it to be unset.</summary>
+    public DateOnly? PayPeriodStartDate { get; init; }
+
+    /// <summary>RECONCILE_BEGIN_DATE: what is dated earlier never counts as unreconciled. Null only where the host allows it to be unset.</summary>
+    public DateOnly? ReconcileBeginDate { get; init; }
+
+    /// <summary>STALE_DATA_TIMEDELTA: age in days beyond which account data is stale.</summary>
+    public int StaleDataDays { get; init; } = 2;
+
+    /// <summary>DEFAULT_ACCOUNT_ID: account preselected in forms.</summary>
+    public int DefaultAccountId { get; init; } = 1;
+
+    /// <summary>FUEL_BUDGET_ID: budget preselected in the fuel form.</summary>
+    public int FuelBudgetId { get; init; } = 1;
+
+    /// <summary>CURRENCY_CODE: ISO 4217 code, display only.</summary>
+    public string CurrencyCode { get; init; } = "USD";
+
+    /// <summary>The locale that money is shown in: LOCALE_NAME or what stands for it, as given, perhaps with an encoding.</summary>
+    public string LocaleName { get; init; } = "en_US";
+
+    /// <summary>The locale as browsers take it: <c>en-US</c>.</summary>
+    public string BrowserLocale => Locales.BrowserName(LocaleName);
+
+    /// <summary>FUEL_VOLUME_UNIT.</summary>
+    public string FuelVolumeUnit { get; init; } = "Gallons";
+
+    /// <summary>FUEL_VOLUME_ABBREVIATION.</summary>
+    public string FuelVolumeAbbreviation { get; init; } = "Gal.";
+
+    /// <summary>DISTANCE_UNIT.</summary>
+    public string DistanceUnit { get; init; } = "Miles";
+
+    /// <summary>DISTANCE_UNIT_ABBREVIATION.</summary>
+    public string DistanceUnitAbbreviation { get; init; } = "Mi.";
+
+    /// <summary>FUEL_ECO_ABBREVIATION.</summary>
+    public string FuelEconomyAbbreviation { get; init; } = "MPG";
+
+    /// <summary>PLAID_CLIENT_ID, or null.</summary>
+    public string? PlaidClientId { get; init; }
+
+    /// <summary>PLAID_SECRET, or null. Never log it.</summary>
+    public string? PlaidSecret { get; init; }
+
+    /// <summary>PLAID_ENV: Sandbox, Development or Production in any case, or null.</summary>
+    public string? PlaidEnvironment { get; init; }
+
+    /// <summary>PLAID_PRODUCTS: separated by commas, or null.</summary>
+    public string? PlaidProducts { get; init; }
+
+    /// <summary>PLAID_COUNTRY_CODES: separated by commas, or null.</summary>
+    public string? PlaidCountryCodes { get; init; }
+
+    /// <summary>PLAID_USER_ID.</summary>
+    public string? PlaidUserId { get; init; } = "1";
+
+    /// <summary>STATEMENTS_SAVE_PATH: folder of downloaded statements, or null.</summary>
+    public string? StatementsSavePath { get; init; }
+
+    /// <summary>TOKEN_PATH: file with the Vault token, or null.</summary>
+    public string? TokenPath { get; init; }
+
+    /// <summary>VAULT_ADDR: address of the Vault server, or null.</summary>
+    public string? VaultAddress { get; init; }
+
+    /// <summary>BIWEEKLYBUDGET_TEST_TIMESTAMP: the instant at which the clock stands still, or null.</summary>
+    public DateTimeOffset? FrozenTime { get; init; }
+
+    /// <summary>BIWEEKLYBUDGET_LOG_FILE: absolute path of a file that the log is also written to, or null.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>SQL_ECHO is <c>true</c>: SQL is logged.</summary>
+    public bool LogsSql { get; init; }
+
+    /// <summary>SQL_QUERY_PROFILE is <c>true</c>: times of queries are logged.</summary>
+    public bool LogsQueryTimes { get; init; }
+
+    /// <summary>SQL_POOL_PRE_PING is set to anything: pooled connections are tested before use.</summary>
+    public bool TestsPooledConnections { get; init; }
+
+    /// <summary>The clock: the system's, or one that stands still at <see cref="FrozenTime"/>.</summary>
+    /// <returns>A new clock, or the system's.</returns>
+    public TimeProvider CreateClock() => FrozenTime is { } time ? new FrozenTimeProvider(time) : TimeProvider.System;
+
+    /// <summary>The format of money that the settings ask for.</summary>
+    /// <returns>A new format; keep it.</returns>
+    public MoneyFormat CreateMoneyFormat() => new(LocaleName, CurrencyCode);
+
+    /// <summary>
+    /// Fills dates that are not set with those that the first-run page stored. Without any reconcile begin date it is the pay period's, so
+    /// that it is null only when the payday is.
+    /// </summary>
+    /// <param name="stored">The dates in the database.</param>
+    /// <returns>Settings with dates; a date set by file or environment stays.</returns>
+    public BudgetSettings CompletedBy(StoredDates stored)
+    {
+        var payday = PayPeriodStartDate ?? stored.PayPeriodStart;
+        return this with { PayPeriodStartDate = payday, ReconcileBeginDate = ReconcileBeginDate ?? stored.ReconcileBegin ?? payday };
+    }
+
+    // A record would print every property; these alone can stand in a log.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append("PayPeriodStartDate = ").Append(DateText.Day(PayPeriodStartDate))
+            .Append(", ReconcileBeginDate = ").Append(DateText.Day(ReconcileBeginDate))
+            .Append(", LocaleName = ").Append(LocaleName)
+            .Append(", CurrencyCode = ").Append(CurrencyCode);
+        return true;
+    }
+}

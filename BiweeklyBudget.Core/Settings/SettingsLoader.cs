@@ -1,0 +1,110 @@
+using BiweeklyBudget.Core.Money;
+
+namespace BiweeklyBudget.Core.Settings;
+
+/// <summary>Reads and checks the settings (spec/domain.md §1 and D 3). The order of the checks is part of the behaviour: the first fault is the one reported.</summary>
+public static class SettingsLoader
+{
+    private const string DefaultLocale = "en_US";
+
+    // Instants that a DateTimeOffset can hold, in seconds since 1970.
+    private static readonly long FirstSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MONETARY", "LANG"];
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="file">Values of the settings file by name; an explicit null unsets a default.</param>
+    /// <param name="environment">Environment variables; they win over the file.</param>
+    /// <param name="options">What the host changes; null for exactly spec/domain.md §1.</param>
+    /// <returns>Checked settings.</returns>
+    /// <exception cref="SettingsException">A setting is missing or wrong; the message is the line for stderr.</exception>
+    public static BudgetSettings Load(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment, SettingsOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(environment);
+        options ??= new SettingsOptions();
+        var source = new SettingsSource(file, environment, options);
+
+        var defaultAccountId = (int?)source.Integer(SettingNames.DefaultAccountId, 1);
+        var fuelBudgetId = (int?)source.Integer(SettingNames.FuelBudgetId, 1);
+        var frozenTime = source.Integer(SettingNames.FrozenTime, null, FirstSecond, LastSecond);
+        var staleDataDays = (int?)source.Integer(SettingNames.StaleDataDays, 2);
+        var payPeriodStartDate = source.Date(SettingNames.PayPeriodStartDate);
+        var reconcileBeginDate = source.Date(SettingNames.ReconcileBeginDate);
+        var connectionString = source.NonEmptyText(SettingNames.ConnectionString);
+        var currencyCode = source.Text(SettingNames.CurrencyCode, "USD");
+
+        Require(SettingNames.ConnectionString, connectionString is not null);
+        Require(SettingNames.DefaultAccountId, defaultAccountId is not null);
+        Require(SettingNames.PayPeriodStartDate, payPeriodStartDate is not null);
+        Require(SettingNames.ReconcileBeginDate, reconcileBeginDate is not null);
+        Require(SettingNames.StaleDataDays, staleDataDays is not null);
+        Require(SettingNames.CurrencyCode, currencyCode is not null);
+
+        var localeName = Locale(source);
+        Currency(currencyCode);
+        var logFile = LogFile(source);
+        var defaults = new BudgetSettings { ConnectionString = connectionString ?? "" };
+        return defaults with
+        {
+            PayPeriodStartDate = payPeriodStartDate,
+            ReconcileBeginDate = reconcileBeginDate,
+            StaleDataDays = staleDataDays ?? defaults.StaleDataDays,
+            DefaultAccountId = defaultAccountId ?? defaults.DefaultAccountId,
+            FuelBudgetId = fuelBudgetId ?? defaults.FuelBudgetId,
+            CurrencyCode = currencyCode ?? defaults.CurrencyCode,
+            LocaleName = localeName,
+            FuelVolumeUnit = source.Text(SettingNames.FuelVolumeUnit) ?? defaults.FuelVolumeUnit,
+            FuelVolumeAbbreviation = source.Text(SettingNames.FuelVolumeAbbreviation) ?? defaults.FuelVolumeAbbreviation,
+            DistanceUnit = source.Text(SettingNames.DistanceUnit) ?? defaults.DistanceUnit,
+            DistanceUnitAbbreviation = source.Text(SettingNames.DistanceUnitAbbreviation) ?? defaults.DistanceUnitAbbreviation,
+            FuelEconomyAbbreviation = source.Text(SettingNames.FuelEconomyAbbreviation) ?? defaults.FuelEconomyAbbreviation,
+            PlaidClientId = source.Text(SettingNames.PlaidClientId),
+            PlaidSecret = source.Text(SettingNames.PlaidSecret),
+            PlaidEnvironment = source.Text(SettingNames.PlaidEnvironment),
+            PlaidProducts = source.Text(SettingNames.PlaidProducts),
+            PlaidCountryCodes = source.Text(SettingNames.PlaidCountryCodes),
+            PlaidUserId = source.Text(SettingNames.PlaidUserId, defaults.PlaidUserId),
+            StatementsSavePath = source.Text(SettingNames.StatementsSavePath),
+            TokenPath = source.Text(SettingNames.TokenPath),
+            VaultAddress = source.Text(SettingNames.VaultAddress),
+            FrozenTime = frozenTime is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+            LogFile = logFile,
+            LogsSql = source.IsTrue(SettingNames.LogSql),
+            LogsQueryTimes = source.IsTrue(SettingNames.LogQueryTimes),
+            TestsPooledConnections = source.IsSet(SettingNames.TestPooledConnections),
+        };
+
+        void Require(string name, bool isSet)
+        {
+            if (!isSet && !options.Optional.Contains(name))
+                throw new SettingsException($"ERROR: setting or environment variable \"{name}\" must be set");
+        }
+    }
+
+    private static string Locale(SettingsSource source)
+    {
+        var name = source.Text(SettingNames.LocaleName);
+        if (name is null || Locales.MeansNothing(name))
+            name = source.FirstVariable(LocaleVariables, variable => !Locales.MeansNothing(variable)) ?? DefaultLocale;
+
+        return Locales.IsKnown(name)
+            ? name
+            : throw new SettingsException($"ERROR: LOCALE_NAME setting of \"{name}\" is not a valid BCP 47 Language Tag. See <https://tools.ietf.org/html/bcp47> for more information.");
+    }
+
+    private static void Currency(string? code)
+    {
+        if (code is not null && !Currencies.IsKnown(code))
+            throw new SettingsException($"ERROR: CURRENCY_CODE setting of \"{code}\" is not a valid currency code. See <https://en.wikipedia.org/wiki/ISO_4217> for more information and a list of valid codes.");
+    }
+
+    private static string? LogFile(SettingsSource source)
+    {
+        var path = source.NonEmptyText(SettingNames.LogFile);
+        return path is null || Path.IsPathFullyQualified(path)
+            ? path
+            : throw new SettingsException($"ERROR: {SettingNames.LogFile} setting of \"{path}\" is not an absolute path");
+    }
+}

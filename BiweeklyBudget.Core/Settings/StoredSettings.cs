@@ -1,0 +1,110 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Settings;
+
+/// <summary>
+/// Settings that stand in the database because the first-run page asked for them: rows PAY_PERIOD_START_DATE and RECONCILE_BEGIN_DATE
+/// of the table <c>settings</c>, each a JSON string <c>"YYYY-MM-DD"</c>.
+/// </summary>
+public static class StoredSettings
+{
+    // Each round lost to another writer leaves a row behind, so the second one usually finds everything stored.
+    private const int Attempts = 5;
+
+    /// <summary>Reads the stored dates.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The dates; null for what is not stored or not readable.</returns>
+    public static async Task<StoredDates> ReadAsync(BudgetDbContext database, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return DatesOf(await ReadRowsAsync(database, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Stores the first payday, and as reconcile begin date too unless there is one. A stored payday stays: of several callers at once the first
+    /// one wins, and all get its date. Changes that the context already tracks are left alone.
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="payday">First day of a pay period.</param>
+    /// <param name="cancellationToken">Ends the saving.</param>
+    /// <returns>What is stored now.</returns>
+    public static async Task<StoredDates> SaveFirstPaydayAsync(BudgetDbContext database, DateOnly payday, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        for (var attempt = 1; ; attempt++)
+        {
+            var rows = await ReadRowsAsync(database, cancellationToken).ConfigureAwait(false);
+            var stored = DatesOf(rows);
+            if (stored is { PayPeriodStart: not null, ReconcileBegin: not null })
+                return stored;
+
+            try
+            {
+                await StoreMissingAsync(database, rows, stored, payday, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (attempt < Attempts && LostToAnother(e))
+            {
+                // The next round reads what the other one stored.
+            }
+        }
+    }
+
+    private static async Task StoreMissingAsync(
+        BudgetDbContext database, Dictionary<string, string?> rows, StoredDates stored, DateOnly payday, CancellationToken cancellationToken)
+    {
+        // A row that holds no date is in the way of a good one.
+        foreach (var (name, value) in rows.Where(r => Date(r.Value) is null))
+            await database.StoredSettings.Where(s => s.Name == name && s.Value == value).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+
+        var start = Json(payday);
+        var begin = Json(stored.PayPeriodStart ?? payday);
+
+        // One statement, so that both dates are one caller's. The primary key lets one of several callers through.
+        await ((stored.PayPeriodStart, stored.ReconcileBegin) switch
+        {
+            (null, null) => database.Database.ExecuteSqlAsync(
+                $"INSERT INTO settings (name, value, is_json) VALUES ({SettingNames.PayPeriodStartDate}, {start}, {true}), ({SettingNames.ReconcileBeginDate}, {begin}, {true})",
+                cancellationToken),
+            (null, _) => InsertAsync(SettingNames.PayPeriodStartDate, start),
+            _ => InsertAsync(SettingNames.ReconcileBeginDate, begin),
+        }).ConfigureAwait(false);
+
+        Task<int> InsertAsync(string name, string value) =>
+            database.Database.ExecuteSqlAsync($"INSERT INTO settings (name, value, is_json) VALUES ({name}, {value}, {true})", cancellationToken);
+    }
+
+    private static bool LostToAnother(Exception e) => e is DbException || e.InnerException is DbException;
+
+    private static StoredDates DatesOf(Dictionary<string, string?> rows) =>
+        new(Date(rows.GetValueOrDefault(SettingNames.PayPeriodStartDate)), Date(rows.GetValueOrDefault(SettingNames.ReconcileBeginDate)));
+
+    private static Task<Dictionary<string, string?>> ReadRowsAsync(BudgetDbContext database, CancellationToken cancellationToken) =>
+        database.StoredSettings
+            .Where(s => s.Name == SettingNames.PayPeriodStartDate || s.Name == SettingNames.ReconcileBeginDate)
+            .Select(s => new { s.Name, s.Value }) // not the context's own copies, which may be out of date
+            .ToDictionaryAsync(s => s.Name, s => s.Value, cancellationToken);
+
+    private static string Json(DateOnly date) => JsonSerializer.Serialize(DateText.Day(date));
+
+    private static DateOnly? Date(string? json)
+    {
+        try
+        {
+            return json is not null
+                && JsonSerializer.Deserialize<string>(json) is { } text
+                && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
