@@ -6,19 +6,6 @@ namespace BiweeklyBudget.Core.Tests.Money;
 public sealed class SmallTextTests
 {
     [Theory]
-    [InlineData(1, "st")]
-    [InlineData(2, "nd")]
-    [InlineData(3, "rd")]
-    [InlineData(4, "th")]
-    [InlineData(11, "th")]
-    [InlineData(12, "th")]
-    [InlineData(13, "th")]
-    [InlineData(21, "st")]
-    [InlineData(31, "st")]
-    [InlineData(111, "th")]
-    public void Ordinal_numbers_have_their_ending(int number, string suffix) => Assert.Equal(suffix, OrdinalSuffix.Of(number));
-
-    [Theory]
     [InlineData(0, "0 months")]
     [InlineData(1, "1 month")]
     [InlineData(3, "3 months")]
