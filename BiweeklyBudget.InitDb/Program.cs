@@ -1,1 +1,1 @@
-return 0;
+return await BiweeklyBudget.InitDb.InitDbCommand.RunAsync(args);

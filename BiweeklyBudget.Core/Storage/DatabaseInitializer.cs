@@ -98,7 +98,7 @@ public sealed class DatabaseInitializer
     {
         // Others may have done the work while this process waited: what is there is looked at again, under the lock.
         var (status, contents) = await JudgeAsync(cancellationToken).ConfigureAwait(false);
-        _logger.LogDebug("{Explanation}", status.Explanation);
+        _logger.LogInformation("{Explanation}", status.Explanation);
         switch (status.State)
         {
             case DatabaseState.Ready:
@@ -141,6 +141,8 @@ public sealed class DatabaseInitializer
         var context = _site.CreateContext(_configure);
         await using (context.ConfigureAwait(false))
         {
+            var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false);
+            _logger.LogDebug("Running the migrations: {Migrations}", string.Join(", ", pending));
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
         }
     }

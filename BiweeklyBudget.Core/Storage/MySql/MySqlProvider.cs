@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MySqlConnector;
@@ -14,16 +13,11 @@ internal sealed class MySqlProvider : StorageProvider
     /// </summary>
     public static readonly ServerVersion Dialect = ServerVersion.Parse("10.4.0-mariadb");
 
-    // One pool per connection string and process, as if connection strings were given to the driver.
-    private static readonly ConcurrentDictionary<string, MySqlDataSource> Pools = new(StringComparer.Ordinal);
-
-    private readonly MySqlConnectionStringBuilder _connection;
-
     public MySqlProvider(DatabaseUrl url)
     {
         Description = url.ToString();
         Database = url.Database;
-        _connection = new MySqlConnectionStringBuilder
+        var connection = new MySqlConnectionStringBuilder
         {
             Server = url.Socket ?? url.Host,
             ConnectionProtocol = url.Socket is null ? MySqlConnectionProtocol.Sockets : MySqlConnectionProtocol.UnixSocket,
@@ -42,41 +36,39 @@ internal sealed class MySqlProvider : StorageProvider
         };
         if (url.CertificateAuthority is not null)
         {
-            _connection.SslMode = MySqlSslMode.VerifyCA;
-            _connection.SslCa = url.CertificateAuthority;
+            connection.SslMode = MySqlSslMode.VerifyCA;
+            connection.SslCa = url.CertificateAuthority;
         }
+
+        Pooled = connection.ConnectionString;
+        connection.Pooling = false;
+        ForSchema = connection.ConnectionString;
+        connection.Database = "";
+        ForServer = connection.ConnectionString;
     }
 
     public override string Description { get; }
 
     public string Database { get; }
 
-    public MySqlDataSource Pool => Pools.GetOrAdd(_connection.ConnectionString, static text => CreateDataSource(text, ""));
+    /// <summary>For reading and writing data.</summary>
+    public string Pooled { get; }
 
-    /// <summary>A source of connections outside the pool, for locks and changes of the schema: closing one ends its session.</summary>
-    /// <param name="database">The database to use; empty for none.</param>
-    public MySqlDataSource CreateUnpooled(string database)
-    {
-        // Statements that wait for another session's transaction give up in bounded time. The lock's own session may be idle for long.
-        var connection = new MySqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false, Database = database };
-        return CreateDataSource(connection.ConnectionString, ", lock_wait_timeout=60, wait_timeout=28800");
-    }
+    /// <summary>For changes of the schema; outside the pool, so that closing a connection ends its session.</summary>
+    public string ForSchema { get; }
 
-    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure) => CreateContext(Pool, configure);
+    /// <summary>The same without the database, which may not exist yet.</summary>
+    public string ForServer { get; }
 
-    public static BudgetDbContext CreateContext(MySqlDataSource source, Action<DbContextOptionsBuilder>? configure)
-    {
-        var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
-        options.UseMySql(source, Dialect);
-        configure?.Invoke(options);
-        return new MySqlBudgetDbContext(options.Options);
-    }
+    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure) => CreateContext(Pooled, MySqlSession.ForData, configure);
+
+    public BudgetDbContext CreateSchemaContext(Action<DbContextOptionsBuilder>? configure) => CreateContext(ForSchema, MySqlSession.ForSchema, configure);
 
     public override void AddContextPool(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
     {
         services.AddPooledDbContextFactory<MySqlBudgetDbContext>((provider, options) =>
         {
-            options.UseMySql(Pool, Dialect);
+            Use(options, Pooled, MySqlSession.ForData);
             configure(provider, options);
         });
         services.AddSingleton<IDbContextFactory<BudgetDbContext>, PooledContextFactory<MySqlBudgetDbContext>>();
@@ -84,24 +76,14 @@ internal sealed class MySqlProvider : StorageProvider
 
     public override DatabaseSite CreateSite() => new MySqlSite(this);
 
-    /// <summary>Every session is strict and in UTC (spec/domain.md §4); a reset undoes that, so it is said after each.</summary>
-    private static MySqlDataSource CreateDataSource(string connectionString, string furtherVariables)
+    private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure)
     {
-        var session = "SET SESSION sql_mode='TRADITIONAL', time_zone='+00:00'" + furtherVariables;
-        return new MySqlDataSourceBuilder(connectionString)
-            .UseConnectionOpenedCallback(async (context, cancellationToken) =>
-            {
-                if (context.Conditions == MySqlConnectionOpenedConditions.None)
-                {
-                    return;
-                }
-
-                var command = new MySqlCommand(session, context.Connection);
-                await using (command.ConfigureAwait(false))
-                {
-                    await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                }
-            })
-            .Build();
+        var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
+        Use(options, connection, session);
+        configure?.Invoke(options);
+        return new MySqlBudgetDbContext(options.Options);
     }
+
+    // A connection string, not a MySqlDataSource: Pomelo would make EF build its inner services anew for each source.
+    private static void Use(DbContextOptionsBuilder options, string connection, MySqlSession session) => options.UseMySql(connection, Dialect).AddInterceptors(session);
 }

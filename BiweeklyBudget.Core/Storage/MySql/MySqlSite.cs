@@ -12,16 +12,13 @@ namespace BiweeklyBudget.Core.Storage;
 /// </summary>
 internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
 {
-    private readonly MySqlDataSource _database = provider.CreateUnpooled(provider.Database);
-    private readonly MySqlDataSource _server = provider.CreateUnpooled("");
-
     public override bool CanAdopt => true;
 
     public override async Task<DatabaseRecord> ReadRecordAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var connection = await provider.Pool.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var connection = await OpenAsync(provider.Pooled, MySqlSession.ForData, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 return new DatabaseRecord(
@@ -42,7 +39,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
             return DatabaseContents.None;
         }
 
-        var connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(provider.ForSchema, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             var columns = await ReadColumnsAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -56,7 +53,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
 
     public override async Task<bool> AreEmptyAsync(IEnumerable<string> tables, CancellationToken cancellationToken)
     {
-        var connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(provider.ForSchema, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             foreach (var table in tables)
@@ -73,7 +70,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
 
     public override async Task<IAsyncDisposable> LockAsync(LockWait wait, CancellationToken cancellationToken)
     {
-        var connection = await _server.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(provider.ForServer, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
         try
         {
             // Short slices, so that the wait can say what it waits for and be given up.
@@ -101,7 +98,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
             return;
         }
 
-        var connection = await _server.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(provider.ForServer, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             await ExecuteAsync(connection, $"CREATE DATABASE IF NOT EXISTS {Quote(provider.Database)} CHARACTER SET utf8mb4", cancellationToken).ConfigureAwait(false);
@@ -111,7 +108,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
     public override async Task DropAsync(IEnumerable<string> tables, CancellationToken cancellationToken)
     {
         // The session is in no pool: what it sets ends with it. The history table stays and marks the database as ours.
-        var connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(provider.ForSchema, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             await ExecuteAsync(connection, "SET SESSION foreign_key_checks=0", cancellationToken).ConfigureAwait(false);
@@ -124,7 +121,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
 
     public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure)
     {
-        var context = MySqlProvider.CreateContext(_database, configure);
+        var context = provider.CreateSchemaContext(configure);
         context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         return context;
     }
@@ -139,7 +136,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
-        var connection = await _server.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(provider.ForServer, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             var command = new MySqlCommand("SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @name", connection);
@@ -148,6 +145,22 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
                 command.Parameters.AddWithValue("@name", provider.Database);
                 return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) > 0;
             }
+        }
+    }
+
+    private static async Task<MySqlConnection> OpenAsync(string connectionString, MySqlSession session, CancellationToken cancellationToken)
+    {
+        var connection = new MySqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await session.SetUpAsync(connection, cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -1,0 +1,23 @@
+namespace BiweeklyBudget.InitDb;
+
+/// <summary>What the command's end says to scripts (README.md).</summary>
+internal static class ExitCode
+{
+    /// <summary>Done, or nothing was to do.</summary>
+    public const int Ready = 0;
+
+    /// <summary>Wrong usage or a wrong setting.</summary>
+    public const int Usage = 1;
+
+    /// <summary>The database is not one to work on.</summary>
+    public const int Refused = 2;
+
+    /// <summary>The database cannot be reached, or the wait for other processes was over.</summary>
+    public const int Unavailable = 3;
+
+    /// <summary>With --status: there is something to create, adopt or migrate.</summary>
+    public const int Pending = 4;
+
+    /// <summary>Ended by Ctrl+C or SIGTERM.</summary>
+    public const int Interrupted = 130;
+}
