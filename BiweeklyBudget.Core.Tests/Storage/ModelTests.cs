@@ -28,4 +28,13 @@ public sealed class ModelTests
         Assert.Equal(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), balance.LedgerDate);
         Assert.Equal(DateTimeKind.Utc, balance.LedgerDate!.Value.Kind);
     }
+
+    [Theory]
+    [OnBothEngines]
+    public void No_change_of_the_model_is_without_its_migration(DatabaseEngine engine)
+    {
+        // Reads the model only; nobody is there.
+        using var context = DatabaseConnection.Parse(engine == DatabaseEngine.Sqlite ? "sqlite:///absent.db" : "mysql://nobody@design.invalid/none").CreateContext();
+        Assert.False(context.Database.HasPendingModelChanges());
+    }
 }
