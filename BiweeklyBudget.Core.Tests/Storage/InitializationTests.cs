@@ -39,7 +39,7 @@ public sealed class InitializationTests
         {
             var context = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
             Assert.Same(context, scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
-            context.Add(new Budgets.Budget { Name = "Discarded with its session" });
+            context.Add(new Core.Budgets.Budget { Name = "Discarded with its session" });
         }
 
         await using var other = await services.GetRequiredService<IDbContextFactory<BudgetDbContext>>().CreateDbContextAsync();
