@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using BiweeklyBudget.Core.Forms;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ namespace BiweeklyBudget.Core.Storage;
 internal static class AtomicSave
 {
     private const int Attempts = 8;
+
+    // An attempt may itself have waited for a lock as long as the engine does.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly SaveResult Busy = new SaveResult.Failed("The database is busy; nothing was saved. Please try again.");
     private static readonly SaveResult Unstorable = new SaveResult.Failed("The text holds characters that the database's character set cannot store; nothing was saved.");
@@ -34,6 +38,7 @@ internal static class AtomicSave
             return await save(cancellationToken);
         }
 
+        var started = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -42,7 +47,7 @@ internal static class AtomicSave
             }
             catch (Exception exception) when (StorageFaults.Of(exception) == StorageFault.Busy)
             {
-                if (attempt == Attempts)
+                if (attempt == Attempts || Stopwatch.GetElapsedTime(started) > Patience)
                 {
                     return Busy;
                 }
