@@ -107,7 +107,7 @@ internal sealed class GoldenCheck(HttpClient client, RecordedDatabase database)
 
         if (record.Json.TryGetProperty("text_facts", out var facts))
         {
-            mismatches.AddRange(RowComparison.Mismatches(facts, body));
+            mismatches.AddRange(RowComparison.Mismatches(facts, PageFacts.Read(body)));
         }
     }
 

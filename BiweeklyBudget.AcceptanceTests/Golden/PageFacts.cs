@@ -8,12 +8,17 @@ internal sealed class PageFacts
 {
     private static readonly string[] Hidden = ["script", "style", "head", "template"];
 
-    private PageFacts(IDocument document)
+    /// <summary>Elements that hold one row of figures, in whatever layout.</summary>
+    public const string RowSelector = "li, tr, [role=row], [role=listitem]";
+
+    /// <param name="text">The whole text.</param>
+    /// <param name="rows">The text of each row.</param>
+    /// <param name="textsWithId">The text, or the value, of each element with an id.</param>
+    public PageFacts(string text, IEnumerable<string> rows, IEnumerable<string> textsWithId)
     {
-        var root = document.DocumentElement;
-        Text = TextOf(root);
-        Rows = [.. root.QuerySelectorAll("li, tr, [role=row], [role=listitem]").Select(TextOf)];
-        TextsWithId = root.QuerySelectorAll("[id]").Select(e => e.LocalName == "input" ? Facts.Bare(e.GetAttribute("value")) : TextOf(e)).ToHashSet();
+        Text = Facts.Bare(text);
+        Rows = [.. rows.Select(Facts.Bare)];
+        TextsWithId = textsWithId.Select(Facts.Bare).ToHashSet();
     }
 
     public string Text { get; }
@@ -22,8 +27,15 @@ internal sealed class PageFacts
 
     public IReadOnlySet<string> TextsWithId { get; }
 
-    public static PageFacts Read(string html) => new(new HtmlParser().ParseDocument(html));
+    public static PageFacts Read(string html)
+    {
+        var root = new HtmlParser().ParseDocument(html).DocumentElement;
+        return new PageFacts(
+            TextOf(root),
+            root.QuerySelectorAll(RowSelector).Select(TextOf),
+            root.QuerySelectorAll("[id]").Select(e => e.LocalName == "input" ? e.GetAttribute("value") ?? "" : TextOf(e)));
+    }
 
     private static string TextOf(IElement element) =>
-        Facts.Bare(string.Concat(element.Descendants<IText>().Where(t => !t.Ancestors<IElement>().Any(a => Hidden.Contains(a.LocalName))).Select(t => t.Data)));
+        string.Concat(element.Descendants<IText>().Where(t => !t.Ancestors<IElement>().Any(a => Hidden.Contains(a.LocalName))).Select(t => t.Data));
 }

@@ -43,5 +43,8 @@ internal sealed class RecordedRequest(JsonElement json)
     public static IReadOnlyList<RecordedRequest> ReadFile(string name) =>
         [.. File.ReadLines(System.IO.Path.Combine(SharedFolder.Golden, name + ".jsonl")).Where(line => line.Trim().Length > 0).Select(line => new RecordedRequest(JsonDocument.Parse(line).RootElement))];
 
+    /// <summary>One request of a file.</summary>
+    public static RecordedRequest Find(string file, string id) => ReadFile(file).Single(r => r.Id == id);
+
     private string? Text(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

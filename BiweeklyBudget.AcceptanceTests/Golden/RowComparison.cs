@@ -8,11 +8,8 @@ namespace BiweeklyBudget.AcceptanceTests.Golden;
 /// </summary>
 internal static class RowComparison
 {
-    public static IEnumerable<string> Mismatches(JsonElement facts, string html)
-    {
-        var page = PageFacts.Read(html);
-        return MissingRows(facts, page).Concat(MissingTexts(facts, page)).Concat(MissingAlerts(facts, page));
-    }
+    public static IEnumerable<string> Mismatches(JsonElement facts, PageFacts page) =>
+        MissingRows(facts, page).Concat(MissingTexts(facts, page)).Concat(MissingAlerts(facts, page));
 
     private static IEnumerable<string> MissingRows(JsonElement facts, PageFacts page)
     {

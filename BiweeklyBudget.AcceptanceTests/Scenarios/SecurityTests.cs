@@ -1,0 +1,50 @@
+using System.Net;
+using BiweeklyBudget.AcceptanceTests.Fixtures;
+
+namespace BiweeklyBudget.AcceptanceTests.Scenarios;
+
+[Collection(AcceptanceGroup.Name)]
+public sealed class SecurityTests(AcceptanceFixture acceptance)
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/payperiods")]
+    [InlineData("/nonexistent")]
+    [InlineData("/utils/datetest.js")]
+    public async Task Every_answer_carries_the_security_headers(string path)
+    {
+        using var response = await acceptance.Host.GetAsync(path);
+
+        var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe-inline", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(response.Headers.Contains("Referrer-Policy"));
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    public async Task Only_the_hosts_own_names_are_answered(string name, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/payperiods");
+        request.Headers.Host = name;
+        using var response = await acceptance.Host.Client.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Origin", "http://evil.example")]
+    public async Task A_post_from_another_sites_page_is_refused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/welcome") { Content = new FormUrlEncodedContent([KeyValuePair.Create("payday", "2017-07-21")]) };
+        request.Headers.Add(header, value);
+        using var response = await acceptance.Host.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+}
