@@ -13,8 +13,9 @@ namespace BiweeklyBudget.TestSupport;
 /// </summary>
 public sealed class BulkInsert
 {
-    // SQLite allows 32,766 parameters a statement; more rows at once gain nothing on MySQL either.
-    private const int ParametersPerStatement = 8_000;
+    // On MySQL round trips cost most. SQLite has none, and finds a parameter by walking through all of them.
+    private const int ParametersOnMySql = 8_000;
+    private const int ParametersOnSqlite = 200;
 
     private readonly BudgetDbContext _context;
     private readonly IEntityType _entity;
@@ -37,7 +38,8 @@ public sealed class BulkInsert
     public async Task WriteAsync(IEnumerable<object> rows)
     {
         await _context.Database.OpenConnectionAsync();
-        var rowsPerStatement = Math.Max(1, ParametersPerStatement / _properties.Length);
+        var parameters = _context is SqliteBudgetDbContext ? ParametersOnSqlite : ParametersOnMySql;
+        var rowsPerStatement = Math.Max(1, parameters / _properties.Length);
         foreach (var chunk in rows.Chunk(rowsPerStatement))
         {
             await using var command = _context.Database.GetDbConnection().CreateCommand();
