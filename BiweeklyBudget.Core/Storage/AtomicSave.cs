@@ -9,7 +9,7 @@ namespace BiweeklyBudget.Core.Storage;
 /// <summary>
 /// Runs one saving operation in one database transaction: validation and change see the same data, and either everything is
 /// saved or nothing. When other writers are in the way (a deadlock, a lock not granted in time) the whole operation is
-/// repeated a few times.
+/// repeated a few times (docs/adr/0006).
 /// </summary>
 internal static class AtomicSave
 {
