@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Accounts;
