@@ -1,0 +1,17 @@
+using BiweeklyBudget.Hosting.Features.Health;
+using BiweeklyBudget.Hosting.Features.PayPeriods;
+
+namespace BiweeklyBudget.Hosting.Composition;
+
+/// <summary>All routes of the app: one line a feature. The pages' routes stand in the pages.</summary>
+internal static class BiweeklyBudgetEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapStaticAssets();
+        routes.MapRazorPages();
+        routes.MapHealth();
+        routes.MapPayPeriods();
+    }
+}
