@@ -1,5 +1,10 @@
+using BiweeklyBudget.Hosting.Features.Accounts;
+using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Features.Scheduling;
+using BiweeklyBudget.Hosting.Features.Transactions;
+using BiweeklyBudget.Hosting.Features.Transfers;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
@@ -13,5 +18,10 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapRazorPages();
         routes.MapHealth();
         routes.MapPayPeriods();
+        routes.MapAccounts();
+        routes.MapBudgets();
+        routes.MapTransactions();
+        routes.MapScheduled();
+        routes.MapTransfers();
     }
 }

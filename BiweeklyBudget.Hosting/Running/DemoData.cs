@@ -31,7 +31,7 @@ internal sealed class DemoData
         _database = database;
         _current = new PayPeriod(payday);
         _today = today;
-        _now = today.ToDateTime(new TimeOnly(5, 0), DateTimeKind.Utc);
+        _now = today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-6);
     }
 
     /// <summary>Writes it into an empty database.</summary>
