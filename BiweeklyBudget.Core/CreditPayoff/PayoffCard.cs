@@ -1,3 +1,6 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Money;
+
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>A card of a payoff report.</summary>
@@ -13,4 +16,15 @@ public sealed record PayoffCard(int Id, string Name, decimal Ledger, decimal? Ap
 
     /// <summary>The minimum payment; 0 when nothing is owed.</summary>
     public decimal MinimumDue => Statement?.MinimumDue ?? 0m;
+
+    /// <summary>The card in a table: <c>CreditOne (3) ($952.06 @ 1.00%)</c>.</summary>
+    /// <param name="money">Formats the balance.</param>
+    /// <returns>Name, id, what is owed, and the rate in percent with two decimals, halves to even.</returns>
+    public string Label(MoneyFormat money)
+    {
+        ArgumentNullException.ThrowIfNull(money);
+        var balance = money.Format(Math.Abs(Ledger)) + (Ledger > 0 ? " in credit" : "");
+        var rate = Apr is { } apr ? " @ " + Math.Round(apr * 100, 2, MidpointRounding.ToEven).ToString("F2", CultureInfo.InvariantCulture) + "%" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Name} ({Id}) ({balance}{rate})");
+    }
 }
