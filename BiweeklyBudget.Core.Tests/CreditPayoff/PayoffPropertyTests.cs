@@ -98,4 +98,31 @@ public sealed class PayoffPropertyTests
             }
         }
     }, iter: 300);
+
+    // With one more a month the second card falls behind the first one sooner; the first, which is dearer, then waits for its turn. Checked against an independent calculation.
+    [Fact]
+    public void A_higher_sum_can_cost_more_when_the_order_follows_the_balances()
+    {
+        CardStatement[] cards = [Card(400m, 0.2m), Card(300m, 0.05m)];
+        Assert.Equal((6, 21.50m), Cost(new HighestBalanceFirstMethod(), 126m));
+        Assert.Equal((6, 21.69m), Cost(new HighestBalanceFirstMethod(), 127m));
+        Assert.True(Cost(new HighestInterestRateFirstMethod(), 127m).Interest <= Cost(new HighestInterestRateFirstMethod(), 126m).Interest);
+
+        (int Months, decimal Interest) Cost(PayoffMethod method, decimal sum)
+        {
+            var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(method, cards, new PaymentPlan(sum)));
+            return (paid.Months, decimal.Round(paid.TotalInterest, 2));
+        }
+
+        static CardStatement Card(decimal balance, decimal apr) =>
+            new(new CardTerms(new AdbCompoundedDaily(), apr, new AmExMinimum()), BillingPeriod.Of(new DateOnly(2017, 7, 20)), balance, 0m);
+    }
+
+    // 1.5 % of 2300.01 is 34.50015, of 2300.00 it is 34.5, which is rounded to the even 34. That is why Citi's rule is not among the steady ones.
+    [Fact]
+    public void Citis_minimum_can_be_a_whole_unit_lower_for_a_cent_less()
+    {
+        var citi = new CitiMinimum();
+        Assert.Equal((35m, 34m), (citi.Amount(2300.01m, 3m), citi.Amount(2300.00m, 3m)));
+    }
 }

@@ -73,9 +73,9 @@ public sealed class PayoffReportTests
     [Fact]
     public void A_method_that_fails_says_why_and_the_others_go_on()
     {
-        // 40 % a year on 10,000 is more than 300 a month: the minimum of 35 or interest + 1 % is soon above a lowered sum.
+        // Interest + 1 % is well above 400 a month, and from September on the sum is only 50.
         var settings = new PayoffSettings([new PlannedChange(new DateOnly(2017, 9, 1), 50m, true)], []);
-        var report = PayoffReport.Of(new PayoffInputs([Card with { Ledger = -10_000m, Apr = 0.4m, ReportedInterest = -330m }], settings, [], null), null);
+        var report = PayoffReport.Of(new PayoffInputs([Card with { Ledger = -10_000m, Apr = 0.4m, ReportedInterest = -400m }], settings, [], null), null);
         Assert.IsType<PayoffResult.PaidOff>(report.Methods[0].Result);
         Assert.All(report.Methods.Skip(1), m =>
         {
