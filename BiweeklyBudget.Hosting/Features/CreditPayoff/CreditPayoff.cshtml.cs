@@ -13,8 +13,9 @@ internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
     /// <summary>The plans; only without a missing interest charge.</summary>
     public PayoffReport Report => Plans.Report!;
 
-    /// <summary>The method that costs least beyond minimum payments, among those that succeed; the earlier one of equals.</summary>
-    public MethodReport? Best => Report.Methods.Where(m => m.Saving is not null).MaxBy(m => m.Saving!.Value.Money);
+    /// <summary>The cheapest of the methods that pay more than minimums and succeed; of equals the highest rate first, which one would expect.</summary>
+    public MethodReport? Best =>
+        Report.Methods.Where(m => m.Saving is not null).OrderByDescending(m => m.Saving!.Value.Money).ThenByDescending(m => m.Method is HighestInterestRateFirstMethod).FirstOrDefault();
 
     /// <summary>What is owed on all cards.</summary>
     public decimal Owed => Report.Cards.Sum(card => card.Owed);
