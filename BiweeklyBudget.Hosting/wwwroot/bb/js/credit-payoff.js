@@ -114,9 +114,10 @@ async function post(path, body, button, message) {
 
 const panel = document.getElementById('panel-settings');
 panel.addEventListener('input', changed);
-panel.addEventListener('submit', event => {
-  event.preventDefault();
-  if (!save.disabled) {
+panel.addEventListener('submit', event => event.preventDefault());
+panel.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && event.target.matches('input')) {
+    event.preventDefault();
     save.click();
   }
 });
