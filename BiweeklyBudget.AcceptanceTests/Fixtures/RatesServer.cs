@@ -1,10 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
@@ -17,7 +14,7 @@ internal sealed class RatesServer : IAsyncDisposable
     private RatesServer(WebApplication app) => _app = app;
 
     /// <summary>For the setting PRIME_RATE_URL.</summary>
-    public string Address => _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single() + "/rates";
+    public string Address => _app.Urls.Single() + "/rates";
 
     /// <summary>How it answers.</summary>
     public RequestDelegate Answer { get; set; } = context => context.Response.WriteAsync(Page(4.25m));
