@@ -11,7 +11,7 @@ internal static class CreditPayoffEndpoints
 {
     public static void MapCreditPayoff(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/settings/credit-payoff", SaveSettings);
+        routes.MapPostOnly("/settings/credit-payoff", SaveSettings);
         routes.MapGet("/ajax/account_ofx_ajax/{id}", Statements);
         routes.MapForm("/forms/credit-payoff-account-ofx", form => new SaveInterestCharge(form.Database, form.Time).ExecuteAsync(form.Form, form.Aborted));
         routes.MapForm("/forms/credit-payoff-prime-rate", form => new PrimeRates(form.Database, form.Service<PrimeRateSource>(), form.Time).SaveByHandAsync(form.Form, form.Aborted));
