@@ -1,5 +1,6 @@
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Features.Scheduling;
@@ -23,5 +24,6 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapTransactions();
         routes.MapScheduled();
         routes.MapTransfers();
+        routes.MapCreditPayoff();
     }
 }

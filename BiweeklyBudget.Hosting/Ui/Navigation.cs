@@ -7,7 +7,7 @@ internal static class Navigation
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
         new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Scheduled", "/scheduled")]),
-        new("Plan", [new("Budgets", "/budgets")]),
+        new("Plan", [new("Budgets", "/budgets"), new("Credit Payoffs", "/accounts/credit-payoff")]),
         new("Money", [new("Accounts", "/accounts")]),
         new(null, [new("Help", "/help")]),
     ];
