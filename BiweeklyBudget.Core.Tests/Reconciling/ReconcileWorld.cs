@@ -72,13 +72,13 @@ internal sealed class ReconcileWorld : IAsyncDisposable
         return await read(context);
     }
 
-    /// <summary>Ids of the transactions and keys of the bank transactions that wait to be reconciled.</summary>
-    public Task<(int[] Transactions, string[] BankTransactions)> WaitingAsync() => ReadAsync(async context =>
+    /// <summary>Ids of the transactions and keys of the bank transactions that wait to be reconciled, as texts.</summary>
+    public Task<(string Transactions, string BankTransactions)> WaitingAsync() => ReadAsync(async context =>
     {
         var reader = new UnreconciledReader(context);
         return (
-            (await reader.ReadTransactionsAsync(Begin, default)).Select(t => t.Transaction.Id).ToArray(),
-            (await reader.ReadBankTransactionsAsync(Begin, default)).Select(t => t.Key.ToString()).ToArray());
+            string.Join(' ', (await reader.ReadTransactionsAsync(Begin, default)).Select(t => t.Transaction.Id)),
+            string.Join(' ', (await reader.ReadBankTransactionsAsync(Begin, default)).Select(t => t.Key)));
     });
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
