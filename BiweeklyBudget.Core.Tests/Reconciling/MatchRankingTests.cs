@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Transactions;
@@ -11,7 +10,7 @@ public sealed class MatchRankingTests
     private static readonly DateOnly July22 = new(2017, 7, 22);
 
     // Few accounts, amounts and days, so that much of it competes.
-    private static readonly Gen<(UnreconciledTransaction[] Transactions, UnreconciledBankTransaction[] BankTransactions)> Lists =
+    private static readonly Gen<(TransactionRecord[] Transactions, UnreconciledBankTransaction[] BankTransactions)> Lists =
         from transactions in Gen.Select(Gen.Int[1, 2], Gen.Int[1, 4], Gen.Int[0, 12], OneOf("Market", "Fuel", "")).Array[0, 12]
         from bankTransactions in Gen.Select(Gen.Int[1, 2], Gen.Int[1, 4], Gen.Int[0, 12], OneOf("MARKET 12", "FUEL STATION", "")).Array[0, 12]
         select (
@@ -85,7 +84,7 @@ public sealed class MatchRankingTests
     public void Only_what_may_be_reconciled_is_offered_and_nothing_twice() => Lists.Sample(lists =>
     {
         var matches = MatchRanking.Rank(lists.Transactions, lists.BankTransactions);
-        return matches.All(m => m.Transaction.Fits(m.BankTransaction))
+        return matches.All(m => m.BankTransaction.Fits(m.Transaction))
             && matches.Select(m => m.BankTransaction.Key).Distinct().Count() == matches.Count
             && matches.Select(m => m.Transaction.Transaction.Id).Distinct().Count() == matches.Count;
     });
@@ -96,7 +95,7 @@ public sealed class MatchRankingTests
         var matches = MatchRanking.Rank(lists.Transactions, lists.BankTransactions);
         var transactions = lists.Transactions.Except(matches.Select(m => m.Transaction)).ToList();
         var bankTransactions = lists.BankTransactions.Except(matches.Select(m => m.BankTransaction)).ToList();
-        return !transactions.Exists(t => bankTransactions.Exists(t.Fits));
+        return !transactions.Exists(t => bankTransactions.Exists(b => b.Fits(t)));
     });
 
     [Fact]
@@ -105,10 +104,10 @@ public sealed class MatchRankingTests
         var expected =
             from transaction in lists.Transactions
             from bank in lists.BankTransactions
-            where transaction.Fits(bank)
+            where bank.Fits(transaction)
                 && Math.Abs(bank.DatePosted.DayNumber - transaction.Transaction.Date!.Value.DayNumber) <= 5
-                && lists.BankTransactions.Count(transaction.Fits) == 1
-                && lists.Transactions.Count(other => other.Fits(bank)) == 1
+                && lists.BankTransactions.Count(other => other.Fits(transaction)) == 1
+                && lists.Transactions.Count(bank.Fits) == 1
             select (transaction.Transaction.Id, bank.Key);
         var sure = MatchRanking.Rank(lists.Transactions, lists.BankTransactions).Where(m => m.IsSure).Select(m => (m.Transaction.Transaction.Id, m.BankTransaction.Key));
         return expected.ToHashSet().SetEquals(sure);
@@ -128,7 +127,7 @@ public sealed class MatchRankingTests
         return !lists.Transactions.Any(t => lists.BankTransactions.Any(b =>
         {
             var days = Math.Abs(b.DatePosted.DayNumber - t.Transaction.Date!.Value.DayNumber);
-            return t.Fits(b) && byTransaction.GetValueOrDefault(t, int.MaxValue) > days && byBank.GetValueOrDefault(b, int.MaxValue) > days;
+            return b.Fits(t) && byTransaction.GetValueOrDefault(t, int.MaxValue) > days && byBank.GetValueOrDefault(b, int.MaxValue) > days;
         }));
     });
 
@@ -145,13 +144,13 @@ public sealed class MatchRankingTests
     public void A_transaction_without_a_date_or_account_is_offered_nothing()
     {
         var bank = Posted("A", 0, 0m);
-        Assert.Empty(MatchRanking.Rank([new UnreconciledTransaction(new Transaction { Id = 1, AccountId = 1 }, "", []), new UnreconciledTransaction(new Transaction { Id = 2, Date = July22 }, "", [])], [bank]));
+        Assert.Empty(MatchRanking.Rank([new TransactionRecord(new Transaction { Id = 1, AccountId = 1 }, "", []), new TransactionRecord(new Transaction { Id = 2, Date = July22 }, "", [])], [bank]));
     }
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(n => texts[n]);
 
-    private static UnreconciledTransaction Entered(int id, int day, decimal amount, string text = "x", int account = 1) =>
-        new(new Transaction { Id = id, Date = July22.AddDays(day), Description = text, AccountId = account }, "", [new EntryBudget(1, "b", amount, IsIncome: false)]);
+    private static TransactionRecord Entered(int id, int day, decimal amount, string text = "x", int account = 1) =>
+        new(new Transaction { Id = id, Date = July22.AddDays(day), Description = text, AccountId = account }, "", [new NamedSplit(1, "b", amount, IsIncome: false)]);
 
     private static UnreconciledBankTransaction Posted(string fitId, int day, decimal amount, string text = "y", int account = 1) =>
         new(new BankTransaction { AccountId = account, FitId = fitId, DatePosted = July22.AddDays(day).ToDateTime(new TimeOnly(23, 59), DateTimeKind.Utc), Amount = amount, Name = text }, "", amount);

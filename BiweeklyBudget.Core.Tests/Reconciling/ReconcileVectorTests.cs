@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
@@ -25,10 +24,10 @@ public sealed class ReconcileVectorTests(WorldDatabases databases) : IClassFixtu
     public void A_bank_transaction_fits_a_transaction_of_its_account_and_amount(VectorCase vector)
     {
         var (left, right) = (new VectorRow(vector.Input.GetProperty("transaction")), new VectorRow(vector.Input.GetProperty("ofx")));
-        var transaction = new UnreconciledTransaction(new Transaction { Id = 1, AccountId = left.Number("account_id") }, "", [new EntryBudget(1, "b", left.Money("actual_amount")!.Value, IsIncome: false)]);
+        var transaction = new TransactionRecord(new Transaction { Id = 1, AccountId = left.Number("account_id") }, "", [new NamedSplit(1, "b", left.Money("actual_amount")!.Value, IsIncome: false)]);
         var bankTransaction = new UnreconciledBankTransaction(new BankTransaction { AccountId = right.Number("account_id")!.Value, FitId = "F" }, "", right.Money("account_amount")!.Value);
 
-        Assert.Equal(vector.Expected.GetProperty("match").GetBoolean(), left.Flag("already_matched", false) == false && transaction.Fits(bankTransaction));
+        Assert.Equal(vector.Expected.GetProperty("match").GetBoolean(), left.Flag("already_matched", false) == false && bankTransaction.Fits(transaction));
     }
 
     // Upstream's page marks its cards by a shortened FITID, under which different ones look the same. Ours keep the whole one.

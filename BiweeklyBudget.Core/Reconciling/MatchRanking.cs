@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
@@ -16,7 +17,7 @@ public static class MatchRanking
     /// <param name="transactions">Unreconciled transactions.</param>
     /// <param name="bankTransactions">Unreconciled bank transactions.</param>
     /// <returns>The best pair of each transaction that has one: the sure ones first, then by date and id of the transaction.</returns>
-    public static IReadOnlyList<SuggestedMatch> Rank(IEnumerable<UnreconciledTransaction> transactions, IEnumerable<UnreconciledBankTransaction> bankTransactions)
+    public static IReadOnlyList<SuggestedMatch> Rank(IEnumerable<TransactionRecord> transactions, IEnumerable<UnreconciledBankTransaction> bankTransactions)
     {
         ArgumentNullException.ThrowIfNull(transactions);
         ArgumentNullException.ThrowIfNull(bankTransactions);
@@ -32,7 +33,7 @@ public static class MatchRanking
     }
 
     /// <summary>Ranks transactions and bank transactions of one account and one amount, which all fit each other.</summary>
-    private static IEnumerable<SuggestedMatch> RankEqual(List<UnreconciledTransaction> transactions, List<UnreconciledBankTransaction> bankTransactions)
+    private static IEnumerable<SuggestedMatch> RankEqual(List<TransactionRecord> transactions, List<UnreconciledBankTransaction> bankTransactions)
     {
         if (bankTransactions.Count == 0)
         {
@@ -54,7 +55,7 @@ public static class MatchRanking
         }
     }
 
-    private static List<Pair> Pairs(List<UnreconciledTransaction> transactions, List<UnreconciledBankTransaction> bankTransactions)
+    private static List<Pair> Pairs(List<TransactionRecord> transactions, List<UnreconciledBankTransaction> bankTransactions)
     {
         var days = bankTransactions.ConvertAll(bank => bank.DatePosted.DayNumber);
         var texts = bankTransactions.ConvertAll(bank => TextLikeness.Of($"{bank.Row.Name} {bank.Row.Memo}"));

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
@@ -13,4 +14,13 @@ public sealed record UnreconciledBankTransaction(BankTransaction Row, string Acc
 
     /// <summary>The UTC day it was posted.</summary>
     public DateOnly DatePosted => DateOnly.FromDateTime(Row.DatePosted!.Value);
+
+    /// <summary>Whether the two may be reconciled with each other on the page: same account, exactly the same amount (spec/domain.md §12).</summary>
+    /// <param name="transaction">An unreconciled transaction.</param>
+    /// <returns>Whether they fit.</returns>
+    public bool Fits(TransactionRecord transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return transaction.Transaction.AccountId == Row.AccountId && transaction.Amount == AccountAmount;
+    }
 }

@@ -1,37 +1,23 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
-/// <summary>Reads what waits to be reconciled (spec/domain.md §12), each list with one SQL statement.</summary>
+/// <summary>Reads what waits to be reconciled (spec/domain.md §12).</summary>
 /// <param name="database">The database.</param>
 public sealed class UnreconciledReader(BudgetDbContext database)
 {
-    /// <summary>Reads the transactions, by date and id.</summary>
+    /// <summary>Reads the transactions, by date and id, with two SQL statements.</summary>
     /// <param name="reconcileBegin">Earlier ones never count as unreconciled.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The transactions.</returns>
-    public async Task<IReadOnlyList<UnreconciledTransaction>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
-    {
-        var query =
-            from transaction in UnreconciledRows.Transactions(database, reconcileBegin)
-            join account in database.Accounts on transaction.AccountId equals account.Id
-            join split in database.TransactionSplits on transaction.Id equals split.TransactionId into splits
-            from split in splits.DefaultIfEmpty()
-            join budget in database.Budgets on split.BudgetId equals budget.Id into budgets
-            from budget in budgets.DefaultIfEmpty()
-            orderby transaction.Date, transaction.Id
-            select new
-            {
-                Transaction = transaction,
-                AccountName = account.Name,
-                Split = new BudgetSplit { BudgetId = (int?)budget.Id, Name = budget.Name, Amount = (decimal?)split.Amount, IsIncome = budget.IsIncome },
-            };
-        var rows = await query.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. rows.GroupBy(row => row.Transaction.Id).Select(splits => new UnreconciledTransaction(splits.First().Transaction, splits.First().AccountName ?? "", BudgetSplit.Shares(splits.Select(row => row.Split))))];
-    }
+    public Task<IReadOnlyList<TransactionRecord>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken) =>
+        new TransactionReader(database).ReadAsync(
+            UnreconciledRows.Transactions(database, reconcileBegin).OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id),
+            cancellationToken);
 
-    /// <summary>Reads the bank transactions, by time posted and FITID.</summary>
+    /// <summary>Reads the bank transactions, by time posted and FITID, with one SQL statement.</summary>
     /// <param name="reconcileBegin">Earlier ones never count as unreconciled; the day begins at 00:00 UTC.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The bank transactions.</returns>
