@@ -2,6 +2,7 @@ using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -23,5 +24,6 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapTransactions();
         routes.MapScheduled();
         routes.MapTransfers();
+        routes.MapReconciling();
     }
 }
