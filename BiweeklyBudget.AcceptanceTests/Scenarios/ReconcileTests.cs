@@ -13,7 +13,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
     [Fact]
     public async Task Fifty_bank_lines_take_two_steps_and_the_odd_ones_are_dragged_paired_ignored_and_undone()
     {
-        await Rows.SurePurchases(50).Purchase("By mouse", 77.01m, "WRONG 1", "RIGHT 1").Purchase("By keyboard", 88.02m, "WRONG 2", "RIGHT 2").BankLine("IGNORED", 5.55m).SaveAsync();
+        await Rows.SurePurchases(50).Purchase("By mouse", 77.01m, "A WRONG 1", "B RIGHT 1").Purchase("By keyboard", 88.02m, "A WRONG 2", "B RIGHT 2").BankLine("IGNORED", 5.55m).SaveAsync();
         var page = await ReconcilePage.OpenAsync(await OpenAsync(Viewport.Desktop));
         await Expect(page.AcceptAll).ToContainTextAsync("Accept all 50 sure");
 
@@ -26,11 +26,11 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Submit).ToHaveTextAsync("Submit 50 changes");
         await Expect(page.Pending).ToHaveCountAsync(50);
 
-        await page.BankLine("RIGHT 1").DragToAsync(page.Transaction("By mouse"));
+        await page.BankLine("B RIGHT 1").DragToAsync(page.Transaction("By mouse"));
         await Expect(page.Submit).ToHaveTextAsync("Submit 51 changes");
-        await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "By mouse" })).ToContainTextAsync("RIGHT 1");
+        await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "By mouse" })).ToContainTextAsync("B RIGHT 1");
 
-        await ReconcilePage.Pick(page.BankLine("RIGHT 2")).FocusAsync();
+        await ReconcilePage.Pick(page.BankLine("B RIGHT 2")).FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await Expect(page.Transaction("By keyboard")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("rc-target", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -46,7 +46,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
 
         await page.Transaction("By mouse").Locator("xpath=ancestor::*[contains(@class, 'rc-done')]").GetByText("Unreconcile").ClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Submit 52 changes");
-        await page.BankLine("RIGHT 1").DragToAsync(page.Transaction("By mouse"));
+        await page.BankLine("B RIGHT 1").DragToAsync(page.Transaction("By mouse"));
         await Expect(page.Summary).ToHaveTextAsync("52 matched, 1 ignored. Nothing is stored before you submit.");
         Assert.Empty(await Rows.ReconciledAsync());
 
@@ -56,7 +56,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         var stored = await Rows.ReconciledAsync();
         Assert.Equal(53, stored.Count);
         Assert.Equal(50, stored.Count(r => r.Transaction.Replace("Purchase", "SURE", StringComparison.Ordinal) == r.FitId));
-        Assert.Equal([("By mouse", "RIGHT 1", null), ("By keyboard", "RIGHT 2", null), ("", "IGNORED", "not <b>ours</b>")], stored.TakeLast(3));
+        Assert.Equal([("By mouse", "B RIGHT 1", null), ("By keyboard", "B RIGHT 2", null), ("", "IGNORED", "not <b>ours</b>")], stored.TakeLast(3));
         Assert.False(await page.ReloadAsync());
     }
 
@@ -89,7 +89,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
     [Fact]
     public async Task Steps_are_undone_one_by_one_until_nothing_waits()
     {
-        await Rows.SurePurchases(3).Purchase("Twice", 9.99m, "ONE", "TWO").SaveAsync();
+        await Rows.SurePurchases(3).Purchase("Twice", 9.99m, "FIRST", "SECOND").SaveAsync();
         var page = await ReconcilePage.OpenAsync(await OpenAsync(Viewport.Desktop));
         var open = await page.Suggestions.CountAsync();
         await page.AcceptAll.ClickAsync();
@@ -192,15 +192,15 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData(true, ColorScheme.Dark)]
     public async Task The_page_fits_its_window_and_is_accessible_in_every_state(bool isPhone, ColorScheme scheme)
     {
-        await Rows.SurePurchases(2).Purchase("Twice", 9.99m, "ONE", "TWO").Purchase("A rather long description without any end or line break: " + new string('x', 80), 1.5m).SaveAsync();
+        await Rows.SurePurchases(2).Purchase("Twice", 9.99m, "FIRST", "SECOND").Purchase("A rather long description without any end or line break: " + new string('x', 80), 1.5m).SaveAsync();
         var page = await ReconcilePage.OpenAsync(await OpenAsync(isPhone ? Viewport.Phone : Viewport.Desktop, scheme));
         await CheckAsync();
 
         await page.Suggestions.First.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept" }).ClickAsync();
-        await page.BankLine("TWO").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "ignore" }).ClickAsync();
+        await page.BankLine("SECOND").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "ignore" }).ClickAsync();
         await CheckAsync();
         await page.AnswerNoteAsync("seen twice");
-        await ReconcilePage.Pick(page.BankLine("ONE")).ClickAsync();
+        await ReconcilePage.Pick(page.BankLine("FIRST")).ClickAsync();
         await CheckAsync();
 
         async Task CheckAsync()

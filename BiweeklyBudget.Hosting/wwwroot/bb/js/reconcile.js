@@ -13,25 +13,6 @@ const selected = { transaction: null, bank: null };
 let board = null;
 let isSubmitting = false;
 
-start();
-installDragging({ fits, light, pair, refuse: (transaction, bank) => say('warning', misfit(transaction, bank)) });
-button('submit').addEventListener('click', submit);
-button('undo').addEventListener('click', undoLast);
-button('match').addEventListener('click', matchSelected);
-button('accept-all').addEventListener('click', acceptAll);
-document.addEventListener('click', onClick, true);
-document.addEventListener('keydown', onKey);
-document.addEventListener('keyup', event => {
-  if (event.key === ' ' && event.target.closest?.('.rc-pick')) {
-    event.preventDefault();
-  }
-});
-addEventListener('beforeunload', event => {
-  if (pending.entries.length > 0) {
-    event.preventDefault();
-  }
-});
-
 function start() {
   board = new Board(document.getElementById('reconcile'));
   const dropped = pending.keepOnly(entry => {
@@ -366,3 +347,22 @@ function say(level, text, { keeps = false } = {}) {
   messages.replaceChildren(...(keeps ? messages.childNodes : []), box);
   messages.scrollIntoView({ block: 'nearest' });
 }
+
+start();
+installDragging({ fits, light, pair, refuse: (transaction, bank) => say('warning', misfit(transaction, bank)) });
+button('submit').addEventListener('click', submit);
+button('undo').addEventListener('click', undoLast);
+button('match').addEventListener('click', matchSelected);
+button('accept-all').addEventListener('click', acceptAll);
+document.addEventListener('click', onClick, true);
+document.addEventListener('keydown', onKey);
+document.addEventListener('keyup', event => {
+  if (event.key === ' ' && event.target.closest?.('.rc-pick')) {
+    event.preventDefault();
+  }
+});
+addEventListener('beforeunload', event => {
+  if (pending.entries.length > 0) {
+    event.preventDefault();
+  }
+});
