@@ -65,4 +65,11 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
         await Page.Locator("#reconcile-note-text").FillAsync(note);
         await Keyboard.PressAsync("Enter");
     }
+
+    /// <summary>In the dialog of a transaction that is prefilled but for its budget.</summary>
+    public async Task ChooseBudgetAndSaveAsync(string budget)
+    {
+        await Dialog.GetByLabel("Budget", new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = budget });
+        await Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save changes" }).ClickAsync();
+    }
 }

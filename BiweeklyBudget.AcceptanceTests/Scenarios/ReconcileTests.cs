@@ -11,9 +11,9 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
     private ReconcileRows Rows => new(Acceptance.Database.Url);
 
     [Fact]
-    public async Task Fifty_bank_lines_take_two_steps_and_the_odd_ones_are_dragged_paired_ignored_and_undone()
+    public async Task Fifty_bank_lines_take_two_steps_and_the_odd_ones_are_dragged_paired_ignored_and_made()
     {
-        await Rows.SurePurchases(50).Purchase("By mouse", 77.01m, "A WRONG 1", "B RIGHT 1").Purchase("By keyboard", 88.02m, "A WRONG 2", "B RIGHT 2").BankLine("IGNORED", 5.55m).SaveAsync();
+        await Rows.SurePurchases(50).Purchase("By mouse", 77.01m, "A WRONG 1", "B RIGHT 1").Purchase("By keyboard", 88.02m, "A WRONG 2", "B RIGHT 2").BankLine("IGNORED", 5.55m).BankLine("MADE", 6.66m).SaveAsync();
         var page = await ReconcilePage.OpenAsync(await OpenAsync(Viewport.Desktop));
         await Expect(page.AcceptAll).ToContainTextAsync("Accept all 50 sure");
 
@@ -44,19 +44,25 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.AnswerNoteAsync("not <b>ours</b>");
         await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "No Trans: not <b>ours</b>" })).ToHaveCountAsync(1);
 
+        await page.BankLine("MADE").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make trans" }).ClickAsync();
+        await Expect(page.Dialog).ToContainTextAsync("Add Transaction for OFX (1, MADE)");
+        await page.ChooseBudgetAndSaveAsync("Periodic2");
+        await Expect(page.Submit).ToHaveTextAsync("Submit 54 changes");
+        await Expect(page.Pending.Last).ToContainTextAsync("$6.66");
+
         await page.Transaction("By mouse").Locator("xpath=ancestor::*[contains(@class, 'rc-done')]").GetByText("Unreconcile").ClickAsync();
-        await Expect(page.Submit).ToHaveTextAsync("Submit 52 changes");
+        await Expect(page.Submit).ToHaveTextAsync("Submit 53 changes");
         await page.BankLine("B RIGHT 1").DragToAsync(page.Transaction("By mouse"));
-        await Expect(page.Summary).ToHaveTextAsync("52 matched, 1 ignored. Nothing is stored before you submit.");
+        await Expect(page.Summary).ToHaveTextAsync("53 matched, 1 ignored. Nothing is stored before you submit.");
         Assert.Empty(await Rows.ReconciledAsync());
 
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 53 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 54 transactions");
         await Expect(page.Submit).ToHaveTextAsync("Submit");
         var stored = await Rows.ReconciledAsync();
-        Assert.Equal(53, stored.Count);
+        Assert.Equal(54, stored.Count);
         Assert.Equal(50, stored.Count(r => r.Transaction.Replace("Purchase", "SURE", StringComparison.Ordinal) == r.FitId));
-        Assert.Equal([("By mouse", "B RIGHT 1", null), ("By keyboard", "B RIGHT 2", null), ("", "IGNORED", "not <b>ours</b>")], stored.TakeLast(3));
+        Assert.Equal([("By mouse", "B RIGHT 1", null), ("By keyboard", "B RIGHT 2", null), ("MADE", "MADE", null), ("", "IGNORED", "not <b>ours</b>")], stored.TakeLast(4));
         Assert.False(await page.ReloadAsync());
     }
 

@@ -25,7 +25,7 @@ internal static class ReconcileEndpoints
         routes.MapGet("/ajax/unreconciled/trans", TransactionsAsync);
         routes.MapGet("/ajax/unreconciled/ofx", BankTransactionsAsync);
         routes.MapRecord("/ajax/reconcile/{id}", "TxnReconcile", FindAsync);
-        routes.MapPost("/ajax/reconcile", ReconcileAsync);
+        routes.MapPostOnly("/ajax/reconcile", ReconcileAsync);
         routes.MapForm("/forms/undo_reconcile", form => new UndoReconciliation(form.Database).ExecuteAsync(form.Form, form.Aborted));
     }
 

@@ -15,7 +15,7 @@ internal sealed class ReconciliationDialogModel(BudgetDbContext database) : Page
     {
         if (await new ReconciliationReader(database).FindAsync(id, cancellationToken) is not { } found)
         {
-            return NotFound();
+            return StatusCode(StatusCodes.Status404NotFound);
         }
 
         Details = found;

@@ -362,7 +362,8 @@ document.addEventListener('keyup', event => {
   }
 });
 addEventListener('beforeunload', event => {
-  if (pending.entries.length > 0) {
+  // The app itself loads the page anew after a dialog was saved (toasts.js), which loses nothing.
+  if (pending.entries.length > 0 && sessionStorage.getItem('bb-toast') === null) {
     event.preventDefault();
   }
 });
