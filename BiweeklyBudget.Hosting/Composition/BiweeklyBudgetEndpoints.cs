@@ -3,6 +3,7 @@ using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -25,5 +26,6 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapScheduled();
         routes.MapTransfers();
         routes.MapCreditPayoff();
+        routes.MapReconciling();
     }
 }
