@@ -32,6 +32,17 @@ public readonly record struct Schedule(DateOnly? Date = null, int? DayOfMonth = 
         : AnnualMonth is not null ? ScheduleType.Annual
         : null;
 
+    /// <summary>The type as lists and the HTTP interface name it, for example <c>per period</c>; null when no part is set.</summary>
+    public string? TypeName => Type switch
+    {
+        ScheduleType.Date => "date",
+        ScheduleType.Monthly => "monthly",
+        ScheduleType.PerPeriod => "per period",
+        ScheduleType.Weekly => "weekly",
+        ScheduleType.Annual => "annual",
+        _ => null,
+    };
+
     /// <summary>
     /// Whether a scheduled transaction may hold it. A yearly date that exists in no year is refused, 29 February is not
     /// (spec/domain.md, defect 12).

@@ -29,5 +29,8 @@ public sealed class MySqlBudgetDbContext : BudgetDbContext
 
         // Tables inherit the database's character set and collation, as upstream's do (spec/schema.md §1).
         modelBuilder.HasCharSet(null, DelegationModes.ApplyToDatabases).UseCollation(null, DelegationModes.ApplyToDatabases);
+
+        // TO_DAYS counts the days of year 0 too.
+        DayNumber.Map(modelBuilder, date => DayNumber.Less(DayNumber.Function("TO_DAYS", date, "int"), 366, "int"));
     }
 }

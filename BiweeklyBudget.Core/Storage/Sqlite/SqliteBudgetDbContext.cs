@@ -45,5 +45,8 @@ public sealed class SqliteBudgetDbContext : BudgetDbContext
         modelBuilder.Entity<Account>().Property(a => a.PlaidItemId).UseCollation("BINARY");
         modelBuilder.Entity<Account>().Property(a => a.PlaidAccountId).UseCollation("BINARY");
         modelBuilder.Entity<Transaction>().HasIndex(t => t.Date).HasDatabaseName("bb_ix_transactions_date");
+
+        // Julian days begin at noon; the half is cut off.
+        DayNumber.Map(modelBuilder, date => DayNumber.Less(DayNumber.Whole(DayNumber.Function("julianday", date, "REAL"), "INTEGER"), 1_721_425, "INTEGER"));
     }
 }

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project BiweeklyBudget.Benchmarks -- --filter '*Payoff*'
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,0 +1,51 @@
+namespace BiweeklyBudget.Core.CreditPayoff;
+
+/// <summary>
+/// One statement of a card (spec/credit-payoff.md §8). What follows from a payment is kept to <see cref="Places"/> decimals: far finer than
+/// any figure that is shown or compared, and coarse enough that the sums of a whole payoff are exact to their last digit.
+/// </summary>
+/// <param name="Terms">The card's conditions.</param>
+/// <param name="Period">Its days.</param>
+/// <param name="EndBalance">What is owed at its end.</param>
+/// <param name="Interest">The interest charged in it, contained in the end balance.</param>
+public sealed record CardStatement(CardTerms Terms, BillingPeriod Period, decimal EndBalance, decimal Interest)
+{
+    /// <summary>Decimals that a simulation keeps.</summary>
+    public const int Places = 18;
+
+    /// <summary>The least that must be paid on it, not capped at the balance.</summary>
+    public decimal MinimumDue => Kept(Terms.Minimum.Amount(EndBalance, Interest));
+
+    /// <summary>The statement of a period, calculated day by day.</summary>
+    /// <param name="terms">The card's conditions.</param>
+    /// <param name="period">Its days.</param>
+    /// <param name="principal">What is owed before its first day.</param>
+    /// <param name="transactions">What changes the balance within it; a payment is negative.</param>
+    /// <param name="endBalance">The end balance when the bank states one.</param>
+    /// <param name="interest">The interest when the bank states it.</param>
+    /// <returns>The statement, with what is not stated calculated.</returns>
+    public static CardStatement Of(
+        CardTerms terms, BillingPeriod period, decimal principal, IReadOnlyList<DatedAmount> transactions, decimal? endBalance = null, decimal? interest = null)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var calculated = terms.Interest.Calculate(terms.Apr, principal, period, transactions);
+        return new CardStatement(terms, period, endBalance ?? calculated.EndBalance, interest ?? calculated.Interest);
+    }
+
+    /// <summary>The statement after it.</summary>
+    /// <param name="transactions">What changes the balance in the next period; a payment is negative.</param>
+    /// <returns>The next period's statement.</returns>
+    public CardStatement Next(IReadOnlyList<DatedAmount> transactions) => Of(Terms, Period.Next, EndBalance, transactions);
+
+    /// <summary>The statement after it when nothing but a payment happens, on the next period's payment date.</summary>
+    /// <param name="payment">What is paid, positive.</param>
+    /// <returns>The next period's statement.</returns>
+    public CardStatement Pay(decimal payment)
+    {
+        var next = Period.Next;
+        var (interest, endBalance) = Terms.Month(next, EndBalance, payment);
+        return new CardStatement(Terms, next, Kept(endBalance), Kept(interest));
+    }
+
+    private static decimal Kept(decimal amount) => decimal.Round(amount, Places, MidpointRounding.ToEven);
+}

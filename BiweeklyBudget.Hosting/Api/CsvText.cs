@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace BiweeklyBudget.Hosting.Api;
+
+/// <summary>
+/// Comma-separated values (RFC 4180): CRLF, quotes doubled. Texts that a spreadsheet would take for a formula get an apostrophe
+/// in front (OWASP, CSV Injection); numbers and dates are written by type and stay what they are.
+/// </summary>
+internal sealed class CsvText
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="cells">Texts, numbers, dates, flags or null.</param>
+    /// <returns>This.</returns>
+    public CsvText Row(params IEnumerable<object?> cells)
+    {
+        _text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+        return this;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => _text.ToString();
+
+    /// <summary>The reply that a browser stores as a file.</summary>
+    /// <param name="fileName">Name of the file.</param>
+    public IResult Reply(string fileName)
+    {
+        // The byte order mark tells Excel that it is UTF-8.
+        var bytes = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(_text.ToString())).ToArray();
+        return TypedResults.File(bytes, "text/csv; charset=utf-8", fileName);
+    }
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        decimal amount => amount.ToString("0.00##", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        bool flag => flag ? "yes" : "no",
+        IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
+        _ => Quoted(Harmless(value.ToString() ?? "")),
+    };
+
+    // Spreadsheets look past blanks before the first character.
+    private static string Harmless(string text) =>
+        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..]) ? "'" + text : text;
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny("\",\r\n'") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

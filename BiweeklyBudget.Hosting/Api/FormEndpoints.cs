@@ -1,0 +1,24 @@
+using BiweeklyBudget.Core.Forms;
+
+namespace BiweeklyBudget.Hosting.Api;
+
+/// <summary>
+/// The form protocol (spec/http-api.md §4) as a kind of route: <c>routes.MapForm("/forms/budget", form =&gt; new
+/// SaveBudget(form.Database).ExecuteAsync(form.Form, form.Aborted))</c>.
+/// </summary>
+internal static class FormEndpoints
+{
+    /// <summary>Maps a form.</summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="path">Where it is posted to.</param>
+    /// <param name="save">Saves it.</param>
+    /// <param name="extras">Keys that the reply to a success has besides the message.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder MapForm(
+        this IEndpointRouteBuilder routes, string path, Func<FormRequest, Task<SaveResult>> save, Func<SaveResult.Saved, IDictionary<string, object?>>? extras = null) =>
+        routes.MapPost(path, async (HttpContext context) =>
+        {
+            var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
+            return body.Refusal ?? ApiJson.Reply(FormReply.Of(await save(new FormRequest(body.Form, context)), extras));
+        });
+}

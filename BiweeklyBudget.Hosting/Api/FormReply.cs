@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using BiweeklyBudget.Core.Forms;
+
+namespace BiweeklyBudget.Hosting.Api;
+
+/// <summary>The reply to a form (spec/http-api.md §4); always with status 200 unless the body could not be read at all.</summary>
+internal sealed class FormReply
+{
+    /// <summary>Whether it was saved.</summary>
+    public required bool Success { get; init; }
+
+    /// <summary>What was saved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SuccessMessage { get; init; }
+
+    /// <summary>Why nothing was saved, when no field is to blame.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>What is wrong, by field.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
+
+    /// <summary>Keys that some forms add to a success.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? Extras { get; init; }
+
+    /// <summary>The reply to what became of a form.</summary>
+    /// <param name="result">What became of it.</param>
+    /// <param name="extras">Further keys of a success, by name.</param>
+    public static FormReply Of(SaveResult result, Func<SaveResult.Saved, IDictionary<string, object?>>? extras = null) => result switch
+    {
+        SaveResult.Saved saved => new FormReply { Success = true, SuccessMessage = saved.Message, Extras = extras?.Invoke(saved) },
+        SaveResult.Refused refused => new FormReply { Success = false, Errors = refused.Errors.ByField },
+        SaveResult.Failed failed => Failed(failed.Message),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
+
+    /// <summary>A reply with an <c>error_message</c>.</summary>
+    /// <param name="message">The reason.</param>
+    public static FormReply Failed(string message) => new() { Success = false, ErrorMessage = message };
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Storage;
+
+namespace BiweeklyBudget.Hosting.Api;
+
+/// <summary>
+/// Reads of one record by its id as a kind of route: <c>routes.MapRecord("/ajax/budget/{id}", "Budget", (database, id, token) =&gt; …)</c>.
+/// An id that no record has, and anything that is no id, is 404 with a JSON body (spec/http-api.md §6, fix 3).
+/// </summary>
+internal static class RecordEndpoints
+{
+    /// <summary>Maps a record.</summary>
+    /// <typeparam name="T">The record as it is written.</typeparam>
+    /// <param name="routes">The routes.</param>
+    /// <param name="path">Where it is read; must hold <c>{id}</c>.</param>
+    /// <param name="what">Its kind, for the message of the 404.</param>
+    /// <param name="find">Reads it; null when there is none with that id.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<BudgetDbContext, int, CancellationToken, Task<T?>> find)
+        where T : class =>
+        routes.MapGet(path, async (string id, HttpContext context, BudgetDbContext database) =>
+        {
+            // Digits only: no sign, no blanks.
+            if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return ApiJson.Refusal(StatusCodes.Status404NotFound, $"Error: there is no such {what}");
+            }
+
+            return await find(database, number, context.RequestAborted) is { } found ? ApiJson.Reply(found) : ApiJson.NotFound(what, number);
+        });
+}

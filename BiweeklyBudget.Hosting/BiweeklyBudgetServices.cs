@@ -1,0 +1,61 @@
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Composition;
+using BiweeklyBudget.Hosting.Features.Health;
+using BiweeklyBudget.Hosting.Ui;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BiweeklyBudget.Hosting;
+
+/// <summary>Registers the web app in a host of any kind.</summary>
+public static class BiweeklyBudgetServices
+{
+    /// <summary>
+    /// Registers the engine and the pages. Nothing is opened by this call; before the app serves, the host runs
+    /// <see cref="DatabaseInitializer.InitializeAsync"/> and mounts it with <see cref="BiweeklyBudgetApp.MapBiweeklyBudget"/>.
+    /// </summary>
+    /// <param name="services">The services of a host.</param>
+    /// <param name="settings">The settings, read by <see cref="SettingsLoader"/>. Dates that are not set are asked for by the first page and kept in the database.</param>
+    /// <param name="configureStorage">Further options of the database.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
+    public static IServiceCollection AddBiweeklyBudget(this IServiceCollection services, BudgetSettings settings, Action<StorageOptions>? configureStorage = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(settings);
+        services.TryAddSingleton(settings.CreateClock());
+        services.AddBudgetStorage(DatabaseConnection.Parse(settings.ConnectionString), storage =>
+        {
+            storage.EchoSql = settings.LogsSql;
+            storage.ProfileQueries = settings.LogsQueryTimes;
+            configureStorage?.Invoke(storage);
+        });
+        services.AddSingleton(new SettingsInForce(settings));
+        services.AddScoped(provider => provider.GetRequiredService<SettingsInForce>().Current);
+        services.AddSingleton(_ => settings.CreateMoneyFormat());
+        services.AddScoped<PageNotifications>();
+        services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);
+        AddPages(services);
+        return services;
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        var own = typeof(BiweeklyBudgetServices).Assembly;
+        services.AddRazorPages().ConfigureApplicationPartManager(manager =>
+        {
+            // A program that references the package has the part already.
+            if (!manager.ApplicationParts.OfType<AssemblyPart>().Any(p => p.Assembly == own))
+            {
+                foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
+                {
+                    manager.ApplicationParts.Add(part);
+                }
+            }
+        });
+        services.AddSingleton<IPageRouteModelProvider, FeaturePages>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, OwnPagesPolicy>());
+    }
+}

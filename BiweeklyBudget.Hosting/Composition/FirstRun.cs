@@ -1,0 +1,28 @@
+using BiweeklyBudget.Core.Storage;
+
+namespace BiweeklyBudget.Hosting.Composition;
+
+/// <summary>As long as nobody said when payday is, every page leads to the one that asks, and scripts are told.</summary>
+internal sealed class FirstRun(RequestDelegate next, SettingsInForce settings)
+{
+    /// <summary>The page that asks.</summary>
+    public const string Page = "/welcome";
+
+    private static readonly PathString[] WorkWithoutPayday = [Page, "/bb", "/healthz", "/error", "/utils"];
+
+    public async Task InvokeAsync(HttpContext context, BudgetDbContext database)
+    {
+        if (settings.IsComplete || WorkWithoutPayday.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || await settings.CompleteAsync(database, context.RequestAborted))
+        {
+            await next(context);
+        }
+        else if (HttpMethods.IsGet(context.Request.Method) && !ErrorPages.IsForScripts(context.Request))
+        {
+            context.Response.Redirect(context.Request.PathBase + Page);
+        }
+        else
+        {
+            await ErrorPages.WriteJsonAsync(context, StatusCodes.Status409Conflict, "The first payday is not known yet: open the start page, or set PAY_PERIOD_START_DATE.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Api;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Hosting.Features.Accounts;
+
+/// <summary>Accounts over HTTP (spec/http-api.md §10, §16).</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapForm("/forms/account", form => new SaveAccount(form.Database, form.Time).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapRecord("/ajax/account/{id}", "Account", FindAsync);
+        routes.MapGet("/ajax/chart-data/account-balances", ChartBalancesAsync);
+    }
+
+    private static async Task<AccountJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
+        await database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, token) is { } found ? AccountJson.Of(found) : null;
+
+    private static async Task<IResult> ChartBalancesAsync(BudgetDbContext database, CancellationToken token)
+    {
+        var chart = await new BalanceHistory(database).ReadAsync(token);
+        return ApiJson.TableReply(new ChartReply([.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Names.Zip(day.Ledgers, KeyValuePair.Create)))], chart.Names));
+    }
+}

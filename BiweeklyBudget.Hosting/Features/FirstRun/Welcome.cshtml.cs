@@ -1,0 +1,50 @@
+using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Composition;
+using BiweeklyBudget.Hosting.Features.PayPeriods;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.FirstRun;
+
+/// <summary>Asks for the last payday, once. Requests from other sites' pages are refused before they come here, so no token is needed.</summary>
+[IgnoreAntiforgeryToken]
+internal sealed class WelcomeModel(BudgetDbContext database, SettingsInForce settings, TimeProvider time) : PageModel
+{
+    private const int DaysBack = 365;
+
+    /// <summary>What is wrong with the answer; null when nothing is.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>The answer as it was given.</summary>
+    public string? Shown { get; private set; }
+
+    /// <summary>The latest day that can have been the last payday.</summary>
+    public string Latest => DateText.Day(Today);
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await settings.CompleteAsync(database, cancellationToken) ? Redirect("~/") : Page();
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? payday, CancellationToken cancellationToken)
+    {
+        Shown = payday;
+        if (!PayPeriodEndpoints.TryReadDate(payday, out var date))
+        {
+            Error = "Please enter a date, year-month-day.";
+            return Page();
+        }
+
+        if (date > Today || date < Today.AddDays(-DaysBack))
+        {
+            Error = "The last payday lies within the past year.";
+            return Page();
+        }
+
+        await StoredSettings.SaveFirstPaydayAsync(database, date, cancellationToken);
+        await settings.CompleteAsync(database, cancellationToken);
+        return Redirect("~/");
+    }
+}

@@ -1,0 +1,14 @@
+using BiweeklyBudget.Core.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace BiweeklyBudget.Hosting.Features.Health;
+
+/// <summary>Whether the database can be reached and no migration is pending.</summary>
+internal sealed class DatabaseReadiness(DatabaseInitializer initializer) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var status = await initializer.StatusAsync(cancellationToken);
+        return status.IsReady ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(status.Explanation);
+    }
+}

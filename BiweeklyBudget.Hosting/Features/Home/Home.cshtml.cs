@@ -1,0 +1,35 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Features.PayPeriods;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.Home;
+
+/// <summary>The start page: what is left, and where the money is (spec/ui.md §2).</summary>
+internal sealed class HomeModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+{
+    /// <summary>Now, UTC.</summary>
+    public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The current period and the eight after it.</summary>
+    public PeriodList Periods { get; private set; } = null!;
+
+    /// <summary>Active standing budgets by name.</summary>
+    public IReadOnlyList<StandingBudget> Standing { get; private set; } = [];
+
+    /// <summary>Active accounts of all types.</summary>
+    public IReadOnlyList<AccountFigures> Accounts { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(Now);
+        var current = PayPeriod.Containing(today, settings.PayPeriodStartDate!.Value);
+        var shown = ShownPeriods.AtHome(current);
+        Periods = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown[0], shown.Count, today, cancellationToken), current);
+        Standing = [.. (await new StandingBudgets(database).ReadActiveAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
+        Accounts = await new AccountOverview(database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, Now, settings.StaleDataDays, cancellationToken);
+    }
+}

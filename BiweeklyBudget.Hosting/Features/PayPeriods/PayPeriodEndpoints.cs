@@ -1,0 +1,36 @@
+using System.Globalization;
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Settings;
+
+namespace BiweeklyBudget.Hosting.Features.PayPeriods;
+
+/// <summary>Routes of pay periods that are no pages (spec/http-api.md §9, §17.3).</summary>
+internal static class PayPeriodEndpoints
+{
+    public static void MapPayPeriods(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/pay_period_for", ToPeriod);
+        routes.MapGet("/utils/datetest.js", DateScript);
+    }
+
+    /// <summary>Reads a date of an address: year-month-day, with or without leading zeros.</summary>
+    public static bool TryReadDate(string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private static IResult ToPeriod(HttpRequest request, BudgetSettings settings, TimeProvider time)
+    {
+        var date = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (request.Query.TryGetValue("date", out var text) && !TryReadDate(text, out date))
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        return Results.Redirect($"{request.PathBase}/payperiod/{PayPeriod.Containing(date, settings.PayPeriodStartDate!.Value)}");
+    }
+
+    private static IResult DateScript(BudgetSettings settings)
+    {
+        var arguments = settings.FrozenTime is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.Year}, {time.Month - 1}, {time.Day}") : "";
+        return Results.Text($"var BIWEEKLYBUDGET_DEFAULT_DATE = new Date({arguments});", "text/javascript");
+    }
+}

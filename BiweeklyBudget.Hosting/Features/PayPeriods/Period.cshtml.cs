@@ -1,0 +1,54 @@
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.PayPeriods;
+
+/// <summary>One pay period, the main working page (spec/ui.md §4). Four SQL statements and those of the notifications.</summary>
+internal sealed class PeriodModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+{
+    /// <summary>Today's UTC date.</summary>
+    public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Today's period.</summary>
+    public PayPeriod Current => PayPeriod.Containing(Today, settings.PayPeriodStartDate!.Value);
+
+    /// <summary>The period before, this one and the three after it.</summary>
+    public IReadOnlyList<PayPeriodView> Around { get; private set; } = [];
+
+    /// <summary>This period.</summary>
+    public PayPeriodView Shown => Around[1];
+
+    /// <summary>Active standing budgets, by id.</summary>
+    public IReadOnlyList<StandingBudget> Standing { get; private set; } = [];
+
+    /// <summary>Date that forms opened here propose.</summary>
+    public DateOnly DefaultDate => Shown.Period.DefaultDate(Today);
+
+    /// <summary>How the period lies to today.</summary>
+    public string Place => Shown switch
+    {
+        { Period: var period } when period == Current => $"this period · day {Today.DayNumber - period.Start.DayNumber + 1} of {PayPeriod.Length}",
+        { IsPast: true, Period: var period } => period == Current.Previous ? "last period" : "a past period",
+        { Period: var period } => period == Current.Next ? "next period" : "a coming period",
+    };
+
+    /// <summary>What is still planned to be spent beyond what was.</summary>
+    public decimal StillPlanned => Math.Max(0, Shown.Totals.Income - Shown.Totals.Remaining - Shown.Totals.Spent);
+
+    public async Task<IActionResult> OnGetAsync(string date, CancellationToken cancellationToken)
+    {
+        if (!PayPeriodEndpoints.TryReadDate(date, out var day))
+        {
+            return StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        var around = ShownPeriods.Around(PayPeriod.Containing(day, settings.PayPeriodStartDate!.Value));
+        Around = await new PayPeriodForecast(database).ReadAsync(around[0], around.Count, Today, cancellationToken);
+        Standing = await new StandingBudgets(database).ReadActiveAsync(cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,31 @@
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.PayPeriods;
+
+/// <summary>The pay periods around today (spec/ui.md §3).</summary>
+internal sealed class PeriodsModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+{
+    /// <summary>Today's UTC date.</summary>
+    public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The previous period, the current one and the eight after it.</summary>
+    public PeriodList List { get; private set; } = null!;
+
+    /// <summary>The current period and the two after it: an id, a caption, the figures.</summary>
+    public IEnumerable<(string Id, string Caption, PayPeriodView View)> Tiles =>
+    [
+        ("current", "Remaining this period", List.Periods[1]),
+        ("next", "Remaining next period", List.Periods[2]),
+        ("following", "Remaining following period", List.Periods[3]),
+    ];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var current = PayPeriod.Containing(Today, settings.PayPeriodStartDate!.Value);
+        var shown = ShownPeriods.InList(current);
+        List = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown[0], shown.Count, Today, cancellationToken), current);
+    }
+}

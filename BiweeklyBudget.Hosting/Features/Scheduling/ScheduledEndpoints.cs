@@ -1,0 +1,45 @@
+using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Hosting.Api;
+
+namespace BiweeklyBudget.Hosting.Features.Scheduling;
+
+/// <summary>Scheduled transactions over HTTP (spec/http-api.md §5, §8, §9).</summary>
+internal static class ScheduledEndpoints
+{
+    private const int TypeColumn = 1;
+
+    public static void MapScheduled(this IEndpointRouteBuilder routes)
+    {
+        routes.MapForm("/forms/scheduled", form => new SaveScheduledTransaction(form.Database).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/sched_to_trans", form => new ConvertScheduledTransaction(form.Database).ExecuteAsync(form.Form, form.Settings.PayPeriodStartDate!.Value, form.Aborted));
+        routes.MapForm("/forms/skip_sched_trans", form => new SkipScheduledTransaction(form.Database, form.Time).ExecuteAsync(form.Form, form.Settings.PayPeriodStartDate!.Value, form.Aborted));
+        routes.MapRecord("/ajax/scheduled/{id}", "ScheduledTransaction", FindAsync);
+        routes.MapTable("/ajax/scheduled", ScheduledList.Columns, ReadAsync, ScheduledRowJson.Of);
+        routes.MapGet("/scheduled.csv", DownloadAsync);
+    }
+
+    private static async Task<ScheduledJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
+        await new ScheduledList(database).FindAsync(id, token) is { } found ? ScheduledJson.Of(found) : null;
+
+    private static Task<TablePage<ScheduledRecord>> ReadAsync(BudgetDbContext database, TableRequest request, CancellationToken token) =>
+        new ScheduledList(database).ReadAsync(request.Query, request.Filter(TypeColumn), token);
+
+    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetDbContext database)
+    {
+        if (!TableRequest.TryReadAllPages(context.Request.Query, ScheduledList.Columns, out var request, out var error))
+        {
+            return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
+        }
+
+        var page = await ReadAsync(database, request, context.RequestAborted);
+        var csv = new CsvText().Row("Id", "Active", "Type", "Recurrence", "Amount", "Sales tax", "Description", "Account", "Budget", "Notes");
+        foreach (var row in page.Rows)
+        {
+            csv.Row(row.Scheduled.Id, row.Scheduled.IsActive == true, row.Schedule.TypeName, row.Schedule.Describe(), row.Scheduled.Amount, row.Scheduled.SalesTax, row.Scheduled.Description, row.AccountName, row.BudgetName, row.Scheduled.Notes);
+        }
+
+        return csv.Reply("scheduled.csv");
+    }
+}

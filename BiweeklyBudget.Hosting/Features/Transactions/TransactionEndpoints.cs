@@ -1,0 +1,48 @@
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Hosting.Api;
+
+namespace BiweeklyBudget.Hosting.Features.Transactions;
+
+/// <summary>Transactions over HTTP (spec/http-api.md §5, §7).</summary>
+internal static class TransactionEndpoints
+{
+    private const int AccountColumn = 3;
+    private const int BudgetColumn = 4;
+
+    public static void MapTransactions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapForm("/forms/transaction", form => new SaveTransaction(form.Database).ExecuteAsync(form.Form, form.Aborted), saved => new Dictionary<string, object?> { ["trans_id"] = saved.Ids[0] });
+        routes.MapRecord("/ajax/transactions/{id}", "Transaction", FindAsync);
+        routes.MapTable("/ajax/transactions", TransactionList.Columns, ReadAsync, TransactionRowJson.Of);
+        routes.MapGet("/transactions.csv", DownloadAsync);
+    }
+
+    private static async Task<NamedTransactionJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
+        await new TransactionReader(database).FindAsync(id, token) is { } found ? NamedTransactionJson.Of(found) : null;
+
+    private static Task<TablePage<TransactionLine>> ReadAsync(BudgetDbContext database, TableRequest request, CancellationToken token) =>
+        new TransactionList(database).ReadAsync(request.Query, new TransactionFilter(request.IdFilter(AccountColumn), request.IdFilter(BudgetColumn)), token);
+
+    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetDbContext database)
+    {
+        if (!TableRequest.TryReadAllPages(context.Request.Query, TransactionList.Columns, out var request, out var error))
+        {
+            return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
+        }
+
+        var page = await ReadAsync(database, request, context.RequestAborted);
+        var csv = new CsvText().Row("Id", "Date", "Amount", "Description", "Account", "Budgets", "Scheduled", "Budgeted amount", "Sales tax", "Reconciled", "Notes");
+        foreach (var row in page.Rows)
+        {
+            csv.Row(row.Id, row.Date, row.Amount, row.Description, row.AccountName, BudgetsOf(row), row.ScheduledTransactionId, row.BudgetedAmount, row.SalesTax, row.ReconciliationId is not null, row.Notes);
+        }
+
+        return csv.Reply("transactions.csv");
+    }
+
+    // Names with their shares, since a row has any number of them.
+    private static string BudgetsOf(TransactionLine row) =>
+        row.Splits.Count == 1 ? row.Splits[0].BudgetName : string.Join("; ", row.Splits.Select(split => $"{split.BudgetName} {DecimalNumberConverter.Text(split.Amount)}"));
+}

@@ -1,0 +1,47 @@
+using BiweeklyBudget.Core.Transactions;
+
+namespace BiweeklyBudget.Hosting.Features.Transactions;
+
+/// <summary>All fields of a transaction (spec/http-api.md §3) with its split list.</summary>
+internal record TransactionJson
+{
+    public required int Id { get; init; }
+
+    public required DateOnly? Date { get; init; }
+
+    public required decimal? BudgetedAmount { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string? Notes { get; init; }
+
+    public required int? AccountId { get; init; }
+
+    public required int? ScheduledTransId { get; init; }
+
+    public required int? PlannedBudgetId { get; init; }
+
+    public required int? TransferId { get; init; }
+
+    public required decimal SalesTax { get; init; }
+
+    public required decimal ActualAmount { get; init; }
+
+    public required IReadOnlyList<SplitJson> Budgets { get; init; }
+
+    public static TransactionJson Of(TransactionRecord record) => new()
+    {
+        Id = record.Transaction.Id,
+        Date = record.Transaction.Date,
+        BudgetedAmount = record.Transaction.BudgetedAmount,
+        Description = record.Transaction.Description,
+        Notes = record.Transaction.Notes,
+        AccountId = record.Transaction.AccountId,
+        ScheduledTransId = record.Transaction.ScheduledTransactionId,
+        PlannedBudgetId = record.Transaction.PlannedBudgetId,
+        TransferId = record.Transaction.TransferId,
+        SalesTax = record.Transaction.SalesTax,
+        ActualAmount = record.Amount,
+        Budgets = SplitJson.ListOf(record.Splits),
+    };
+}

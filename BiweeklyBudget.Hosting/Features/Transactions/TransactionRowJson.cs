@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using BiweeklyBudget.Core.Transactions;
+
+namespace BiweeklyBudget.Hosting.Features.Transactions;
+
+/// <summary>A row of the table of transactions (spec/http-api.md §5).</summary>
+internal sealed record TransactionRowJson
+{
+    public required DateOnly? Date { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Account { get; init; }
+
+    public required int? Scheduled { get; init; }
+
+    public required decimal? BudgetedAmount { get; init; }
+
+    public required decimal SalesTax { get; init; }
+
+    public required int? ReconcileId { get; init; }
+
+    [JsonPropertyName("DT_RowData")]
+    public required Extras RowData { get; init; }
+
+    public static TransactionRowJson Of(TransactionLine line) => new()
+    {
+        Date = line.Date,
+        Amount = line.Amount,
+        Description = line.Description,
+        Account = string.Create(CultureInfo.InvariantCulture, $"{line.AccountName} ({line.AccountId})"),
+        Scheduled = line.ScheduledTransactionId,
+        BudgetedAmount = line.BudgetedAmount,
+        SalesTax = line.SalesTax,
+        ReconcileId = line.ReconciliationId,
+        RowData = new Extras(line.AccountId, line.Id, SplitJson.ListOf(line.Splits)),
+    };
+
+    /// <summary>What a row carries for scripts.</summary>
+    internal sealed record Extras(int? AcctId, int Id, IReadOnlyList<SplitJson> Budgets);
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Projects;
+using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
+
+namespace BiweeklyBudget.Hosting.Running;
+
+/// <summary>A made-up household around a payday: half a year of history, schedules, bank lines that wait to be reconciled.</summary>
+internal sealed class DemoData
+{
+    private const int Checking = 1, Wallet = 2, Card = 3, StoreCard = 4, Retirement = 5;
+    private const int Salary = 1, Groceries = 2, Fuel = 3, Household = 4, EatingOut = 5, EmergencyFund = 6, Holiday = 7;
+    private const int RentSchedule = 1, PhoneSchedule = 2, SalarySchedule = 3;
+    private const int PastPeriods = 12;
+
+    private readonly BudgetDbContext _database;
+    private readonly PayPeriod _current;
+    private readonly DateOnly _today;
+    private readonly DateTime _now;
+    private int _transactions;
+    private int _lines;
+
+    private DemoData(BudgetDbContext database, DateOnly payday, DateOnly today)
+    {
+        _database = database;
+        _current = new PayPeriod(payday);
+        _today = today;
+        _now = today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-6);
+    }
+
+    /// <summary>Writes it into an empty database.</summary>
+    public static async Task WriteAsync(BudgetDbContext database, DateOnly payday, DateOnly today)
+    {
+        var data = new DemoData(database, payday, today);
+        data.AddAccounts();
+        data.AddBudgets();
+        data.AddSchedules();
+        for (var i = -PastPeriods; i <= 0; i++)
+        {
+            data.AddPeriod(data._current.Plus(i), i + PastPeriods);
+        }
+
+        data.AddProject();
+        await database.SaveChangesAsync();
+    }
+
+    private void AddAccounts()
+    {
+        Add(new Account { Id = Checking, Name = "Checking", Description = "Where the salary goes", Type = AccountType.Bank, NegatesBankAmounts = true }, 2_410.66m, days: 0);
+        Add(new Account { Id = Wallet, Name = "Wallet", Description = "Cash", Type = AccountType.Cash, IsReconciled = false }, 85.00m, days: null);
+        Add(new Account { Id = Card, Name = "Everyday card", Type = AccountType.Credit, CreditLimit = 4_000m, Apr = 0.1999m, InterestMethod = "AdbCompoundedDaily", MinimumPaymentMethod = "MinPaymentAmEx", NegatesBankAmounts = true }, -1_186.42m, days: 1, interest: 18.94m);
+        Add(new Account { Id = StoreCard, Name = "Store card", Type = AccountType.Credit, CreditLimit = 1_500m, Apr = 0.2649m, InterestMethod = "AdbCompoundedDaily", MinimumPaymentMethod = "MinPaymentDiscover", NegatesBankAmounts = true }, -412.05m, days: 5, interest: 9.12m);
+        Add(new Account { Id = Retirement, Name = "Retirement", Type = AccountType.Investment, IsReconciled = false }, 31_876.20m, days: 1);
+    }
+
+    private void Add(Account account, decimal ledger, int? days, decimal interest = 0)
+    {
+        _database.Accounts.Add(account);
+        if (days is null)
+        {
+            _database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = ledger, LedgerDate = _now, OverallDate = _now });
+            return;
+        }
+
+        // Older balances lie a little lower or higher, for the chart.
+        for (var i = PastPeriods; i >= 0; i--)
+        {
+            var asOf = _now.AddDays(-days.Value - (i * PayPeriod.Length));
+            var amount = ledger - (i * (account.Type == AccountType.Investment ? 210.15m : account.Type == AccountType.Credit ? 31.40m : 44.25m)) + (i % 3 * 87.30m);
+            _database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = amount, LedgerDate = asOf, OverallDate = asOf });
+        }
+
+        var statementAt = _now.AddDays(-days.Value);
+        _database.Statements.Add(new Statement { Id = account.Id, AccountId = account.Id, FileName = string.Create(CultureInfo.InvariantCulture, $"{account.Name}-{statementAt:yyyy-MM-dd}.ofx"), FileTime = statementAt, AsOf = statementAt, Currency = "USD", Type = account.Type switch { AccountType.Credit => "CreditCard", AccountType.Investment => "Investment", _ => "Bank" }, LedgerBalance = ledger, LedgerBalanceAsOf = statementAt });
+        if (interest > 0)
+        {
+            _database.BankTransactions.Add(new BankTransaction { AccountId = account.Id, StatementId = account.Id, FitId = "INTEREST", TransactionType = "debit", DatePosted = statementAt, Amount = -interest, Name = "Interest charge on purchases", IsInterestCharge = true });
+        }
+    }
+
+    private void AddBudgets()
+    {
+        Add(new Budget { Id = Salary, Name = "Salary", StartingBalance = 2_350m, IsIncome = true });
+        Add(new Budget { Id = Groceries, Name = "Groceries", StartingBalance = 280m });
+        Add(new Budget { Id = Fuel, Name = "Fuel", StartingBalance = 110m });
+        Add(new Budget { Id = Household, Name = "Household", StartingBalance = 520m });
+        Add(new Budget { Id = EatingOut, Name = "Eating out", StartingBalance = 90m });
+        Add(new Budget { Id = EmergencyFund, Name = "Emergency fund", IsPeriodic = false, CurrentBalance = 620m });
+        Add(new Budget { Id = Holiday, Name = "Holiday", IsPeriodic = false, CurrentBalance = 345.50m });
+    }
+
+    private void Add(Budget budget) => _database.Budgets.Add(budget);
+
+    private void AddSchedules()
+    {
+        _database.ScheduledTransactions.AddRange(
+            new ScheduledTransaction { Id = RentSchedule, Description = "Rent", Amount = 430m, AccountId = Checking, BudgetId = Household, DayOfMonth = (short)Math.Min(_current.Start.AddDays(11).Day, 28) },
+            new ScheduledTransaction { Id = PhoneSchedule, Description = "Phone", Amount = 38m, AccountId = Card, BudgetId = Household, DayOfMonth = (short)Math.Min(_current.Start.AddDays(2).Day, 28) },
+            new ScheduledTransaction { Id = SalarySchedule, Description = "Salary", Amount = -2_350m, AccountId = Checking, BudgetId = Salary, NumberPerPeriod = 1 },
+            new ScheduledTransaction { Id = 4, Description = "Coffee with the team", Amount = 11.50m, AccountId = Wallet, BudgetId = EatingOut, NumberPerPeriod = 2 },
+            new ScheduledTransaction { Id = 5, Description = "Market", Amount = 60m, AccountId = Card, BudgetId = Groceries, DayOfWeek = 5 },
+            new ScheduledTransaction { Id = 6, Description = "Car tax", Amount = 148m, AccountId = Checking, BudgetId = EmergencyFund, AnnualMonth = (short)_current.Next.End.Month, AnnualDay = (short)_current.Next.End.Day });
+    }
+
+    private void AddPeriod(PayPeriod period, int number)
+    {
+        Add(period.Start, "Salary", -2_350m, Salary, Checking, SalarySchedule);
+        Add(period.Start.AddDays(1), "Supermarket", 84.30m + (number % 4 * 6.15m), Groceries, Card);
+        Add(period.Start.AddDays(2), "Phone", 38m, Household, Card, number % 2 == 0 ? PhoneSchedule : null);
+        Add(period.Start.AddDays(3), "Filling station", 46.80m + (number % 3 * 3.20m), Fuel, Card);
+        Add(period.Start.AddDays(5), "Baker", 12.40m, Groceries, Wallet);
+        Add(period.Start.AddDays(6), "Lunch at the river", 27.90m, EatingOut, Card);
+        Add(period.Start.AddDays(7), "Hardware store", 63.15m, Household, StoreCard);
+        Add(period.Start.AddDays(9), "Supermarket", 71.85m + (number % 5 * 4.40m), Groceries, Card);
+        Add(period.Start.AddDays(11), "Rent", 430m, Household, Checking, RentSchedule);
+        Add(period.Start.AddDays(12), "Weekend trip", number % 4 == 3 ? 118m : 0m, Holiday, Card);
+    }
+
+    private void Add(DateOnly date, string description, decimal amount, int budget, int account, int? schedule = null)
+    {
+        if (date > _today || amount == 0)
+        {
+            return;
+        }
+
+        var transaction = new Transaction { Id = ++_transactions, Date = date, Description = description, AccountId = account, ScheduledTransactionId = schedule, BudgetedAmount = schedule is null ? null : amount, PlannedBudgetId = schedule is null ? null : budget };
+        transaction.Splits.Add(new TransactionSplit { BudgetId = budget, Amount = amount });
+        _database.Transactions.Add(transaction);
+        if (account is not Wallet)
+        {
+            AddBankLine(transaction, amount);
+        }
+    }
+
+    // What the bank knows of it: a day later, under another name. The last ten days are still to be reconciled.
+    private void AddBankLine(Transaction transaction, decimal amount)
+    {
+        var posted = transaction.Date!.Value.AddDays(1);
+        if (posted > _today)
+        {
+            return;
+        }
+
+        var account = transaction.AccountId!.Value;
+        var line = new BankTransaction { AccountId = account, StatementId = account, FitId = string.Create(CultureInfo.InvariantCulture, $"{posted:yyyyMMdd}{++_lines:0000}"), TransactionType = amount > 0 ? "debit" : "credit", DatePosted = posted.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Amount = -amount, Name = transaction.Description.ToUpperInvariant() + " " + (100 + _lines).ToString(CultureInfo.InvariantCulture) };
+        _database.BankTransactions.Add(line);
+        if (transaction.Date.Value < _today.AddDays(-10))
+        {
+            _database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, BankAccountId = account, BankFitId = line.FitId, ReconciledAt = _now.AddDays(-9) });
+        }
+    }
+
+    private void AddProject()
+    {
+        _database.Projects.Add(new Project { Id = 1, Name = "Camping", Notes = "For the summer", StandingBudgetId = Holiday });
+        _database.ProjectItems.AddRange(
+            new ProjectItem { ProjectId = 1, Name = "Tent", Quantity = 1, UnitCost = 149m },
+            new ProjectItem { ProjectId = 1, Name = "Sleeping bag", Quantity = 2, UnitCost = 39.90m });
+    }
+}

@@ -1,0 +1,35 @@
+using BiweeklyBudget.Core.Storage;
+
+namespace BiweeklyBudget.Hosting.Running;
+
+/// <summary>A throw-away database for <c>--demo</c>: a file in a temporary folder of its own, gone when the program ends.</summary>
+internal sealed class DemoDatabase : IDisposable
+{
+    // Today is the eighth day of the current period, so that there is something behind and something ahead.
+    private const int DaysSincePayday = 7;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("biweeklybudget-demo-");
+    private readonly DateOnly _today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    /// <summary>The value of DB_CONNSTRING.</summary>
+    public string ConnectionString => "sqlite:///" + Path.Combine(_folder.FullName, "demo.db");
+
+    /// <summary>The last payday.</summary>
+    public DateOnly Payday => _today.AddDays(-DaysSincePayday);
+
+    /// <summary>Writes the sample data into the database, which was just created.</summary>
+    public Task FillAsync(BudgetDbContext database) => DemoData.WriteAsync(database, Payday, _today);
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // Another process looks into it; the system cleans its temporary folder.
+        }
+    }
+}

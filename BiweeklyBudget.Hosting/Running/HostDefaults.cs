@@ -1,0 +1,53 @@
+using BiweeklyBudget.Core.Settings;
+using Microsoft.AspNetCore.DataProtection;
+using Serilog;
+using Serilog.Events;
+
+namespace BiweeklyBudget.Hosting.Running;
+
+/// <summary>What the runnable host decides and an embedding program decides for itself: address, host names, log, limits.</summary>
+internal static class HostDefaults
+{
+    private const string Address = "http://127.0.0.1:8080";
+
+    // An account's whole history as OFX is a few megabytes; more is a mistake or an attack.
+    private const long LargestBody = 12 * 1024 * 1024;
+
+    /// <summary>Applies them; command line, environment and appsettings.json win over the defaults.</summary>
+    public static void Apply(WebApplicationBuilder builder, BudgetSettings settings)
+    {
+        // Lowest of all sources, so that everything else wins. Names other than the loopback's are answered only when told so (DNS rebinding).
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?> { ["AllowedHosts"] = "localhost;127.0.0.1;[::1]" },
+        });
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["HTTP_PORTS"] is null && builder.Configuration["HTTPS_PORTS"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(Address);
+        }
+
+        // A built, unpublished program finds the pages' files through the build's manifest, outside Development too.
+        builder.WebHost.UseStaticWebAssets();
+        // Nothing of the app is signed or encrypted yet; without this, the framework would keep keys in the user's folder.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Host.UseSerilog((_, log) => Configure(log, settings));
+    }
+
+    private static void Configure(LoggerConfiguration log, BudgetSettings settings)
+    {
+        log.MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        if (settings.LogFile is { } file)
+        {
+            log.WriteTo.File(file, formatProvider: System.Globalization.CultureInfo.InvariantCulture, shared: true);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using Serilog;
+
+namespace BiweeklyBudget.Hosting.Running;
+
+/// <summary>The runnable web host: reads the settings, makes the database ready, serves. A fault that keeps it from serving is one line on stderr.</summary>
+internal static class HostProgram
+{
+    private const int WrongSetting = 1;
+    private const int Refused = 2;
+    private const int Unavailable = 3;
+
+    /// <summary>Runs until it is told to end.</summary>
+    /// <param name="args">The command line; <c>--demo</c> serves a throw-away database with sample data around today.</param>
+    /// <returns>The exit code: 0 after a regular end, 1 wrong setting, 2 database refused, 3 database or address not to be had.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            if (!args.Contains("--demo"))
+            {
+                await ServeAsync(args, HostSettings.Load());
+                return 0;
+            }
+
+            using var demo = new DemoDatabase();
+            await ServeAsync([.. args.Where(a => a != "--demo")], HostSettings.LoadForDemo(demo.ConnectionString, demo.Payday), demo.FillAsync);
+            return 0;
+        }
+        catch (Exception exception) when (ExitCodeOf(exception) is { } code)
+        {
+            await Console.Error.WriteLineAsync(exception.Message.StartsWith("ERROR", StringComparison.Ordinal) ? exception.Message : "ERROR: " + exception.Message);
+            return code;
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+    }
+
+    private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetDbContext, Task>? fill = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        HostDefaults.Apply(builder, settings);
+        builder.Services.AddBiweeklyBudget(settings);
+        await using var app = builder.Build();
+        await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
+        if (fill is not null)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await fill(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
+        }
+
+        app.MapBiweeklyBudget();
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
+        await app.RunAsync();
+    }
+
+    // An address that is in use comes as IOException.
+    private static int? ExitCodeOf(Exception exception) => exception switch
+    {
+        SettingsException or ConnectionStringException => WrongSetting,
+        DatabaseRefusedException => Refused,
+        DatabaseUnavailableException or IOException => Unavailable,
+        _ => null,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Collections;
+using System.Globalization;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+
+namespace BiweeklyBudget.Hosting.Running;
+
+/// <summary>Reads the settings of the runnable host: environment, else <c>appsettings.json</c> in the current folder, else the defaults (design.md, Settings).</summary>
+internal static class HostSettings
+{
+    // The first page asks for the payday when nothing says it; the reconcile begin date follows from it.
+    private static readonly HashSet<string> Optional = [SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate];
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingsException">One is missing or wrong.</exception>
+    /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
+    public static BudgetSettings Load()
+    {
+        var file = File();
+        var environment = Variables();
+        var defaults = new Dictionary<string, string?>();
+        if (!IsNamed(SettingNames.ConnectionString, environment, file))
+        {
+            defaults[SettingNames.ConnectionString] = DefaultDatabase.ConnectionString;
+        }
+
+        return SettingsLoader.Load(file, environment, new SettingsOptions { Optional = Optional, Defaults = defaults });
+    }
+
+    /// <summary>Settings of the demo: what concerns the look comes from the user, database and payday from the demo.</summary>
+    /// <exception cref="SettingsException">One is wrong.</exception>
+    public static BudgetSettings LoadForDemo(string connectionString, DateOnly payday)
+    {
+        var environment = Variables();
+        environment[SettingNames.ConnectionString] = connectionString;
+        environment[SettingNames.PayPeriodStartDate] = payday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        environment[SettingNames.ReconcileBeginDate] = payday.AddDays(-56).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return SettingsLoader.Load(new Dictionary<string, string?>(), environment);
+    }
+
+    private static bool IsNamed(string name, Dictionary<string, string?> environment, Dictionary<string, string?> file) =>
+        !string.IsNullOrWhiteSpace(environment.GetValueOrDefault(name)) || !string.IsNullOrWhiteSpace(file.GetValueOrDefault(name));
+
+    private static Dictionary<string, string?> Variables() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, string?> File()
+    {
+        try
+        {
+            var file = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).Build();
+            return file.GetChildren().Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value, StringComparer.OrdinalIgnoreCase);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SettingsException("ERROR: appsettings.json in the current folder is not valid JSON", exception);
+        }
+    }
+}

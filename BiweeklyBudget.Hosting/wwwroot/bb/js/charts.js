@@ -1,0 +1,156 @@
+// Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin and lines that can be switched off.
+import { money } from './base.js';
+
+const palette = ['#2f8f6b', '#4a5fa5', '#c77d1a', '#a8478c', '#3a8fb7', '#8a6d3b', '#b4534b', '#6b7d2c', '#7c5cc4', '#3c7a89'];
+const dashes = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
+const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+for (const place of document.querySelectorAll('[data-bb-chart]')) {
+  show(place);
+}
+
+async function show(place) {
+  const note = document.createElement('p');
+  note.className = 'bb-muted';
+  note.textContent = 'Loading …';
+  place.append(note);
+  try {
+    const response = await fetch(place.dataset.source, { headers: { Accept: 'application/json' } });
+    if (!response.ok) {
+      throw new Error(`The server answered ${response.status}.`);
+    }
+    const { data, keys } = await response.json();
+    note.remove();
+    if (data.length === 0) {
+      place.append(text('p', 'There is nothing to draw yet.', 'bb-muted'));
+    } else {
+      draw(place, data, keys);
+    }
+  } catch (error) {
+    note.textContent = `The chart could not be loaded. ${error.message}`;
+  }
+}
+
+function draw(place, data, keys) {
+  const area = document.createElement('div');
+  area.className = 'bb-chart-area';
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', `${place.dataset.label}. The table below has the same figures.`);
+  area.append(canvas);
+  place.append(area);
+  const chart = new Chart(canvas, {
+    type: 'line',
+    data: { labels: data.map(d => d.date), datasets: keys.map((key, i) => dataset(data, key, i)) },
+    options: options(),
+    plugins: [endLabels],
+  });
+  place.append(legend(chart), twin(data, keys, place.dataset.label));
+}
+
+function dataset(data, key, i) {
+  const color = palette[i % palette.length];
+  return {
+    label: key, data: data.map(d => d[key] ?? null), borderColor: color, backgroundColor: color, borderWidth: 2,
+    borderDash: dashes[Math.floor(i / palette.length) % dashes.length], pointRadius: data.length > 60 ? 0 : 2, tension: 0, spanGaps: true,
+  };
+}
+
+function options() {
+  const ink = css('--bb-muted');
+  const line = css('--bb-line');
+  return {
+    animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
+    layout: { padding: { right: 84 } },
+    scales: {
+      x: { ticks: { color: ink, maxTicksLimit: 8, maxRotation: 0 }, grid: { display: false } },
+      y: { ticks: { color: ink, callback: value => money(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
+    },
+    plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money(item.raw)}` } } },
+  };
+}
+
+// Each line bears its name at its end; names that would lie on each other are left to the list below.
+const endLabels = {
+  id: 'endLabels',
+  afterDatasetsDraw(chart) {
+    const taken = [];
+    chart.ctx.font = '11px system-ui';
+    chart.ctx.textBaseline = 'middle';
+    chart.data.datasets.forEach((set, i) => {
+      const last = chart.getDatasetMeta(i).data.at(-1);
+      if (!chart.isDatasetVisible(i) || !last || Number.isNaN(last.y) || taken.some(y => Math.abs(y - last.y) < 12)) {
+        return;
+      }
+      taken.push(last.y);
+      chart.ctx.fillStyle = css('--bb-ink');
+      chart.ctx.fillText(set.label.length > 13 ? set.label.slice(0, 12) + '…' : set.label, last.x + 6, last.y);
+    });
+  },
+};
+
+function legend(chart) {
+  const list = document.createElement('ul');
+  list.className = 'bb-chart-legend';
+  chart.data.datasets.forEach((set, i) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.setAttribute('aria-pressed', 'true');
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '0 0 10 10');
+    svg.setAttribute('aria-hidden', 'true');
+    const dot = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
+    for (const [name, value] of [['cx', 5], ['cy', 5], ['r', 5], ['fill', set.borderColor]]) {
+      dot.setAttribute(name, value);
+    }
+    svg.append(dot);
+    button.append(svg, set.label);
+    button.addEventListener('click', () => {
+      const isShown = !chart.isDatasetVisible(i);
+      chart.setDatasetVisibility(i, isShown);
+      button.setAttribute('aria-pressed', String(isShown));
+      chart.update();
+    });
+    const item = document.createElement('li');
+    item.append(button);
+    list.append(item);
+  });
+  return list;
+}
+
+function twin(data, keys, label) {
+  const details = document.createElement('details');
+  details.append(text('summary', 'Show as table'));
+  const box = document.createElement('div');
+  box.className = 'bb-chart-twin';
+  box.tabIndex = 0;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', label + ', as a table');
+  const table = document.createElement('table');
+  table.className = 'bb-table';
+  const head = table.createTHead().insertRow();
+  for (const name of ['Date', ...keys]) {
+    const cell = text('th', name);
+    cell.scope = 'col';
+    head.append(cell);
+  }
+  details.addEventListener('toggle', () => {
+    const body = table.tBodies[0] ?? table.createTBody();
+    if (details.open && body.rows.length === 0) {
+      for (const row of data.toReversed()) {
+        const line = body.insertRow();
+        line.append(text('td', row.date, 'bb-date'), ...keys.map(key => text('td', money(row[key] ?? null), 'bb-num')));
+      }
+    }
+  });
+  box.append(table);
+  details.append(box);
+  return details;
+}
+
+function text(tag, content, style = '') {
+  const element = document.createElement(tag);
+  element.textContent = content;
+  element.className = style;
+  return element;
+}

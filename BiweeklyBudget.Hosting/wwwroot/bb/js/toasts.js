@@ -1,0 +1,25 @@
+// Quiet confirmations at the edge of the window.
+const key = 'bb-toast';
+
+/** Shows a text for a few seconds. */
+export function toast(text) {
+  const box = document.createElement('div');
+  box.className = 'bb-toast';
+  box.textContent = text;
+  document.getElementById('bb-toasts').append(box);
+  setTimeout(() => box.remove(), 5000);
+}
+
+/** Shows a text after the page has been loaded anew. */
+export function toastAfterReload(text) {
+  sessionStorage.setItem(key, text);
+}
+
+/** Shows what was left by toastAfterReload. */
+export function showStoredToast() {
+  const text = sessionStorage.getItem(key);
+  if (text) {
+    sessionStorage.removeItem(key);
+    toast(text);
+  }
+}
