@@ -3,6 +3,7 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Composition;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Ui;
+using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,7 @@ public static class BiweeklyBudgetServices
         services.AddScoped(provider => provider.GetRequiredService<SettingsInForce>().Current);
         services.AddSingleton(_ => settings.CreateMoneyFormat());
         services.AddScoped<PageNotifications>();
+        services.AddScoped<FormChoices>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);
         AddPages(services);
         return services;

@@ -6,7 +6,9 @@ internal static class Navigation
     /// <summary>The groups in their order.</summary>
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
-        new(null, [new("Home", "/"), new("Pay Periods", "/payperiods")]),
+        new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Scheduled", "/scheduled")]),
+        new("Plan", [new("Budgets", "/budgets")]),
+        new("Money", [new("Accounts", "/accounts")]),
         new(null, [new("Help", "/help")]),
     ];
 

@@ -1,0 +1,40 @@
+using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Features.PayPeriods;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.Scheduling;
+
+/// <summary>
+/// The dialogs that make a real transaction of an occurrence, or skip it (spec/ui.md §4.4). The address says in which
+/// <c>period</c> it lies and on which <c>date</c> that very occurrence is due (fix 7).
+/// </summary>
+internal sealed class ConvertDialogModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+{
+    /// <summary>The scheduled transaction.</summary>
+    public ScheduledRecord Record { get; private set; } = null!;
+
+    /// <summary>The period that the occurrence lies in.</summary>
+    public PayPeriod Period { get; private set; }
+
+    /// <summary>The date proposed.</summary>
+    public string Date { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(int id, string? period, string? date, CancellationToken cancellationToken)
+    {
+        if (await new ScheduledList(database).FindAsync(id, cancellationToken) is not { } found)
+        {
+            return StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        Record = found;
+        Period = PayPeriod.Containing(PayPeriodEndpoints.TryReadDate(period, out var inside) ? inside : today, settings.PayPeriodStartDate!.Value);
+        Date = DateText.Day(PayPeriodEndpoints.TryReadDate(date, out var due) ? due : Period.DefaultDate(today));
+        return Page();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Hosting.Features.Transactions;
+
+/// <summary>
+/// The dialog of one transaction (spec/ui.md §5.2). A new one can be prefilled by the address: <c>date</c>, <c>amount</c>,
+/// <c>account</c>, <c>budget</c>, <c>description</c>, <c>notes</c>, and <c>title</c>.
+/// </summary>
+internal sealed class TransactionDialogModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
+{
+    /// <summary>The stored transaction; null for a new one.</summary>
+    public TransactionRecord? Stored { get; private set; }
+
+    /// <summary>Its reconciliation; null when it has none, so that it can be changed.</summary>
+    public int? ReconciliationId { get; private set; }
+
+    public string Heading { get; private set; } = "Add New Transaction";
+
+    public string Date { get; private set; } = "";
+
+    public string Amount { get; private set; } = "";
+
+    public string SalesTax { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    public string Notes { get; private set; } = "";
+
+    public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Budgets { get; private set; } = [];
+
+    /// <summary>The rows of a split; empty when one budget has it all.</summary>
+    public IReadOnlyList<NamedSplit> Splits { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
+    {
+        if (id is null)
+        {
+            await ReadAddressAsync(cancellationToken);
+            return Page();
+        }
+
+        Stored = await new TransactionReader(database).FindAsync(id.Value, cancellationToken);
+        if (Stored is null)
+        {
+            return StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        ReconciliationId = await database.Reconciliations.Where(r => r.TransactionId == id).Select(r => (int?)r.Id).FirstOrDefaultAsync(cancellationToken);
+        var transaction = Stored.Transaction;
+        Heading = $"Edit Transaction {id}";
+        Date = DateText.Day(transaction.Date);
+        Amount = FieldText.Amount(Stored.Amount);
+        SalesTax = FieldText.Amount(transaction.SalesTax);
+        Description = transaction.Description;
+        Notes = transaction.Notes ?? "";
+        Splits = Stored.Splits.Count > 1 ? Stored.Splits : [];
+        Accounts = await choices.AccountsAsync(transaction.AccountId, cancellationToken);
+        Budgets = await choices.BudgetsAsync([.. Stored.Splits.Select(s => s.BudgetId)], cancellationToken);
+        return Page();
+    }
+
+    private async Task ReadAddressAsync(CancellationToken cancellationToken)
+    {
+        var query = Request.Query;
+        Heading = query["title"].ToString() is { Length: > 0 } title ? title : Heading;
+        Date = PayPeriodEndpoints.TryReadDate(query["date"], out var date) ? DateText.Day(date) : DateText.Day(time.GetUtcNow().UtcDateTime);
+        Amount = query["amount"].ToString();
+        Description = query["description"].ToString();
+        Notes = query["notes"].ToString();
+        Accounts = await choices.AccountsAsync(int.TryParse(query["account"], NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? account : settings.DefaultAccountId, cancellationToken);
+        Budgets = await choices.BudgetsAsync(int.TryParse(query["budget"], NumberStyles.None, CultureInfo.InvariantCulture, out var budget) ? [budget] : [], cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Hosting.Ui.Forms;
+using BiweeklyBudget.Hosting.Ui.Lists;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Hosting.Features.Transactions;
+
+/// <summary>All transactions (spec/ui.md §5); with an id in the address, that one's dialog is open.</summary>
+internal sealed class TransactionsModel(BudgetDbContext database, FormChoices choices) : PageModel
+{
+    private static readonly IReadOnlyList<SortedColumn> Newest = [new("date", true), new("amount", false)];
+
+    public ListQuery List { get; private set; } = null!;
+
+    public TablePage<TransactionLine> Rows { get; private set; } = null!;
+
+    public ToolbarModel Toolbar { get; private set; } = null!;
+
+    public PagerModel Pager => new(List, Rows.Total, Rows.Filtered, Url.Content("~/transactions.csv") + Download.QueryOf(List, ("account", 3), ("budget", 4)));
+
+    /// <summary>The transaction whose dialog is open.</summary>
+    public int? Opened { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
+    {
+        if (id is not null && !await database.Transactions.AnyAsync(t => t.Id == id, cancellationToken))
+        {
+            return StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        Opened = id;
+        List = new ListQuery(Request, "/transactions", TransactionList.Columns, Newest, "account", "budget");
+        Rows = await ReadAsync(cancellationToken);
+        if (List.MoveInto(Rows.Filtered))
+        {
+            Rows = await ReadAsync(cancellationToken);
+        }
+
+        Toolbar = new ToolbarModel(
+            Url.Content("~/transactions"),
+            List,
+            [new("account", "Account", await choices.AllAccountsAsync(List.Id("account"), cancellationToken)), new("budget", "Budget", await choices.AllBudgetsAsync(List.Id("budget"), cancellationToken))],
+            [("date", "Date"), ("amount", "Amount"), ("description", "Description"), ("account", "Account")]);
+        return Page();
+    }
+
+    private Task<TablePage<TransactionLine>> ReadAsync(CancellationToken cancellationToken) =>
+        new TransactionList(database).ReadAsync(List.Table, new TransactionFilter(List.Id("account"), List.Id("budget")), cancellationToken);
+}
