@@ -86,7 +86,7 @@ internal sealed class DemoData
 
     private void AddBudgets()
     {
-        Add(new Budget { Id = Salary, Name = "Salary", StartingBalance = 2_350m, IsIncome = true });
+        Add(new Budget { Id = Salary, Name = "Salary", StartingBalance = 0m, IsIncome = true });
         Add(new Budget { Id = Groceries, Name = "Groceries", StartingBalance = 280m });
         Add(new Budget { Id = Fuel, Name = "Fuel", StartingBalance = 110m });
         Add(new Budget { Id = Household, Name = "Household", StartingBalance = 520m });

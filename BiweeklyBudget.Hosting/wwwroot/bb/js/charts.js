@@ -61,9 +61,9 @@ function options() {
   const line = css('--bb-line');
   return {
     animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
-    layout: { padding: { right: 84 } },
+    layout: { padding: { right: 92 } },
     scales: {
-      x: { ticks: { color: ink, maxTicksLimit: 8, maxRotation: 0 }, grid: { display: false } },
+      x: { ticks: { color: ink, maxTicksLimit: 8, maxRotation: 0, autoSkipPadding: 18 }, grid: { display: false } },
       y: { ticks: { color: ink, callback: value => money(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
     },
     plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money(item.raw)}` } } },

@@ -97,8 +97,9 @@ function report(form, map) {
   const left = rest(form, map);
   map.querySelector('[data-bb-rest]').textContent = left === null ? '' : left === 0n ? 'Nothing is left.' : `${money(decimalText(left))} left`;
   form.querySelector('[data-bb-errors-for=budgets]').textContent = error ?? '';
-  if (form.dataset.busy === undefined) {
-    form.querySelector('[type=submit]').disabled = error !== null;
+  const save = form.querySelector('[type=submit]');
+  if (save && form.dataset.busy === undefined) {
+    save.disabled = error !== null;
   }
 }
 
