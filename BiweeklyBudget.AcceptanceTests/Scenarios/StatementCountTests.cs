@@ -9,7 +9,7 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 /// <summary>How many SQL statements a page takes is a constant, whatever is in the database (design.md, Storage).</summary>
 public sealed class StatementCountTests
 {
-    private static readonly string[] Pages = ["/", "/payperiods", "/payperiod/2017-07-21"];
+    private static readonly string[] Pages = ["/", "/payperiods", "/payperiod/2017-07-21", "/ofx"];
 
     [Fact]
     public async Task Pages_take_as_many_statements_with_100_000_transactions_as_with_the_sample_data()

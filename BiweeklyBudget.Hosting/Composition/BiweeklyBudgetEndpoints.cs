@@ -3,6 +3,7 @@ using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Features.Scheduling;
+using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
 
@@ -22,6 +23,7 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapBudgets();
         routes.MapTransactions();
         routes.MapScheduled();
+        routes.MapStatements();
         routes.MapTransfers();
     }
 }

@@ -8,7 +8,7 @@ internal static class Navigation
     [
         new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Scheduled", "/scheduled")]),
         new("Plan", [new("Budgets", "/budgets")]),
-        new("Money", [new("Accounts", "/accounts")]),
+        new("Money", [new("Accounts", "/accounts"), new("OFX", "/ofx")]),
         new(null, [new("Help", "/help")]),
     ];
 
