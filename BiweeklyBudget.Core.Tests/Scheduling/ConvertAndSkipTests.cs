@@ -24,6 +24,19 @@ public sealed class ConvertAndSkipTests
 
     [Theory]
     [OnBothEngines]
+    public async Task A_conversion_keeps_its_texts_as_they_were_typed(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        var form = ConvertForm();
+        form["description"] = " paid ";
+        form["notes"] = " spaces ";
+        (await world.SubmitAsync(Convert, form)).SavedId();
+        var made = await world.TransactionAsync(1);
+        Assert.Equal((" paid ", " spaces "), (made.Description, made.Notes!));
+    }
+
+    [Theory]
+    [OnBothEngines]
     public async Task The_same_conversion_sent_again_is_refused_and_another_one_is_not(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);

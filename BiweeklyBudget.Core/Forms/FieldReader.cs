@@ -51,16 +51,13 @@ public sealed class FieldReader(FormValues form)
     /// <param name="field">Name of the field.</param>
     /// <param name="length">Most characters.</param>
     /// <returns>The text.</returns>
-    public string Text(string field, int length = UsualLength)
-    {
-        var text = Raw(field);
-        if (TextLength.Of(text) > length)
-        {
-            Errors.Add(field, string.Create(CultureInfo.InvariantCulture, $"Cannot be longer than {length} characters"));
-        }
+    public string Text(string field, int length = UsualLength) => Limited(field, Raw(field).Trim(), length);
 
-        return text;
-    }
+    /// <summary>A text as it was submitted, with blanks around it; empty when not submitted.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="length">Most characters.</param>
+    /// <returns>The text.</returns>
+    public string VerbatimText(string field, int length = UsualLength) => Limited(field, Raw(field), length);
 
     /// <summary>A trimmed text; null when blank or not submitted.</summary>
     /// <param name="field">Name of the field.</param>
@@ -73,7 +70,7 @@ public sealed class FieldReader(FormValues form)
     /// <returns>The text or null.</returns>
     public string? LongTextOrNull(string field)
     {
-        var text = Raw(field);
+        var text = Raw(field).Trim();
         if (Encoding.UTF8.GetByteCount(text) > TextLength.LongTextBytes)
         {
             Errors.Add(field, "Cannot be longer than 65535 bytes");
@@ -252,6 +249,16 @@ public sealed class FieldReader(FormValues form)
         return null;
     }
 
+    private string Limited(string field, string text, int length)
+    {
+        if (TextLength.Of(text) > length)
+        {
+            Errors.Add(field, string.Create(CultureInfo.InvariantCulture, $"Cannot be longer than {length} characters"));
+        }
+
+        return text;
+    }
+
     private string Raw(string field)
     {
         var value = form[field];
@@ -261,7 +268,7 @@ public sealed class FieldReader(FormValues form)
             return "";
         }
 
-        return value.Text.Trim();
+        return value.Text;
     }
 
     // No amount needs as many digits; absurdly long ones are kept away from the parsers.

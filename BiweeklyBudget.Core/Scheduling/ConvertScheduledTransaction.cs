@@ -38,10 +38,16 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
             fields.Errors.Add("date", "Date must be in current pay period");
         }
 
-        var description = fields.RequiredText("description", "Description cannot be empty");
+        // Upstream keeps blanks around these two texts here, unlike in all other forms.
+        var description = fields.VerbatimText("description");
+        if (fields.IsBlank("description"))
+        {
+            fields.Errors.Add("description", "Description cannot be empty");
+        }
+
         var amount = fields.NonZeroAmount("amount");
         var salesTax = fields.AmountOrNull("sales_tax") ?? 0m;
-        var notes = fields.Text("notes");
+        var notes = fields.VerbatimText("notes");
         if (fields.Errors.Any)
         {
             return new SaveResult.Refused(fields.Errors);

@@ -16,7 +16,7 @@ internal static class FormEndpoints
     /// <returns>The route.</returns>
     public static RouteHandlerBuilder MapForm(
         this IEndpointRouteBuilder routes, string path, Func<FormRequest, Task<SaveResult>> save, Func<SaveResult.Saved, IDictionary<string, object?>>? extras = null) =>
-        routes.MapPost(path, async (HttpContext context) =>
+        routes.MapPostOnly(path, async (HttpContext context) =>
         {
             var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
             return body.Refusal ?? ApiJson.Reply(FormReply.Of(await save(new FormRequest(body.Form, context)), extras));

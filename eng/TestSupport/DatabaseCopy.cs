@@ -15,6 +15,12 @@ public static class DatabaseCopy
         await target.Database.ExecuteSqlRawAsync(to.Engine == DatabaseEngine.Sqlite ? "PRAGMA foreign_keys = OFF" : "SET SESSION FOREIGN_KEY_CHECKS = 0, SESSION lock_wait_timeout = 20");
         await using (var transaction = await target.Database.BeginTransactionAsync())
         {
+            if (to.Engine == DatabaseEngine.Sqlite)
+            {
+                // New ids go on after the copied rows', not after those that stood there before.
+                await target.Database.ExecuteSqlRawAsync("DELETE FROM sqlite_sequence");
+            }
+
             foreach (var entity in target.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()))
             {
                 await CopyTableAsync(source, target, entity);
