@@ -5,6 +5,7 @@ using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
+using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
 
@@ -24,6 +25,7 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapBudgets();
         routes.MapTransactions();
         routes.MapScheduled();
+        routes.MapStatements();
         routes.MapTransfers();
         routes.MapCreditPayoff();
         routes.MapReconciling();
