@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
-/// <summary>The payoff plans (spec/credit-payoff.md §11), or the card that keeps them from being made (§12). Two SQL statements and those of the notifications.</summary>
+/// <summary>The payoff plans (spec/credit-payoff.md §11), or the card that keeps them from being made (§12). Three SQL statements and those of the notifications.</summary>
 internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
 {
     /// <summary>What is shown.</summary>
