@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
+using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Pages;
 
@@ -10,6 +11,6 @@ internal sealed class FirstRunPage(BrowserWindow window) : AppPage(window, "/")
     {
         await Page.Locator("input[name=payday]").FillAsync(payday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await Page.Locator("form button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", new PageWaitForURLOptions { WaitUntil = WaitUntilState.NetworkIdle });
     }
 }

@@ -172,9 +172,6 @@ public sealed class DatabaseInitializer
         return new InitializationResult(outcome, message);
     }
 
-    private DatabaseJudge CreateJudge()
-    {
-        using var context = _site.CreateContext(_configure);
-        return new DatabaseJudge(UpstreamSchema.Read(context), _description, _site.CanAdopt);
-    }
+    private DatabaseJudge CreateJudge() =>
+        new(new UpstreamSchema(() => _site.CreateContext(_configure), _configure is null ? () => UpstreamSchema.MigrationsOf(_site.ContextType) : null), _description, _site.CanAdopt);
 }

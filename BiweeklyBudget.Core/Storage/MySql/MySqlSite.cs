@@ -12,6 +12,8 @@ namespace BiweeklyBudget.Core.Storage;
 /// </summary>
 internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
 {
+    public override Type ContextType => typeof(MySqlBudgetDbContext);
+
     public override bool CanAdopt => true;
 
     public override async Task<DatabaseRecord> ReadRecordAsync(CancellationToken cancellationToken)

@@ -13,6 +13,8 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int NotADatabase = 26;
 
+    public override Type ContextType => typeof(SqliteBudgetDbContext);
+
     public override bool CanAdopt => false;
 
     private string LockFile
