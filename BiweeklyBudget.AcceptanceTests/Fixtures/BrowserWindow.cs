@@ -12,6 +12,7 @@ internal sealed class BrowserWindow : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly HashSet<int> _expectedStatuses = [];
+    private bool _isCutOff;
 
     private BrowserWindow(IBrowserContext context, IPage page)
     {
@@ -33,6 +34,12 @@ internal sealed class BrowserWindow : IAsyncDisposable
     /// <summary>The test visits an error page on purpose: answers of this status are no problem from now on.</summary>
     public void Expect(int status) => _expectedStatuses.Add(status);
 
+    /// <summary>The test cuts the window off from the server on purpose: requests that do not arrive are no problem from now on.</summary>
+    public void ExpectToBeCutOff() => _isCutOff = true;
+
+    /// <summary>Another window of the same visitor.</summary>
+    public Task<BrowserWindow> OpenAnotherAsync() => OpenAsync(_context);
+
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
     private async Task WatchAsync()
@@ -46,7 +53,13 @@ internal sealed class BrowserWindow : IAsyncDisposable
             }
         };
         Page.PageError += (_, error) => _problems.Enqueue($"uncaught: {error}");
-        Page.RequestFailed += (_, request) => _problems.Enqueue($"request failed: {request.Method} {request.Url}: {request.Failure}");
+        Page.RequestFailed += (_, request) =>
+        {
+            if (!IsExpectedFailure(request.Failure))
+            {
+                _problems.Enqueue($"request failed: {request.Method} {request.Url}: {request.Failure}");
+            }
+        };
         Page.Response += (_, response) =>
         {
             if (response.Status >= 400 && !_expectedStatuses.Contains(response.Status))
@@ -56,7 +69,10 @@ internal sealed class BrowserWindow : IAsyncDisposable
         };
     }
 
+    // "Aborted" is what a page was still loading when the visitor went on, or a file that he downloads.
+    private bool IsExpectedFailure(string? failure) => failure == "net::ERR_ABORTED" || (_isCutOff && failure == "net::ERR_FAILED");
+
     // Chromium writes "Failed to load resource: the server responded with a status of 404 (Not Found)".
     private bool IsExpected(string text) =>
-        _expectedStatuses.Any(status => text.Contains(FormattableString.Invariant($"status of {status}"), StringComparison.Ordinal));
+        (_isCutOff && text.Contains("net::ERR_FAILED", StringComparison.Ordinal)) || _expectedStatuses.Any(status => text.Contains(FormattableString.Invariant($"status of {status}"), StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
@@ -103,6 +104,16 @@ internal sealed class HostProcess : IAsyncDisposable
         var body = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"GET {path} answered {(int)response.StatusCode}: {body}\n{Output}");
         return body;
+    }
+
+    /// <summary>Sends a form, as JSON, that must be saved.</summary>
+    /// <param name="form">The form's name below <c>/forms/</c>.</param>
+    /// <param name="fields">Its fields.</param>
+    public async Task SaveAsync(string form, object fields)
+    {
+        using var response = await Client.PostAsJsonAsync(new Uri("/forms/" + form, UriKind.Relative), fields);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(body.Contains("\"success\": true", StringComparison.Ordinal) || body.Contains("\"success\":true", StringComparison.Ordinal), $"The form {form} answered {(int)response.StatusCode}: {body}");
     }
 
     public Task KillAsync() => _process.KillAsync();

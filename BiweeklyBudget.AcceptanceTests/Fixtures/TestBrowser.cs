@@ -39,6 +39,7 @@ internal sealed class TestBrowser : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(15_000);
         return await BrowserWindow.OpenAsync(context);
     }
 

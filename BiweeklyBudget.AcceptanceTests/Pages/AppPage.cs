@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Golden;
 using Deque.AxeCore.Commons;
@@ -9,7 +10,13 @@ namespace BiweeklyBudget.AcceptanceTests.Pages;
 /// <summary>What every page of the app has. A page object says what a visitor sees and does, in his words.</summary>
 internal class AppPage(BrowserWindow window, string path)
 {
-    protected IPage Page { get; } = window.Page;
+    public IPage Page { get; } = window.Page;
+
+    /// <summary>The dialog that is open, or none.</summary>
+    public DialogBox Dialog { get; } = new(window.Page);
+
+    /// <summary>The quiet confirmation at the edge of the window.</summary>
+    public ILocator Toast => Page.Locator(".bb-toast");
 
     /// <summary>Opens any page by its address.</summary>
     public static async Task<AppPage> OpenAsync(BrowserWindow window, string path)
@@ -21,6 +28,32 @@ internal class AppPage(BrowserWindow window, string path)
 
     public async Task OpenAsync() => await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
 
+    /// <summary>A link or button by its text, wherever it can be seen.</summary>
+    public ILocator Opener(string text) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = text }).First;
+
+    /// <summary>Opens a dialog with its link, and waits until it can be filled in.</summary>
+    public async Task<DialogBox> OpenDialogAsync(ILocator opener, string title)
+    {
+        await opener.ClickAsync();
+        await Dialog.WaitForAsync(title);
+        return Dialog;
+    }
+
+    /// <summary>The row of a table that holds a text.</summary>
+    public ILocator Row(string table, string text) => Page.Locator($"#{table} tbody tr").Filter(new LocatorFilterOptions { HasText = text });
+
+    /// <summary>An amount that stands somewhere on the page.</summary>
+    public async Task<decimal> AmountAsync(string selector) =>
+        decimal.Parse(await Page.Locator(selector).InnerTextAsync(), NumberStyles.Currency, CultureInfo.GetCultureInfo("en-US"));
+
+    /// <summary>Waits for the confirmation that a successful save leaves on the page, which has been loaded anew.</summary>
+    public async Task SeesSavedAsync(string message)
+    {
+        await Assertions.Expect(Toast).ToHaveTextAsync(message);
+        await Assertions.Expect(Dialog.Box).ToHaveCountAsync(0);
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
     /// <summary>What can be seen now: texts that are hidden at this width do not count.</summary>
     public async Task<PageFacts> VisibleFactsAsync()
     {
@@ -30,8 +63,8 @@ internal class AppPage(BrowserWindow window, string path)
         return new PageFacts(text, rows, withId);
     }
 
-    /// <summary>By how many pixels the page is wider than its window; a visitor would have to scroll sideways.</summary>
-    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("Math.max(0, document.scrollingElement.scrollWidth - window.innerWidth)");
+    /// <summary>By how many pixels the page, or the dialog over it, is wider than its window; a visitor would have to scroll sideways.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("Math.max(0, document.scrollingElement.scrollWidth - window.innerWidth, ...[...document.querySelectorAll('dialog[open]')].map(d => d.scrollWidth - d.clientWidth))");
 
     /// <summary>What keeps people with assistive technology, or weak eyes, from using the page, as axe finds it.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityViolationsAsync()

@@ -1,7 +1,9 @@
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
@@ -25,5 +27,7 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapScheduled();
         routes.MapStatements();
         routes.MapTransfers();
+        routes.MapCreditPayoff();
+        routes.MapReconciling();
     }
 }

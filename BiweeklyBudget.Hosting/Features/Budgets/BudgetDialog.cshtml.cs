@@ -11,7 +11,7 @@ namespace BiweeklyBudget.Hosting.Features.Budgets;
 internal sealed class BudgetDialogModel(BudgetDbContext database) : PageModel
 {
     /// <summary>The stored one; a new one has the id 0.</summary>
-    public Budget Stored { get; private set; } = new();
+    public Budget Stored { get; private set; } = new() { IsPeriodic = true };
 
     public IReadOnlyList<SelectListItem> Kinds => [new("Periodic", "true", Stored.IsPeriodic == true), new("Standing", "false", Stored.IsPeriodic != true)];
 

@@ -1,8 +1,10 @@
 // One dialog at a time, in the page's one <dialog>. Its content is a fragment that the server renders.
-import { discardDraft, installForm, keepDraft, restoreDraft } from './forms.js';
+import { address } from './base.js';
+import { discardDraft, forgetTyped, installForm, isBusy, keepDraft, restoreDraft } from './forms.js';
 import { toast, toastAfterReload } from './toasts.js';
 
 const dialog = document.getElementById('bb-dialog');
+const returnKey = 'bb-return';
 let current = null;
 
 /** Lets links with data-bb-dialog open their dialog, and opens the one that the page's address names. */
@@ -14,10 +16,16 @@ export function installDialogs() {
       openDialog(link.dataset.bbDialog);
     } else if (event.target.closest('[data-bb-close]')) {
       closeDialog();
+    } else if (event.target.closest('[data-bb-afresh]')) {
+      forgetTyped(formShown());
+      openDialog(current.url, current);
     }
   });
+  // Neither the second click of a double click that opened it, nor the end of marking a text, closes it.
+  let pressed = null;
+  dialog.addEventListener('pointerdown', event => { pressed = event.target; });
   dialog.addEventListener('click', event => {
-    if (event.target === dialog) {
+    if (event.target === dialog && pressed === dialog && event.detail < 2) {
       closeDialog();
     }
   });
@@ -25,6 +33,14 @@ export function installDialogs() {
     event.preventDefault();
     closeDialog();
   });
+  // A browser may close it without asking, after the second Esc in a row.
+  dialog.addEventListener('close', () => {
+    if (current && !dialog.open) {
+      leave();
+    }
+  });
+  addEventListener('pagehide', () => keepTyped());
+  returnFocus();
   const opener = document.querySelector('[data-bb-open]');
   if (opener) {
     openDialog(opener.dataset.bbOpen);
@@ -36,21 +52,30 @@ export function installDialogs() {
  * is called instead.
  */
 export async function openDialog(url, { onSaved = null } = {}) {
+  if (isBusy(formShown())) {
+    return;
+  }
+  tellKept();
   const opened = { url, onSaved };
   current = opened;
   show(message('Loading …'));
   try {
     const response = await fetch(url, { headers: { Accept: 'text/html' } });
+    if (response.redirected) {
+      location.assign(response.url);
+      return;
+    }
     if (!response.ok) {
       throw new Error(response.status === 404 ? 'There is nothing with this number any more.' : `The server answered ${response.status}.`);
     }
     const html = await response.text();
     if (current === opened) {
-      fill(html);
+      fill(html, opened);
     }
   } catch (error) {
     if (current === opened) {
       show(message(`This could not be opened. ${error.message}`));
+      dialog.querySelector('[data-bb-close]').focus();
     }
   }
 }
@@ -70,45 +95,82 @@ export function showDialog(title, content) {
   show(head, body);
 }
 
-/** Closes the dialog. What was typed and not saved comes back when the same form is opened again. */
+/** Closes the dialog, unless it is being saved. What was typed and not saved comes back when the same form is opened again. */
 export function closeDialog() {
-  const form = dialog.querySelector('form[data-bb-form]');
-  if (form && current?.url && keepDraft(form, current.url)) {
-    toast('Not saved. What you typed is kept until you open the form again.');
+  if (!dialog.open) {
+    // It is a page of its own.
+    location.assign(address('/'));
+  } else if (!isBusy(formShown())) {
+    dialog.close();
+    leave();
   }
-  current = null;
-  dialog.close();
-  dialog.replaceChildren();
 }
 
-function fill(html) {
+const formShown = () => dialog.querySelector('form[data-bb-form]');
+
+function leave() {
+  tellKept();
+  current = null;
+  dialog.replaceChildren();
+  becomeList();
+}
+
+const keepTyped = () => current?.url && formShown() && keepDraft(formShown(), current.url);
+
+function tellKept() {
+  if (keepTyped()) {
+    toast('Not saved. What you typed is kept until you open the form again.');
+  }
+}
+
+// A page that was opened for one record is from now on the list that the record stands in.
+function becomeList() {
+  const place = document.querySelector('[data-bb-open]');
+  if (place) {
+    history.replaceState(null, '', place.dataset.bbList + location.search);
+    place.remove();
+  }
+}
+
+function fill(html, opened) {
   dialog.innerHTML = html;
-  const form = dialog.querySelector('form[data-bb-form]');
+  const form = formShown();
   if (form) {
-    installForm(form, result => saved(result, form));
-    restoreDraft(form, current.url);
+    installForm(form, result => saved(result, form, opened));
+    restoreDraft(form, opened.url);
   }
   (dialog.querySelector('[autofocus]') ?? form?.querySelector('input:not([type=hidden]):not(:disabled), select, textarea') ?? dialog.querySelector('[data-bb-close]'))?.focus();
 }
 
-function saved(result, form) {
-  const { url, onSaved } = current ?? {};
-  discardDraft(url);
+function saved(result, form, opened) {
+  discardDraft(opened.url);
+  const text = [result.success_message, ...(result.warnings ?? [])].join(' ');
+  if (current && current !== opened) {
+    toast(text);
+    return;
+  }
   current = null;
   dialog.close();
-  if (onSaved) {
-    toast(result.success_message);
-    onSaved(result, form);
-  } else {
-    toastAfterReload([result.success_message, ...(result.warnings ?? [])].join(' '));
-    const list = document.querySelector('[data-bb-open]')?.dataset.bbList;
-    if (list) {
-      location.assign(list + location.search);
-    } else {
-      location.reload();
-    }
-  }
   dialog.replaceChildren();
+  if (opened.onSaved) {
+    toast(text);
+    opened.onSaved(result, form);
+  } else {
+    toastAfterReload(text);
+    sessionStorage.setItem(returnKey, opened.url);
+    becomeList();
+    location.reload();
+  }
+}
+
+// After saving, the page is a new one: the focus goes back to what opened the dialog, when it is still there.
+function returnFocus() {
+  const url = sessionStorage.getItem(returnKey);
+  if (url) {
+    sessionStorage.removeItem(returnKey);
+    const openers = [...document.querySelectorAll('[data-bb-dialog]')].filter(link => link.dataset.bbDialog === url && link.checkVisibility());
+    (openers[0] ?? document.getElementById('main')).focus({ preventScroll: true });
+  }
 }
 
 function show(...content) {

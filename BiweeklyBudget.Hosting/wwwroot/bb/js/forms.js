@@ -17,9 +17,10 @@ export function installForm(form, onSaved) {
     submit(form, onSaved);
   });
   form.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const save = form.querySelector('[type=submit]');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save && !save.disabled) {
       event.preventDefault();
-      form.requestSubmit();
+      form.requestSubmit(save);
     }
   });
 }
@@ -40,7 +41,7 @@ export function valuesOf(form) {
 }
 
 async function submit(form, onSaved) {
-  if (form.dataset.busy !== undefined) {
+  if (isBusy(form)) {
     return;
   }
   clearErrors(form);
@@ -48,6 +49,16 @@ async function submit(form, onSaved) {
     return;
   }
   busy(form, true);
+  const result = await send(form);
+  if (result?.success) {
+    // It stays busy: what is saved cannot be sent once more.
+    onSaved(result);
+  } else {
+    busy(form, false);
+  }
+}
+
+async function send(form) {
   try {
     const response = await fetch(form.action, {
       method: 'POST',
@@ -55,27 +66,26 @@ async function submit(form, onSaved) {
       body: JSON.stringify(valuesOf(form)),
     });
     const result = await response.json().catch(() => null);
-    if (result?.success) {
-      onSaved(result);
-    } else if (result?.errors) {
+    if (result?.errors) {
       showErrors(form, result.errors);
-    } else if (result?.error_message) {
-      showMessage(form, 'Server Error: ' + result.error_message);
-    } else {
-      showMessage(form, `Error submitting form: ${response.status}`);
+    } else if (!result?.success) {
+      showMessage(form, result?.error_message ? 'Server Error: ' + result.error_message : `Error submitting form: ${response.status}`);
     }
+    return result;
   } catch {
     showMessage(form, 'Error submitting form: the server cannot be reached. Nothing was lost; please try again.');
-  } finally {
-    busy(form, false);
+    return null;
   }
 }
 
-function busy(form, isBusy) {
-  form.toggleAttribute('data-busy', isBusy);
-  form.setAttribute('aria-busy', String(isBusy));
+/** Whether a form is being saved. */
+export const isBusy = form => form?.dataset.busy !== undefined;
+
+function busy(form, isSending) {
+  form.toggleAttribute('data-busy', isSending);
+  form.setAttribute('aria-busy', String(isSending));
   for (const button of form.querySelectorAll('[type=submit]')) {
-    button.disabled = isBusy;
+    button.disabled = isSending;
   }
 }
 
@@ -86,12 +96,12 @@ function check(form) {
     if (!field.name || field.matches(':disabled')) {
       continue;
     }
-    if (field.required && field.value.trim() === '') {
+    if (field.type === 'date' && field.validity.badInput) {
+      errors[field.name] = ['This is not a date.'];
+    } else if (field.required && field.value.trim() === '') {
       errors[field.name] = [field.dataset.required ?? 'Please fill this in.'];
     } else if (field.dataset.kind === 'money' && field.value.trim() !== '' && tenThousandths(field.value) === null) {
       errors[field.name] = [`Invalid Decimal value: "${field.value}"`];
-    } else if (field.type === 'date' && field.validity.badInput) {
-      errors[field.name] = ['This is not a date.'];
     }
   }
   showErrors(form, errors);
@@ -122,7 +132,8 @@ function showErrors(form, errors) {
       continue;
     }
     slot.replaceChildren(...texts.map(paragraph));
-    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+    slot.closest('details')?.setAttribute('open', '');
+    for (const field of fieldsOf(form, name, slot)) {
       field.classList.add('is-invalid');
       field.setAttribute('aria-invalid', 'true');
       first ??= field;
@@ -134,12 +145,22 @@ function showErrors(form, errors) {
   first?.focus();
 }
 
+// Those of the name; where several controls together are one value, those that the place for its errors describes.
+function fieldsOf(form, name, slot) {
+  const named = form.querySelectorAll(`[name="${CSS.escape(name)}"]`);
+  return named.length > 0 ? named : [...form.querySelectorAll(`[aria-describedby~="${CSS.escape(slot.id)}"]`)].filter(field => !field.closest('[hidden]'));
+}
+
 function showMessage(form, text) {
-  const place = form.querySelector('[data-bb-message]');
   const box = document.createElement('div');
   box.className = 'bb-note bb-note-danger';
   box.setAttribute('role', 'alert');
   box.textContent = text;
+  placeMessage(form, box);
+}
+
+function placeMessage(form, box) {
+  const place = form.querySelector('[data-bb-message]');
   place.replaceChildren(box);
   place.scrollIntoView({ block: 'nearest' });
 }
@@ -172,7 +193,12 @@ export function discardDraft(url) {
   sessionStorage.removeItem(drafts + url);
 }
 
-/** Brings back what was typed and not saved. */
+/** Takes what was typed as not worth keeping. */
+export function forgetTyped(form) {
+  initial.set(form, JSON.stringify(snapshot(form)));
+}
+
+/** Brings back what was typed and not saved, and says so. */
 export function restoreDraft(form, url) {
   const text = sessionStorage.getItem(drafts + url);
   if (!text) {
@@ -193,4 +219,13 @@ export function restoreDraft(form, url) {
   });
   [...form.querySelectorAll('[data-bb-map]')].forEach((map, i) => setRows(form, map, draft.rows[i] ?? []));
   form.dispatchEvent(new Event('bb:restored'));
+  const box = document.createElement('div');
+  box.className = 'bb-note bb-note-info';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-link';
+  button.dataset.bbAfresh = '';
+  button.textContent = 'Start afresh';
+  box.append('This is what you typed before and did not save. ', button);
+  placeMessage(form, box);
 }

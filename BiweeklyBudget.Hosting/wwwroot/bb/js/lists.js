@@ -1,47 +1,87 @@
 // Lists with filters: every change shows at once and stands in the address. Without this script the same links and forms load whole pages.
 const part = '[data-bb-list-part]';
+const here = () => location.pathname + location.search;
 let wanted = null;
+let shown = here();
 
 document.addEventListener('change', event => {
   const form = event.target.closest('form[data-bb-filter]');
-  if (form) {
-    show(addressOf(form), true);
+  if (form && event.target.type !== 'search') {
+    visit(addressOf(form, event.target));
   }
 });
 
 document.addEventListener('submit', event => {
   if (event.target.matches('form[data-bb-filter]')) {
     event.preventDefault();
-    show(addressOf(event.target), true);
+    clearTimeout(pause);
+    visit(addressOf(event.target));
   }
 });
 
+// All that is typed at once is one step back.
 let pause;
+let isTyping = false;
 document.addEventListener('input', event => {
   const form = event.target.closest('form[data-bb-filter]');
   if (form && event.target.type === 'search') {
     clearTimeout(pause);
-    pause = setTimeout(() => show(addressOf(form), true), 250);
+    pause = setTimeout(() => {
+      show(addressOf(form), isTyping ? amend : add);
+      isTyping = true;
+    }, 250);
   }
 });
 
 document.addEventListener('click', event => {
   const link = event.target.closest(`${part} a.bb-sort, ${part} .bb-pager nav a`);
-  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+  if (link && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    show(link.href, true);
+    visit(event.shiftKey && link.matches('.bb-sort') ? withColumn(link) : link.href);
   }
 });
 
-addEventListener('popstate', () => location.reload());
+addEventListener('popstate', () => {
+  if (document.querySelector(part) && here() !== shown) {
+    location.reload();
+  }
+});
 
-function addressOf(form) {
-  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
+const add = url => history.pushState(null, '', url);
+const amend = url => history.replaceState(null, '', url);
+
+function visit(url) {
+  isTyping = false;
+  show(url, add);
+}
+
+// The order is the address's, unless its own field was changed: that field is not shown where the table has heads.
+function addressOf(form, changed = null) {
+  const query = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== '' && name !== 'sort'));
+  const sort = changed?.name === 'sort' ? changed.value : new URLSearchParams(location.search).get('sort');
+  if (sort) {
+    query.set('sort', sort);
+  }
   const text = query.toString();
   return form.action + (text ? '?' + text : '');
 }
 
-async function show(url, isNew) {
+// Shift and click: sorted by this column, too, or the other way round by it.
+function withColumn(link) {
+  const url = new URL(link.href);
+  const column = url.searchParams.get('sort').replace(/^-/, '');
+  const order = (new URLSearchParams(location.search).get('sort') ?? '').split(',').filter(name => name !== '');
+  const place = order.findIndex(name => name.replace(/^-/, '') === column);
+  if (place < 0) {
+    order.push(column);
+  } else {
+    order[place] = order[place] === column ? '-' + column : column;
+  }
+  url.searchParams.set('sort', order.join(','));
+  return url.href;
+}
+
+async function show(url, remember) {
   wanted = url;
   const place = document.querySelector(part);
   place.setAttribute('aria-busy', 'true');
@@ -55,13 +95,34 @@ async function show(url, isNew) {
       location.assign(url);
       return;
     }
-    place.replaceChildren(...page.childNodes);
-    if (isNew) {
-      history.pushState(null, '', url);
+    replace(place, page);
+    if (new URL(url, location.href).href !== location.href) {
+      remember(url);
     }
+    shown = here();
+    showOrder();
   } catch {
     location.assign(url);
   } finally {
     place.removeAttribute('aria-busy');
+  }
+}
+
+// Who works with the keyboard stays at the head of the column, or at the page's number.
+function replace(place, page) {
+  const column = [...place.querySelectorAll('th')].findIndex(head => head.contains(document.activeElement));
+  const isInPager = document.activeElement?.closest('.bb-pager') !== null && place.contains(document.activeElement);
+  place.replaceChildren(...page.childNodes);
+  if (column >= 0) {
+    place.querySelectorAll('th')[column]?.querySelector('a')?.focus();
+  } else if (isInPager) {
+    place.querySelector('.bb-pager [aria-current]')?.focus();
+  }
+}
+
+function showOrder() {
+  const field = document.querySelector('form[data-bb-filter] [name=sort]');
+  if (field) {
+    field.value = new URLSearchParams(location.search).get('sort') ?? '';
   }
 }

@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+
+namespace BiweeklyBudget.AcceptanceTests.Pages;
+
+/// <summary>What the dialog of a transaction has beyond others: one budget, or a split over several.</summary>
+internal sealed class TransactionDialog(DialogBox dialog)
+{
+    public ILocator Budget => dialog.Box.Locator("[data-bb-single]");
+
+    public ILocator Rows => dialog.Box.Locator("[data-bb-row]");
+
+    /// <summary>What is left of the amount.</summary>
+    public ILocator Rest => dialog.Box.Locator("[data-bb-rest]");
+
+    public ILocator Errors => dialog.ErrorsOf("budgets");
+
+    /// <summary>Everything that a simple one needs; date and account are there already.</summary>
+    public async Task FillAsync(string amount, string description, string budget)
+    {
+        await dialog.FillAsync("amount", amount);
+        await dialog.FillAsync("description", description);
+        await Budget.SelectOptionAsync(new SelectOptionValue { Label = budget });
+    }
+
+    public Task SplitAsync() => dialog.Box.GetByLabel("Budget Split?").CheckAsync();
+
+    public Task ChooseBudgetAsync(int row, string budget) => Rows.Nth(row).Locator("select").SelectOptionAsync(new SelectOptionValue { Label = budget });
+
+    public ILocator AmountOf(int row) => Rows.Nth(row).Locator("input");
+}

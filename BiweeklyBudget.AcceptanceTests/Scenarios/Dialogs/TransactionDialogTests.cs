@@ -1,0 +1,173 @@
+using BiweeklyBudget.AcceptanceTests.Fixtures;
+using BiweeklyBudget.AcceptanceTests.Pages;
+using Microsoft.Playwright;
+
+namespace BiweeklyBudget.AcceptanceTests.Scenarios.Dialogs;
+
+/// <summary>spec/ui.md §5.2, on the page of the current period.</summary>
+public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : DialogTests(acceptance)
+{
+    private protected override (string Page, string Opener, string Title) Way => ("/payperiod/2017-07-21", "Add Transaction", "Add New Transaction");
+
+    private protected override (string First, string Text) Fields => ("amount", "description");
+
+    private protected override string Success => "Successfully saved Transaction 5 in database.";
+
+    private protected override Task FillAsync(DialogBox dialog) => new TransactionDialog(dialog).FillAsync("12.34", "Lunch", "Periodic1");
+
+    // 100.00 are granted to Periodic1; 111.13 were spent of it before.
+    private protected override async Task ShowsAsync(AppPage page)
+    {
+        await Assertions.Expect(page.Row("trans-table", "Lunch (5)")).ToContainTextAsync("$12.34");
+        await Assertions.Expect(page.Row("pb-table", "Periodic1")).ToContainTextAsync("$123.47");
+        Assert.Equal(-23.47m, await page.AmountAsync("#pb-table tr:has-text('Periodic1') .bb-result"));
+    }
+
+    [Fact]
+    public async Task Every_field_says_what_is_wrong_with_it()
+    {
+        var dialog = await OpenDialogAsync();
+        await dialog.FillAsync("date", "");
+        await dialog.ChooseAsync("account", "");
+        await dialog.IsRefusedAsync(
+            ("date", "Transactions must have a date"),
+            ("amount", "Please enter an amount."),
+            ("description", "Description cannot be empty"),
+            ("account", "Transactions must have an account"));
+
+        await dialog.FillAsync("date", "2017-07-28");
+        await dialog.FillAsync("description", "Lunch");
+        await dialog.ChooseAsync("account", "BankOne");
+        await dialog.FillAsync("amount", "twelve");
+        await dialog.FillAsync("sales_tax", "1.23456");
+        await dialog.IsRefusedAsync(("amount", "Invalid Decimal value: \"twelve\""), ("sales_tax", "Invalid Decimal value: \"1.23456\""));
+
+        // What follows only the server knows.
+        await dialog.FillAsync("amount", "0");
+        await dialog.FillAsync("sales_tax", "");
+        await dialog.IsRefusedAsync(("amount", "Amount cannot be zero"), ("budgets", "Transactions must have a budget."));
+
+        await dialog.FillAsync("amount", "1");
+        await dialog.IsRefusedAsync(("budgets", "Transactions must have a budget."));
+        await Assertions.Expect(new TransactionDialog(dialog).Budget).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_split_shows_what_is_left_and_offers_it()
+    {
+        var page = await OpenPageAsync();
+        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        var split = new TransactionDialog(dialog);
+        await split.FillAsync("100", "Shopping", "Periodic1");
+        await split.SplitAsync();
+        await Assertions.Expect(split.Budget).ToBeHiddenAsync();
+        await Assertions.Expect(split.Rows).ToHaveCountAsync(2);
+        Assert.Equal("1", await split.Rows.First.Locator("select").InputValueAsync());
+        await Assertions.Expect(split.Rest).ToHaveTextAsync("$100.00 left");
+
+        await split.AmountOf(0).FillAsync("33.33");
+        await Assertions.Expect(split.Rest).ToHaveTextAsync("$66.67 left");
+        await Assertions.Expect(split.Errors).ToHaveTextAsync("Error: Sum of budget allocations (33.3300) must equal transaction amount (100.0000).");
+        await Assertions.Expect(dialog.Save).ToBeDisabledAsync();
+        await split.ChooseBudgetAsync(1, "Standing1");
+        await Assertions.Expect(split.AmountOf(1)).ToHaveValueAsync("66.67");
+        await Assertions.Expect(split.Rest).ToHaveTextAsync("Nothing is left.");
+
+        await split.ChooseBudgetAsync(1, "Periodic1");
+        await Assertions.Expect(split.Errors).ToHaveTextAsync("Error: A given budget may only be specified once.");
+        await split.ChooseBudgetAsync(1, "Standing1");
+        await dialog.Button("Add Budget").ClickAsync();
+        await Assertions.Expect(split.Rows.Nth(2).Locator("select")).ToBeFocusedAsync();
+        await dialog.Button("Remove this budget").Nth(2).ClickAsync();
+        await Assertions.Expect(split.Rows).ToHaveCountAsync(2);
+        await dialog.Save.ClickAsync();
+
+        await page.SeesSavedAsync(Success);
+        await Assertions.Expect(page.Row("trans-table", "Shopping (5)")).ToContainTextAsync("Periodic1 ($33.33)");
+        await Assertions.Expect(page.Row("trans-table", "Shopping (5)")).ToContainTextAsync("Standing1 ($66.67)");
+        await Assertions.Expect(page.Row("sb-table", "Standing1")).ToContainTextAsync("$1,217.56"); // 1284.23 - 66.67
+    }
+
+    [Fact]
+    public async Task The_split_of_an_income_is_offered_what_is_left_of_it_too()
+    {
+        var dialog = await OpenDialogAsync();
+        var split = new TransactionDialog(dialog);
+        await split.FillAsync("-50", "Refund", "Periodic1");
+        await split.SplitAsync();
+        await split.AmountOf(0).FillAsync("-20.5");
+        await split.ChooseBudgetAsync(1, "Periodic2");
+
+        await Assertions.Expect(split.AmountOf(1)).ToHaveValueAsync("-29.50");
+        await Assertions.Expect(dialog.Save).ToBeEnabledAsync();
+    }
+
+    [Fact]
+    public async Task A_split_that_was_not_saved_comes_back_with_its_rows_and_a_wrong_one_does_not_lock_the_next_dialog()
+    {
+        var page = await OpenPageAsync();
+        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        var split = new TransactionDialog(dialog);
+        await split.FillAsync("10", "Shopping", "Periodic1");
+        await split.SplitAsync();
+        await split.AmountOf(0).FillAsync("3");
+        await Assertions.Expect(dialog.Save).ToBeDisabledAsync();
+        await dialog.Button("Close").Last.ClickAsync();
+
+        await page.OpenDialogAsync(page.Opener("T3 (3)"), "Edit Transaction 3");
+        await Assertions.Expect(dialog.Save).ToBeEnabledAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        await Assertions.Expect(split.Rows).ToHaveCountAsync(2);
+        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("3");
+        await Assertions.Expect(split.Rest).ToHaveTextAsync("$7.00 left");
+    }
+
+    [Fact]
+    public async Task An_edited_one_shows_its_new_figure()
+    {
+        var page = await OpenPageAsync();
+        var spent = await page.AmountAsync("#amt-spent");
+        var dialog = await page.OpenDialogAsync(page.Opener("T3 (3)"), "Edit Transaction 3");
+        Assert.Equal("222.22", await dialog.Field("amount").InputValueAsync());
+        await dialog.FillAsync("amount", "200.22");
+        await dialog.Field("description").PressAsync("Enter");
+
+        await page.SeesSavedAsync("Successfully saved Transaction 3 in database.");
+        Assert.Equal(spent - 22m, await page.AmountAsync("#amt-spent"));
+        await Assertions.Expect(page.Opener("T3 (3)")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_reconciled_one_can_be_seen_but_not_saved()
+    {
+        var page = await OpenPageAsync();
+        var dialog = await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Edit Transaction 1");
+
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is reconciled, so it cannot be changed.");
+        await Assertions.Expect(dialog.Save).ToHaveCountAsync(0);
+        var sent = new SentForms(page.Page);
+        await dialog.Field("description").PressAsync("Control+Enter");
+        await dialog.Field("description").PressAsync("Enter");
+        await dialog.Button("Close").Last.ClickAsync();
+        await Assertions.Expect(dialog.Box).ToHaveCountAsync(0);
+        Assert.Empty(sent.Bodies);
+    }
+
+    [Fact]
+    public async Task The_halves_of_a_transfer_lead_to_each_other()
+    {
+        await Acceptance.Host.SaveAsync("account_transfer", new { date = "2017-07-28", amount = "10", budget = "1", from_account = "1", to_account = "2", notes = "" });
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
+        var dialog = await page.OpenDialogAsync(page.Opener("Account Transfer").First, "Edit Transaction 5");
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is one half of a transfer, along with Transaction 6.");
+        await dialog.FillAsync("notes", "not lost by looking at the other half");
+
+        await dialog.Box.GetByText("Transaction 6").ClickAsync();
+        await dialog.WaitForAsync("Edit Transaction 6");
+        await dialog.Box.GetByText("Transaction 5").ClickAsync();
+        await dialog.WaitForAsync("Edit Transaction 5");
+        await Assertions.Expect(dialog.Field("notes")).ToHaveValueAsync("not lost by looking at the other half");
+    }
+}
