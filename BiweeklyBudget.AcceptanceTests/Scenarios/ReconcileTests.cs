@@ -26,7 +26,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Submit).ToHaveTextAsync("Submit 50 changes");
         await Expect(page.Pending).ToHaveCountAsync(50);
 
-        await page.BankLine("B RIGHT 1").DragToAsync(page.Transaction("By mouse"));
+        await page.DragAsync(page.BankLine("B RIGHT 1"), page.Transaction("By mouse"));
         await Expect(page.Submit).ToHaveTextAsync("Submit 51 changes");
         await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "By mouse" })).ToContainTextAsync("B RIGHT 1");
 
@@ -52,7 +52,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
 
         await page.Transaction("By mouse").Locator("xpath=ancestor::*[contains(@class, 'rc-done')]").GetByText("Unreconcile").ClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Submit 53 changes");
-        await page.BankLine("B RIGHT 1").DragToAsync(page.Transaction("By mouse"));
+        await page.DragAsync(page.BankLine("B RIGHT 1"), page.Transaction("By mouse"));
         await Expect(page.Summary).ToHaveTextAsync("53 matched, 1 ignored. Nothing is stored before you submit.");
         Assert.Empty(await Rows.ReconciledAsync());
 
@@ -118,7 +118,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
     {
         await Rows.Purchase("Ten", 10m).BankLine("TWELVE", 12m).SaveAsync();
         var page = await ReconcilePage.OpenAsync(await OpenAsync(Viewport.Desktop));
-        await page.BankLine("TWELVE").DragToAsync(page.Transaction("Ten"));
+        await page.DragAsync(page.BankLine("TWELVE"), page.Transaction("Ten"));
         await Expect(page.Messages).ToHaveTextAsync("The amounts differ: Ten is $10.00, TWELVE is $12.00.");
         await ReconcilePage.Pick(page.BankLine("TWELVE")).ClickAsync();
         await Expect(page.Summary).ToContainTextAsync("Nothing fits TWELVE.");
@@ -174,7 +174,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.Keyboard.PressAsync("Shift+Enter");
         await Expect(page.Pending).ToHaveCountAsync(499);
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 499 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 499 transactions", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
     }
 
     [Fact]

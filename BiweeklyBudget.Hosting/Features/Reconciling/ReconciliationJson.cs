@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Hosting.Features.Statements;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
 

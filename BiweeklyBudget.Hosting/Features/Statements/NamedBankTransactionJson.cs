@@ -3,16 +3,21 @@ using BiweeklyBudget.Core.Statements;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
-/// <summary>A bank transaction with its account's name and the amount as the account sees it (spec/http-api.md §13.3).</summary>
+/// <summary>
+/// A bank transaction with its account's name and the amount as the account sees it (spec/http-api.md §13.3). The statement
+/// stands here, too: upstream put it here by accident, and recorded answers have it.
+/// </summary>
 internal sealed record NamedBankTransactionJson : BankTransactionJson
 {
     [SetsRequiredMembers]
-    private NamedBankTransactionJson(BankTransactionJson transaction, string? accountName, decimal? accountAmount)
-        : base(transaction) => (AccountName, AccountAmount) = (accountName, accountAmount);
+    private NamedBankTransactionJson(BankTransactionRecord record)
+        : base(Of(record.Transaction)) => (AccountName, AccountAmount, Statement) = (record.AccountName, record.AccountAmount, NestedStatementJson.Of(record.Statement));
 
     public string? AccountName { get; }
 
     public decimal? AccountAmount { get; }
 
-    public static NamedBankTransactionJson Of(BankTransactionRecord record) => new(Of(record.Transaction), record.AccountName, record.AccountAmount);
+    public NestedStatementJson Statement { get; }
+
+    public static NamedBankTransactionJson Of(BankTransactionRecord record) => new(record);
 }

@@ -4,7 +4,7 @@ using BiweeklyBudget.Core.Statements;
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
 /// <summary>All fields of a statement (spec/http-api.md §3, OFXStatement).</summary>
-internal sealed record StatementJson
+internal record StatementJson
 {
     public required int Id { get; init; }
 
