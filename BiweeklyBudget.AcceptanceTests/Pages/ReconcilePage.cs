@@ -80,7 +80,7 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
     /// <summary>In the dialog of a transaction that is prefilled but for its budget.</summary>
     public async Task ChooseBudgetAndSaveAsync(string budget)
     {
-        await new TransactionDialog(Dialog).Budget.SelectOptionAsync(new SelectOptionValue { Label = budget });
-        await Dialog.Save.ClickAsync();
+        await Dialog.Box.GetByLabel("Budget", new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = budget });
+        await Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save changes" }).ClickAsync();
     }
 }
