@@ -37,7 +37,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Submit).ToHaveTextAsync("Submit 52 changes");
 
-        await page.BankLine("IGNORED").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "ignore" }).ClickAsync();
+        await page.BankLine("IGNORED").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "ignore IGNORED", Exact = true }).ClickAsync();
         await Expect(page.Dialog.Box).ToContainTextAsync("Ignore OFXTransaction (1, \"IGNORED\")");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Dialog.Box).ToContainTextAsync("Note cannot be empty.");
