@@ -14,10 +14,6 @@ internal sealed class OfxPage(BrowserWindow window) : AppPage(window, "/ofx")
 
     public ILocator Imports => Page.Locator("#ofx-imports li");
 
-    public ILocator Toast => Page.Locator(".bb-toast");
-
-    public ILocator Dialog => Page.Locator("#bb-dialog");
-
     public static async Task<OfxPage> VisitAsync(BrowserWindow window)
     {
         var page = new OfxPage(window);

@@ -30,8 +30,6 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
     /// <summary>Rows that are ready to be submitted.</summary>
     public ILocator Pending => Page.Locator(".rc-done");
 
-    public ILocator Dialog => Page.Locator("dialog[open]");
-
     public IKeyboard Keyboard => Page.Keyboard;
 
     public ILocator Transaction(string description) => Page.Locator(".rc-card[data-kind=transaction]", new PageLocatorOptions { HasTextString = description });
@@ -82,7 +80,7 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
     /// <summary>In the dialog of a transaction that is prefilled but for its budget.</summary>
     public async Task ChooseBudgetAndSaveAsync(string budget)
     {
-        await Dialog.GetByLabel("Budget", new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = budget });
-        await Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save changes" }).ClickAsync();
+        await Dialog.Box.GetByLabel("Budget", new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = budget });
+        await Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save changes" }).ClickAsync();
     }
 }

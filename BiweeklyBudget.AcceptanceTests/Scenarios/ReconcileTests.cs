@@ -38,14 +38,14 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Submit).ToHaveTextAsync("Submit 52 changes");
 
         await page.BankLine("IGNORED").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "ignore" }).ClickAsync();
-        await Expect(page.Dialog).ToContainTextAsync("Ignore OFXTransaction (1, \"IGNORED\")");
+        await Expect(page.Dialog.Box).ToContainTextAsync("Ignore OFXTransaction (1, \"IGNORED\")");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Dialog).ToContainTextAsync("Note cannot be empty.");
+        await Expect(page.Dialog.Box).ToContainTextAsync("Note cannot be empty.");
         await page.AnswerNoteAsync("not <b>ours</b>");
         await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "No Trans: not <b>ours</b>" })).ToHaveCountAsync(1);
 
         await page.BankLine("MADE").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make trans" }).ClickAsync();
-        await Expect(page.Dialog).ToContainTextAsync("Add Transaction for OFX (1, MADE)");
+        await Expect(page.Dialog.Box).ToContainTextAsync("Add Transaction for OFX (1, MADE)");
         await page.ChooseBudgetAndSaveAsync("Periodic2");
         await Expect(page.Submit).ToHaveTextAsync("Submit 54 changes");
         await Expect(page.Pending.Last).ToContainTextAsync("$6.66");
@@ -82,12 +82,12 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
 
         await AppPage.OpenAsync(window, "/payperiod/2017-07-21");
         await window.Page.GetByText("Yes (2)").ClickAsync();
-        await Expect(page.Dialog).ToContainTextAsync("Transaction Reconcile 2");
-        await Expect(page.Dialog).ToContainTextAsync("No OFX Transaction");
-        await Expect(page.Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" })).ToBeHiddenAsync();
-        await page.Dialog.Locator("summary").ClickAsync();
+        await Expect(page.Dialog.Box).ToContainTextAsync("Transaction Reconcile 2");
+        await Expect(page.Dialog.Box).ToContainTextAsync("No OFX Transaction");
+        await Expect(page.Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" })).ToBeHiddenAsync();
+        await page.Dialog.Box.Locator("summary").ClickAsync();
         Assert.Empty(await page.AccessibilityViolationsAsync());
-        await page.Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" }).ClickAsync();
+        await page.Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" }).ClickAsync();
         await Expect(window.Page.Locator("#bb-toasts")).ToContainTextAsync("Successfully undid reconciliation 2.");
         Assert.Empty(await Rows.ReconciledAsync());
     }

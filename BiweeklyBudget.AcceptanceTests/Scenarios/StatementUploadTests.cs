@@ -92,13 +92,13 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
         await page.ChooseAsync(OfxUpload.Payload("odd.ofx", OfxUpload.Checking("1111", "a/b?c#d%2F\"'&amp;+é -1.00 Odd")));
         await page.ImportAsync();
         await page.Rows.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "a/b?c#d%2F\"'&+é" }).ClickAsync();
-        await Assertions.Expect(page.Dialog).ToContainTextAsync("OFXTransaction Account=1 FITID=a/b?c#d%2F\"'&+é");
-        await Assertions.Expect(page.Dialog).ToContainTextAsync("odd.ofx");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("OFXTransaction Account=1 FITID=a/b?c#d%2F\"'&+é");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("odd.ofx");
 
         await window.Page.GotoAsync("/ofx/1/" + Uri.EscapeDataString("a/b?c#d%2F\"'&+é"));
-        await Assertions.Expect(page.Dialog).ToContainTextAsync("FITID=a/b?c#d%2F");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("FITID=a/b?c#d%2F");
         await window.Page.GotoAsync("/ofx/1/BankOne.0.0");
-        await Assertions.Expect(page.Dialog).ToContainTextAsync("OFXTransaction Account=1 FITID=BankOne.0.0");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("OFXTransaction Account=1 FITID=BankOne.0.0");
         window.Expect(404);
         Assert.Equal(404, (await window.Page.GotoAsync("/ofx/1/none"))!.Status);
     }
@@ -117,7 +117,7 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
         await page.ImportAsync();
         await AssertGoodAsync(page, $"imported-{isPhone}-{scheme}");
         await window.Page.GotoAsync("/ofx/1/BankOne.0.0");
-        await Assertions.Expect(page.Dialog).ToContainTextAsync("FITID=BankOne.0.0");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("FITID=BankOne.0.0");
         await AssertGoodAsync(page, $"dialog-{isPhone}-{scheme}");
     }
 
