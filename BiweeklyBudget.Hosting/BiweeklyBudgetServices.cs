@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Composition;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Ui;
 using BiweeklyBudget.Hosting.Ui.Forms;
@@ -39,6 +40,7 @@ public static class BiweeklyBudgetServices
         services.AddScoped<PageNotifications>();
         services.AddScoped<FormChoices>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);
+        services.AddCreditPayoff();
         AddPages(services);
         return services;
     }

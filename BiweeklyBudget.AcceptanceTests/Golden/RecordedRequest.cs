@@ -10,6 +10,9 @@ internal sealed class RecordedRequest(JsonElement json)
 
     public string Id => Json.GetProperty("id").GetString()!;
 
+    /// <summary>Whether it uploads Python objects, or builds on what such an upload stored: no program but upstream can take them (spec/http-api.md §13.2).</summary>
+    public bool IsPickled => Json.TryGetProperty("tags", out var tags) && tags.EnumerateArray().Any(tag => tag.GetString() == "pickle");
+
     /// <summary>The dump is loaded before this request.</summary>
     public bool Reset => Json.TryGetProperty("reset", out var reset) && reset.ValueKind == JsonValueKind.True;
 

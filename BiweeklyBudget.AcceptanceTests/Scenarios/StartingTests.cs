@@ -9,6 +9,9 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 /// <summary>Hosts that start at once, or after one that was killed, on a database that does not exist yet.</summary>
 public sealed class StartingTests
 {
+    private const int Hosts = 8;
+
+    // What eight starts may take; on a machine that is busy with other things, as many times what one start takes there.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     [Theory]
@@ -16,14 +19,15 @@ public sealed class StartingTests
     [InlineData(DatabaseEngine.Sqlite)]
     public async Task Eight_hosts_started_at_once_on_nothing_all_serve_after_one_migration(DatabaseEngine engine)
     {
+        var limit = await LimitHereAsync(engine);
         await using var database = await TestDatabase.EmptyAsync(engine);
-        HostProcess[] hosts = [.. Enumerable.Range(0, 8).Select(_ => Launch(database))];
+        HostProcess[] hosts = [.. Enumerable.Range(0, Hosts).Select(_ => Launch(database))];
         try
         {
-            await Task.WhenAll(hosts.Select(h => h.WaitUntilReadyAsync(Limit)));
+            await Task.WhenAll(hosts.Select(h => h.WaitUntilReadyAsync(limit)));
 
             Assert.Single(hosts, h => h.Output.Contains("Created the database", StringComparison.Ordinal));
-            Assert.Equal(7, hosts.Count(h => h.Output.Contains("nothing was to do", StringComparison.Ordinal)));
+            Assert.Equal(Hosts - 1, hosts.Count(h => h.Output.Contains("nothing was to do", StringComparison.Ordinal)));
             await AssertMigratedOnceAsync(database);
             foreach (var host in hosts)
             {
@@ -41,14 +45,26 @@ public sealed class StartingTests
     [InlineData(DatabaseEngine.Sqlite)]
     public async Task A_host_killed_while_it_creates_the_database_does_not_keep_the_next_from_serving(DatabaseEngine engine)
     {
+        var limit = await LimitHereAsync(engine);
         await using var database = await TestDatabase.EmptyAsync(engine);
         await KillWhileCreatingAsync(database);
 
         await using var next = Launch(database);
-        await next.WaitUntilReadyAsync(Limit);
+        await next.WaitUntilReadyAsync(limit);
 
         await AssertMigratedOnceAsync(database);
         Assert.Contains("Pay Periods", await next.PageAsync("/payperiods"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Measures one start, so that the machine's own pace is not taken for the program's.</summary>
+    private static async Task<TimeSpan> LimitHereAsync(DatabaseEngine engine)
+    {
+        await using var database = await TestDatabase.EmptyAsync(engine);
+        var watch = Stopwatch.StartNew();
+        await using var host = Launch(database);
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit);
+        var scaled = watch.Elapsed * Hosts;
+        return scaled > Limit ? scaled : Limit;
     }
 
     private static HostProcess Launch(TestDatabase database) => HostProcess.Launch(Checkout.HostAssembly, RecordedSettings.For(database.Url));

@@ -9,7 +9,15 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 /// <summary>How many SQL statements a page takes is a constant, whatever is in the database (design.md, Storage).</summary>
 public sealed class StatementCountTests
 {
-    private static readonly string[] Pages = ["/", "/payperiods", "/payperiod/2017-07-21"];
+    private const string Table = "draw=1&start=0&length=25&columns[0][data]=amount&columns[1][data]=description&order[0][column]=0&order[0][dir]=desc&order[1][column]=1";
+
+    private static readonly string[] Pages =
+    [
+        "/", "/payperiods", "/payperiod/2017-07-21", "/accounts", "/budgets", "/transactions", "/scheduled", "/ofx",
+        "/ajax/transactions?" + Table, "/ajax/transactions?" + Table + "&search[value]=acme&columns[3][search][value]=1&columns[4][search][value]=2", "/ajax/scheduled?" + Table, "/ajax/scheduled?" + Table + "&search[value]=sched",
+        "/ajax/transactions/1", "/ajax/scheduled/1", "/ajax/account/1", "/ajax/budget/1",
+        "/ajax/chart-data/account-balances", "/ajax/chart-data/budget-spending/by-pay-period", "/ajax/chart-data/budget-spending/by-month", "/transactions.csv", "/scheduled.csv",
+    ];
 
     [Fact]
     public async Task Pages_take_as_many_statements_with_100_000_transactions_as_with_the_sample_data()

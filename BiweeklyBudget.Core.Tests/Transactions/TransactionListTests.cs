@@ -39,6 +39,7 @@ public sealed class TransactionListTests(WorldDatabases databases) : IClassFixtu
         foreach (var (column, ids) in expected)
         {
             Assert.Equal(ids, await IdsAsync(context, new TableQuery { Order = [new SortedColumn(column, false)] }));
+            Assert.Equal(ids.Skip(1).Take(2), await IdsAsync(context, new TableQuery { Order = [new SortedColumn(column, false)], Skip = 1, Take = 2 }));
         }
 
         // '%' sorts before or after ' ' by the collation; both agree on letters and digits.
@@ -46,6 +47,33 @@ public sealed class TransactionListTests(WorldDatabases databases) : IClassFixtu
         Assert.Equal([1, 3, 4, 2], await IdsAsync(context, new TableQuery { Order = [new SortedColumn("date", true)] }));
         Assert.Equal([1, 4, 3, 2], await IdsAsync(context, new TableQuery { Order = [new SortedColumn("date", true), new SortedColumn("amount", false)] }));
         Assert.Equal([1, 2, 3, 4], await IdsAsync(context, new TableQuery()));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task Pages_sorted_by_date_and_more_follow_one_another_whatever_shares_a_day(DatabaseEngine engine)
+    {
+        // 40 transactions on 7 days, two of them without any date; amounts fall while ids rise.
+        var transactions = Enumerable.Range(1, 40).Select(id => $$"""
+            {"id": {{id}}, "date": {{(id % 20 == 0 ? "null" : $"\"2017-07-0{(id % 7) + 1}\"")}}, "description": "t", "account_id": {{(id % 2) + 1}}, "budgets": [{"budget_id": 1, "amount": "{{(100 - id) / 3}}"}]}
+            """);
+        var world = JsonDocument.Parse($$"""
+            {"accounts": [{"id": 1, "name": "b", "acct_type": "Bank"}, {"id": 2, "name": "a", "acct_type": "Bank"}], "budgets": [{"id": 1, "name": "food"}], "transactions": [{{string.Join(',', transactions)}}]}
+            """).RootElement;
+        await using var context = (await databases.WithAsync(engine, world)).CreateContext();
+        var rows = (await new TransactionList(context).ReadAsync(new TableQuery(), new TransactionFilter(), default)).Rows;
+
+        foreach (var descending in new[] { true, false })
+        {
+            var byDate = descending ? rows.OrderByDescending(row => row.Date ?? DateOnly.MinValue) : rows.OrderBy(row => row.Date ?? DateOnly.MinValue);
+            var expected = byDate.ThenBy(row => row.Amount).ThenByDescending(row => row.AccountName).ThenBy(row => row.Id).Select(row => row.Id).ToList();
+            var order = new[] { new SortedColumn("date", descending), new SortedColumn("amount", false), new SortedColumn("account", true) };
+            Assert.Equal(expected, await IdsAsync(context, new TableQuery { Order = order }));
+            for (var skip = 0; skip <= 45; skip += 3)
+            {
+                Assert.Equal(expected.Skip(skip).Take(5), await IdsAsync(context, new TableQuery { Order = order, Skip = skip, Take = 5 }));
+            }
+        }
     }
 
     [Theory]

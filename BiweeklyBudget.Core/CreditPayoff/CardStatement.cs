@@ -44,8 +44,8 @@ public sealed record CardStatement(CardTerms Terms, BillingPeriod Period, decima
     {
         var next = Period.Next;
         var (interest, endBalance) = Terms.Month(next, EndBalance, payment);
-        return new CardStatement(Terms, next, Kept(endBalance), Kept(interest));
+        return new CardStatement(Terms, next, Kept(endBalance), interest);
     }
 
-    private static decimal Kept(decimal amount) => decimal.Round(amount, Places, MidpointRounding.ToEven);
+    private static decimal Kept(decimal amount) => amount.Scale <= Places ? amount : decimal.Round(amount, Places, MidpointRounding.ToEven);
 }

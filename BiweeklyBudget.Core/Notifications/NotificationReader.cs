@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,24 +51,11 @@ public sealed class NotificationReader(BudgetDbContext database)
         return [.. rows.Select(r => (r.Account, r.Count ?? 0))];
     }
 
-    /// <summary>
-    /// The bank transactions that the reconcile page offers (spec/domain.md §12), counted by account. Flags that were never
-    /// set count as false (defect 16).
-    /// </summary>
-    private IQueryable<AccountCount> UnreconciledBankTransactions(DateOnly reconcileBegin)
-    {
-        var begin = reconcileBegin.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return
-            from transaction in database.BankTransactions
-            where transaction.DatePosted >= begin
-                && transaction.IsPayment != true && transaction.IsLateFee != true && transaction.IsInterestCharge != true
-                && transaction.IsOtherFee != true && transaction.IsInterestPayment != true
-                && !database.Reconciliations.Any(r => r.BankAccountId == transaction.AccountId && r.BankFitId == transaction.FitId)
-            join account in database.Accounts on transaction.AccountId equals account.Id
-            where account.IsReconciled
-            group transaction by transaction.AccountId into ofAccount
-            select new AccountCount { AccountId = ofAccount.Key, Count = ofAccount.Count() };
-    }
+    /// <summary>The bank transactions that the reconcile page offers, counted by account.</summary>
+    private IQueryable<AccountCount> UnreconciledBankTransactions(DateOnly reconcileBegin) =>
+        from transaction in UnreconciledRows.BankTransactions(database, reconcileBegin)
+        group transaction by transaction.AccountId into ofAccount
+        select new AccountCount { AccountId = ofAccount.Key, Count = ofAccount.Count() };
 
     private sealed class AccountCount
     {

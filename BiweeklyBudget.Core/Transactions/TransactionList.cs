@@ -4,11 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Transactions;
 
-/// <summary>The table of all transactions (spec/http-api.md §5): searched, filtered, sorted and paged by the database, with four SQL statements whatever it holds.</summary>
+/// <summary>
+/// The table of all transactions (spec/http-api.md §5): searched, filtered, sorted and paged by the database. How many SQL statements
+/// that takes depends on what is asked for, never on what the database holds.
+/// </summary>
 /// <param name="database">The database.</param>
 public sealed class TransactionList(BudgetDbContext database)
 {
-    private static readonly TableColumns<Row> Sorted = new TableColumns<Row>()
+    // A page of up to so many rows is sorted by ids alone, and only its own rows are read in full.
+    private const int MostFoundById = 1000;
+
+    private static readonly TableColumns<ListedTransaction> Sorted = new TableColumns<ListedTransaction>()
         .Column("date", row => row.Date)
         .Column("amount", row => row.Amount)
         .Column("description", row => row.Description)
@@ -34,9 +40,34 @@ public sealed class TransactionList(BudgetDbContext database)
         var found = Find(query, filter);
         var total = await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
         var filtered = await found.CountAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await Sorted.Sort(Rows(found), query.Order).Page(query).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = query.Take <= MostFoundById
+            ? await PageAsync(found, query, cancellationToken).ConfigureAwait(false)
+            : await Sort(ListedTransactions.All(database, found), query).ToListAsync(cancellationToken).ConfigureAwait(false);
         var splits = await NamedSplits.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
         return new TablePage<TransactionLine>(total, filtered, [.. rows.Select(row => row.With([.. splits[row.Id]]))]);
+    }
+
+    private static IQueryable<ListedTransaction> Sort(IQueryable<ListedTransaction> rows, TableQuery query) => Sorted.Sort(rows, query.Order).Page(query);
+
+    private async Task<IReadOnlyList<ListedTransaction>> PageAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
+    {
+        var ids = await SortedIdsAsync(found, query, cancellationToken).ConfigureAwait(false);
+        var rows = await ListedTransactions.One(database, database.Transactions.Where(transaction => ids.Contains(transaction.Id)))
+            .ToDictionaryAsync(row => row.Id, cancellationToken).ConfigureAwait(false);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    private async Task<IReadOnlyList<int>> SortedIdsAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
+    {
+        var rows = query.Order.Any(column => column.Name == "amount") ? ListedTransactions.All(database, found) : ListedTransactions.One(database, found);
+        if (DateWindow.Suits(query))
+        {
+            var window = await DateWindow.ReadAsync(found, query, cancellationToken).ConfigureAwait(false);
+            rows = ListedTransactions.One(database, window.Transactions);
+            query = query with { Skip = window.Skip };
+        }
+
+        return await Sort(rows, query).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private IQueryable<Transaction> Find(TableQuery query, TransactionFilter filter)
@@ -58,67 +89,5 @@ public sealed class TransactionList(BudgetDbContext database)
         }
 
         return found;
-    }
-
-    private IQueryable<Row> Rows(IQueryable<Transaction> found) =>
-        from transaction in found
-        join account in database.Accounts on transaction.AccountId equals account.Id into accounts
-        from account in accounts.DefaultIfEmpty()
-        join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
-        from reconciliation in reconciliations.DefaultIfEmpty()
-        select new Row
-        {
-            Id = transaction.Id,
-            Date = transaction.Date,
-            Amount = transaction.Splits.Sum(split => split.Amount),
-            Description = transaction.Description,
-            AccountId = transaction.AccountId,
-            AccountName = account.Name,
-            ScheduledTransactionId = transaction.ScheduledTransactionId,
-            BudgetedAmount = transaction.BudgetedAmount,
-            SalesTax = transaction.SalesTax,
-            ReconciliationId = (int?)reconciliation.Id,
-            Notes = transaction.Notes,
-        };
-
-    private sealed class Row
-    {
-        public int Id { get; init; }
-
-        public DateOnly? Date { get; init; }
-
-        public decimal Amount { get; init; }
-
-        public string Description { get; init; } = "";
-
-        public int? AccountId { get; init; }
-
-        public string? AccountName { get; init; }
-
-        public int? ScheduledTransactionId { get; init; }
-
-        public decimal? BudgetedAmount { get; init; }
-
-        public decimal SalesTax { get; init; }
-
-        public int? ReconciliationId { get; init; }
-
-        public string? Notes { get; init; }
-
-        public TransactionLine With(IReadOnlyList<NamedSplit> splits) => new()
-        {
-            Id = Id,
-            Date = Date,
-            Amount = Amount,
-            Description = Description,
-            AccountId = AccountId,
-            AccountName = AccountName,
-            ScheduledTransactionId = ScheduledTransactionId,
-            BudgetedAmount = BudgetedAmount,
-            SalesTax = SalesTax,
-            ReconciliationId = ReconciliationId,
-            Notes = Notes,
-            Splits = splits,
-        };
     }
 }

@@ -1,8 +1,11 @@
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
+using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
 
@@ -22,6 +25,9 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapBudgets();
         routes.MapTransactions();
         routes.MapScheduled();
+        routes.MapStatements();
         routes.MapTransfers();
+        routes.MapCreditPayoff();
+        routes.MapReconciling();
     }
 }

@@ -13,8 +13,19 @@ internal static class HostDefaults
     // An account's whole history as OFX is a few megabytes; more is a mistake or an attack.
     private const long LargestBody = 12 * 1024 * 1024;
 
-    /// <summary>Applies them; command line, environment and appsettings.json win over the defaults.</summary>
-    public static void Apply(WebApplicationBuilder builder, BudgetSettings settings)
+    /// <summary>Begins the host; command line, environment and appsettings.json win over the defaults.</summary>
+    /// <exception cref="SettingsException">The log file cannot be written.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args, BudgetSettings settings)
+    {
+        // A published program finds the pages' files beside itself, whatever the current folder is.
+        var files = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Directory.Exists(files) ? files : null });
+        CheckLogFile(settings);
+        Apply(builder, settings);
+        return builder;
+    }
+
+    private static void Apply(WebApplicationBuilder builder, BudgetSettings settings)
     {
         // Lowest of all sources, so that everything else wins. Names other than the loopback's are answered only when told so (DNS rebinding).
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
@@ -38,11 +49,32 @@ internal static class HostDefaults
         builder.Host.UseSerilog((_, log) => Configure(log, settings));
     }
 
+    // The log itself would say nothing when it cannot write.
+    private static void CheckLogFile(BudgetSettings settings)
+    {
+        if (settings.LogFile is not { } file)
+        {
+            return;
+        }
+
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"ERROR: {SettingNames.LogFile}: the file \"{file}\" cannot be written", exception);
+        }
+    }
+
     private static void Configure(LoggerConfiguration log, BudgetSettings settings)
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+
+            // A start that fails is one line on stderr (HostProgram).
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .Enrich.FromLogContext()
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         if (settings.LogFile is { } file)

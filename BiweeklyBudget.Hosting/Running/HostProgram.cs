@@ -41,8 +41,7 @@ internal static class HostProgram
 
     private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetDbContext, Task>? fill = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        HostDefaults.Apply(builder, settings);
+        var builder = HostDefaults.CreateBuilder(args, settings);
         builder.Services.AddBiweeklyBudget(settings);
         await using var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);

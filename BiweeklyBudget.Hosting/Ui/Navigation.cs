@@ -6,9 +6,9 @@ internal static class Navigation
     /// <summary>The groups in their order.</summary>
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
-        new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Scheduled", "/scheduled")]),
-        new("Plan", [new("Budgets", "/budgets")]),
-        new("Money", [new("Accounts", "/accounts")]),
+        new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Reconcile", "/reconcile"), new("Scheduled", "/scheduled")]),
+        new("Plan", [new("Budgets", "/budgets"), new("Credit Payoffs", "/accounts/credit-payoff")]),
+        new("Money", [new("Accounts", "/accounts"), new("OFX", "/ofx")]),
         new(null, [new("Help", "/help")]),
     ];
 

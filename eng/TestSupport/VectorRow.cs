@@ -17,7 +17,7 @@ public readonly record struct VectorRow(JsonElement Json)
 
     public short? SmallNumber(string name) => Value(name)?.GetInt16();
 
-    public decimal? Money(string name) => Value(name) is { } value ? decimal.Parse(value.GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture) : null;
+    public decimal? Money(string name) => Value(name) is { } value ? decimal.Parse(value.GetString()!, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture) : null;
 
     public DateOnly? Date(string name) => Value(name) is { } value ? DateOnly.ParseExact(value.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 

@@ -1,0 +1,19 @@
+namespace BiweeklyBudget.AcceptanceTests.Api;
+
+/// <summary>What a field of a form takes.</summary>
+internal enum FieldKind
+{
+    Amount,
+    OptionalAmount,
+    Date,
+    Reference,
+    RowId,
+    Flag,
+    Text,
+    OptionalText,
+    Choice,
+    WholeNumber,
+    Splits,
+    Json,
+    Pattern,
+}

@@ -1,0 +1,101 @@
+using BiweeklyBudget.AcceptanceTests.Fixtures;
+using BiweeklyBudget.AcceptanceTests.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace BiweeklyBudget.AcceptanceTests.Scenarios;
+
+/// <summary>The prime rate three days after the one in the sample data (0.5 %) was fetched: it is to be renewed, and its source is not always there.</summary>
+public sealed class PrimeRateOutageTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
+{
+    private const string ThreeDaysLater = "1501482284"; // 1501223084 + 3 x 86400
+
+    private RatesServer _rates = null!;
+    private HostProcess _host = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _rates = await RatesServer.StartAsync();
+        var settings = RecordedSettings.For(Acceptance.Database.Url);
+        settings["BIWEEKLYBUDGET_TEST_TIMESTAMP"] = ThreeDaysLater;
+        settings["PRIME_RATE_URL"] = _rates.Address;
+        _host = await HostProcess.StartAsync(settings);
+        await CreditPayoffPage.EnterMissingInterestAsync(_host);
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _rates.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_new_rate_is_read_from_the_stated_layout()
+    {
+        var page = await OpenAsync();
+        Assert.Equal("4.25%, read from the web on 2017-07-31. It is looked up again when it is 48 hours old.", await page.PrimeRateKnown.InnerTextAsync());
+        Assert.Equal(0, await page.PrimeRateProblem.CountAsync());
+        Assert.StartsWith("CreditOne (3) ($952.06 @ 4.75%)", (await page.RowsAsync("MinPaymentMethod"))[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("another layout", "ERROR: format change in ")]
+    [InlineData("an error", " cannot be read.")]
+    [InlineData("a broken connection", " cannot be read.")]
+    [InlineData("silence", " did not answer in time.")]
+    [InlineData("an endless page", " is too large.")]
+    public async Task In_an_outage_the_last_known_rate_is_used_and_the_page_says_so(string outage, string problem)
+    {
+        _rates.Answer = AnswerOf(outage);
+        var page = await OpenAsync();
+        var said = await page.PrimeRateProblem.InnerTextAsync();
+        Assert.Contains(problem, said, StringComparison.Ordinal);
+        Assert.EndsWith("The last known rate is used.", said, StringComparison.Ordinal);
+        Assert.StartsWith("0.50%", await page.PrimeRateKnown.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("CreditOne (3) ($952.06 @ 1.00%)", (await page.RowsAsync("MinPaymentMethod"))[0], StringComparison.Ordinal);
+        Assert.Empty(await page.AccessibilityViolationsAsync());
+    }
+
+    [Fact]
+    public async Task The_rate_can_be_entered_by_hand()
+    {
+        _rates.Answer = AnswerOf("another layout");
+        var page = await OpenAsync();
+        await page.EnterPrimeRateAsync("7.5");
+        Assert.StartsWith("7.50%, entered by hand on 2017-07-31.", await page.PrimeRateKnown.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page.PrimeRateProblem.CountAsync());
+        Assert.StartsWith("CreditOne (3) ($952.06 @ 8.00%)", (await page.RowsAsync("MinPaymentMethod"))[0], StringComparison.Ordinal);
+    }
+
+    private static RequestDelegate AnswerOf(string outage) => outage switch
+    {
+        "another layout" => context => context.Response.WriteAsync(RatesServer.Page(4.25m, "Key Rates")),
+        "an error" => context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        },
+        "a broken connection" => context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        },
+        "silence" => context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
+        _ => async context =>
+        {
+            var spaces = new string(' ', 65_536);
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.WriteAsync(spaces);
+            }
+        },
+    };
+
+    private async Task<CreditPayoffPage> OpenAsync()
+    {
+        var page = new CreditPayoffPage(await OpenAsync(_host, Viewport.Desktop));
+        await page.OpenAsync();
+        return page;
+    }
+}

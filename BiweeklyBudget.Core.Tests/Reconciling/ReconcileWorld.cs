@@ -1,0 +1,85 @@
+using System.Text.Json;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.TestSupport;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BiweeklyBudget.Core.Tests.Reconciling;
+
+/// <summary>
+/// A small database to reconcile in. Accounts: 1 Checking, 2 Card (negates bank amounts), 3 Broker (takes no part). Transactions:
+/// 1 of 62.30 on Checking, 2 of 25.00 on Card in two budgets, 3 of 9.99 on Checking. Bank transactions: A, B and C of 62.30, 9.99
+/// and 7.00 on Checking, V of −25.00 on Card.
+/// </summary>
+internal sealed class ReconcileWorld : IAsyncDisposable
+{
+    public static readonly DateOnly Begin = new(2017, 1, 1);
+
+    private const string Rows = """
+        {
+          "accounts": [{"id": 1, "name": "Checking", "acct_type": "Bank"}, {"id": 2, "name": "Card", "acct_type": "Credit", "negate_ofx_amounts": true}, {"id": 3, "name": "Broker", "acct_type": "Investment", "reconcile_trans": false}],
+          "budgets": [{"id": 1, "name": "Food", "starting_balance": "0"}, {"id": 2, "name": "Pay", "starting_balance": "0", "is_income": true}],
+          "transactions": [
+            {"id": 1, "date": "2017-07-22", "description": "Market", "account_id": 1, "budgets": [{"budget_id": 1, "amount": "62.30"}]},
+            {"id": 2, "date": "2017-07-20", "description": "Shoes", "account_id": 2, "notes": "red", "budgets": [{"budget_id": 2, "amount": "-5.00"}, {"budget_id": 1, "amount": "30.00"}]},
+            {"id": 3, "date": "2017-07-23", "description": "Music", "account_id": 1, "budgets": [{"budget_id": 1, "amount": "9.99"}]}
+          ],
+          "ofx_statements": [{"id": 1, "account_id": 1, "filename": "one.ofx", "as_of": "2017-07-26T00:00:00Z"}, {"id": 2, "account_id": 2, "filename": "two.ofx", "as_of": "2017-07-26T00:00:00Z"}],
+          "ofx_transactions": [
+            {"account_id": 1, "statement_id": 1, "fitid": "A", "date_posted": "2017-07-23T00:00:00Z", "amount": "62.30", "name": "MARKET 0412"},
+            {"account_id": 1, "statement_id": 1, "fitid": "B", "date_posted": "2017-07-23T00:00:00Z", "amount": "9.99", "name": "MUSIC"},
+            {"account_id": 1, "statement_id": 1, "fitid": "C", "date_posted": "2017-07-25T00:00:00Z", "amount": "7.00", "name": "CAFE"},
+            {"account_id": 2, "statement_id": 2, "fitid": "V", "date_posted": "2017-07-20T00:00:00Z", "amount": "-25.00", "name": "SHOES"}
+          ]
+        }
+        """;
+
+    private ReconcileWorld(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
+
+    public static async Task<ReconcileWorld> CreateAsync(DatabaseEngine engine)
+    {
+        var world = new ReconcileWorld(await TestDatabase.CreatedAsync(engine));
+        await using var context = world.Database.CreateContext();
+        await VectorWorld.LoadAsync(context, JsonDocument.Parse(Rows).RootElement);
+        return world;
+    }
+
+    /// <summary>Sends a body as it comes over the wire.</summary>
+    public async Task<SaveResult> ReconcileAsync(string body)
+    {
+        if (!ReconcileRequest.TryRead(JsonDocument.Parse(body).RootElement, out var request, out var error))
+        {
+            return new SaveResult.Failed(error!);
+        }
+
+        await using var context = Database.CreateContext();
+        return await new Reconcile(context, new FakeTimeProvider(FormOperations.Now)).ExecuteAsync(request!);
+    }
+
+    public async Task<SaveResult> UndoAsync(FormValue id)
+    {
+        await using var context = Database.CreateContext();
+        return await new UndoReconciliation(context).ExecuteAsync(new FormValues { ["id"] = id });
+    }
+
+    public async Task<T> ReadAsync<T>(Func<BudgetDbContext, Task<T>> read)
+    {
+        await using var context = Database.CreateContext();
+        return await read(context);
+    }
+
+    /// <summary>Ids of the transactions and keys of the bank transactions that wait to be reconciled, as texts.</summary>
+    public Task<(string Transactions, string BankTransactions)> WaitingAsync() => ReadAsync(async context =>
+    {
+        var reader = new UnreconciledReader(context);
+        return (
+            string.Join(' ', (await reader.ReadTransactionsAsync(Begin, default)).Select(t => t.Transaction.Id)),
+            string.Join(' ', (await reader.ReadBankTransactionsAsync(Begin, default)).Select(t => t.Key)));
+    });
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}

@@ -1,0 +1,54 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tests.Statements.Ofx;
+using BiweeklyBudget.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BiweeklyBudget.Core.Tests.Statements;
+
+/// <summary>A database to import files into. Accounts: 1 Checking (Bank, marks late fees), 2 Card (Credit), 3 Broker (Investment).</summary>
+internal sealed class BankWorld : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2017, 7, 28, 6, 24, 44, TimeSpan.Zero);
+
+    private BankWorld(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
+
+    public static async Task<BankWorld> CreateAsync(DatabaseEngine engine)
+    {
+        var world = new BankWorld(await TestDatabase.CreatedAsync(engine));
+        await using var context = world.Database.CreateContext();
+        context.AddRange(
+            new Account { Id = 1, Name = "Checking", Type = AccountType.Bank, LateFeePattern = "^late" },
+            new Account { Id = 2, Name = "Card", Type = AccountType.Credit, NegatesBankAmounts = true },
+            new Account { Id = 3, Name = "Broker", Type = AccountType.Investment });
+        await context.SaveChangesAsync();
+        return world;
+    }
+
+    public static StatementUpload Upload(string text, string name = "a.ofx", int account = 1) => new() { AccountId = account, FileName = name, Content = OfxText.Bytes(text) };
+
+    public async Task<ImportResult> ImportAsync(StatementUpload upload)
+    {
+        await using var context = Database.CreateContext();
+        return await new ImportStatement(context, new FakeTimeProvider(Now)).ExecuteAsync(upload);
+    }
+
+    public async Task<ImportResult.Imported> ImportedAsync(StatementUpload upload) => Assert.IsType<ImportResult.Imported>(await ImportAsync(upload));
+
+    public Task<ImportResult> ImportFixtureAsync(string name, int account = 1) =>
+        ImportAsync(new StatementUpload { AccountId = account, FileName = name, Content = new MemoryStream(File.ReadAllBytes(SharedFolder.Fixture("ofx/" + name))) });
+
+    public async Task<T> ReadAsync<T>(Func<BudgetDbContext, Task<T>> read)
+    {
+        await using var context = Database.CreateContext();
+        return await read(context);
+    }
+
+    public Task<List<BankTransaction>> TransactionsAsync() => ReadAsync(c => c.BankTransactions.AsNoTracking().OrderBy(t => t.AccountId).ThenBy(t => t.FitId).ToListAsync());
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}

@@ -1,0 +1,129 @@
+namespace BiweeklyBudget.Core.CreditPayoff;
+
+/// <summary>All payoff methods over all cards: everything that the page, its chart and the schedules show (spec/credit-payoff.md §9, §11).</summary>
+public sealed class PayoffReport
+{
+    private static readonly CardPayoff NothingOwed = new(0m, []);
+
+    private PayoffReport(IReadOnlyList<PayoffCard> cards, IReadOnlyList<IncompleteCard> incomplete, PayoffInputs inputs)
+    {
+        Cards = cards;
+        Incomplete = incomplete;
+        PayoffCard[] owing = [.. cards.Where(card => card.Statement is not null)];
+        var ids = owing.Select(card => card.Id).ToArray();
+        var ranks = CardOrder.Ranks(inputs.Order, ids);
+        Order = [.. owing.OrderBy(card => ranks[Array.IndexOf(ids, card.Id)])];
+        MinimumSum = owing.Sum(card => card.MinimumDue);
+        Methods = Run(cards, [.. owing.Select(card => card.Statement!)], ranks, inputs.Settings.PlanFrom(MinimumSum));
+    }
+
+    /// <summary>The cards that could be calculated, by account id, also those that owe nothing.</summary>
+    public IReadOnlyList<PayoffCard> Cards { get; }
+
+    /// <summary>The cards that could not.</summary>
+    public IReadOnlyList<IncompleteCard> Incomplete { get; }
+
+    /// <summary>The cards that owe something, in the user's own order.</summary>
+    public IReadOnlyList<PayoffCard> Order { get; }
+
+    /// <summary>Sum of the minimum payments: the monthly sum as long as no increase begins.</summary>
+    public decimal MinimumSum { get; }
+
+    /// <summary>The sum of minimum payments as the settings show it: rounded up to cents, unlike every other figure (defect 17).</summary>
+    public decimal MinimumSumRoundedUp => decimal.Round(MinimumSum, 2, MidpointRounding.ToPositiveInfinity);
+
+    /// <summary>The methods in the page's order; the user's own order last, when there are at least two cards to put in order.</summary>
+    public IReadOnlyList<MethodReport> Methods { get; }
+
+    /// <summary>The first card by id that owes something and has no interest charge of the last 32 days; plans cannot be made before it has one (§12).</summary>
+    /// <param name="inputs">What plans are made from.</param>
+    /// <returns>The card or null.</returns>
+    public static CreditCard? FirstWithoutInterest(PayoffInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return inputs.Cards.FirstOrDefault(card => card is { Ledger: < 0, LastInterest: null });
+    }
+
+    /// <summary>Makes the report.</summary>
+    /// <param name="inputs">What plans are made from.</param>
+    /// <param name="primeRate">The prime rate as a fraction, or null when it is not known.</param>
+    /// <returns>The report.</returns>
+    public static PayoffReport Of(PayoffInputs inputs, decimal? primeRate)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var cards = new List<PayoffCard>();
+        var incomplete = new List<IncompleteCard>();
+        foreach (var card in inputs.Cards)
+        {
+            var apr = card.EffectiveApr(primeRate);
+            var missing = Missing(card, apr);
+            if (missing.Count > 0)
+            {
+                incomplete.Add(new IncompleteCard(card.Id, card.Name ?? "", missing));
+            }
+            else
+            {
+                cards.Add(new PayoffCard(card.Id, card.Name ?? "", card.Ledger!.Value, apr, card.Ledger < 0 ? Opening(card, apr!.Value) : null));
+            }
+        }
+
+        return new PayoffReport(cards, incomplete, inputs);
+    }
+
+    /// <summary>The opening statement: the bank's own figures, nothing computed (§8).</summary>
+    private static CardStatement Opening(CreditCard card, decimal apr) => new(
+        new CardTerms(InterestMethod.Find(card.InterestMethod)!, apr, MinimumPayment.Find(card.MinimumPayment)!),
+        BillingPeriod.Of(DateOnly.FromDateTime(card.BalanceDate!.Value)),
+        -card.Ledger!.Value,
+        card.LastInterest!.Value);
+
+    private static List<string> Missing(CreditCard card, decimal? apr)
+    {
+        var missing = new List<string>();
+        if (card.Ledger is null)
+        {
+            missing.Add("a balance");
+        }
+
+        // Whoever owes nothing needs nothing else.
+        if (card.Ledger is not < 0)
+        {
+            return missing;
+        }
+
+        Require(card.BalanceDate is not null, "the date of its balance");
+        Require(apr is not null, card.PrimeRateMargin is null ? "an interest rate (APR)" : "the prime rate, which its interest rate follows");
+        Require(InterestMethod.Find(card.InterestMethod) is not null, "a known way of calculating interest (Interest Class Name)");
+        Require(MinimumPayment.Find(card.MinimumPayment) is not null, "a known rule for minimum payments (Minimum Payment Class Name)");
+        Require(card.LastInterest is not null, "an interest charge of the last 32 days");
+        return missing;
+
+        void Require(bool isThere, string what)
+        {
+            if (!isThere)
+            {
+                missing.Add(what);
+            }
+        }
+    }
+
+    private static List<MethodReport> Run(IReadOnlyList<PayoffCard> cards, IReadOnlyList<CardStatement> statements, IReadOnlyList<int> ranks, PaymentPlan plan)
+    {
+        var reports = new List<MethodReport>();
+        PayoffResult.PaidOff? minimum = null;
+        foreach (var method in statements.Count > 1 ? [.. PayoffMethod.Offered, new CustomOrderMethod(ranks)] : PayoffMethod.Offered)
+        {
+            var result = PayoffSimulation.Run(method, statements, plan);
+            var paid = result as PayoffResult.PaidOff;
+            var rows = new Queue<CardPayoff>(paid?.Cards ?? []);
+            reports.Add(new MethodReport(
+                method,
+                result,
+                paid is null ? [] : [.. cards.Select(card => card.Statement is null ? NothingOwed : rows.Dequeue())],
+                paid is not null && minimum is not null ? new Saving(minimum.TotalPayments - paid.TotalPayments, minimum.Months - paid.Months) : null));
+            minimum = method is MinPaymentMethod ? paid : minimum;
+        }
+
+        return reports;
+    }
+}

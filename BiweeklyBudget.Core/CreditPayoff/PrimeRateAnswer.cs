@@ -1,0 +1,6 @@
+namespace BiweeklyBudget.Core.CreditPayoff;
+
+/// <summary>What asking for the prime rate comes to.</summary>
+/// <param name="Rate">The rate as a fraction; null when it was not to be had.</param>
+/// <param name="Problem">Why not, for the user; null with a rate.</param>
+public sealed record PrimeRateAnswer(decimal? Rate, string? Problem);

@@ -1,0 +1,94 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.CreditPayoff;
+
+/// <summary>
+/// Enters an interest charge that the bank's data do not show, as a bank transaction of a statement (spec/credit-payoff.md §12). The same charge sent twice is
+/// refused; two different ones in the same second get different ids (defect 15).
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The clock, for the transaction's id.</param>
+public sealed class SaveInterestCharge(BudgetDbContext database, TimeProvider time)
+{
+    /// <summary>Saves a form with the fields <c>id</c> (the account), <c>filename</c> (the statement) and <c>interest_amt</c> (its magnitude counts).</summary>
+    /// <param name="form">The submitted fields.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved, or why not.</returns>
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return AtomicSave.RunAsync(
+            database,
+            token => SaveAsync(form, token),
+            () => new SaveResult.Failed("Somebody else entered an interest charge at this moment; nothing was saved. Please try again."),
+            cancellationToken);
+    }
+
+    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    {
+        var fields = new FieldReader(form);
+        var id = fields.Reference("id", "Account cannot be empty");
+        var fileName = fields.RequiredText("filename", "Statement cannot be empty");
+        var amount = fields.Amount("interest_amt");
+        if (fields.Errors.Any)
+        {
+            return new SaveResult.Refused(fields.Errors);
+        }
+
+        if (await LockAsync(id!.Value, cancellationToken) == 0)
+        {
+            return new SaveResult.Failed($"ERROR: No Account with ID {id}");
+        }
+
+        var statement = await database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == id && s.FileName == fileName, cancellationToken);
+        if (statement is null)
+        {
+            return new SaveResult.Failed($"ERROR: No OFXStatement for account {id} with filename {fileName}");
+        }
+
+        var entered = await database.BankTransactions.AsNoTracking()
+            .Where(t => t.AccountId == id && t.Name == BankTransactionFlags.ManualInterestName)
+            .Select(t => new { t.FitId, t.StatementId, t.Amount })
+            .ToListAsync(cancellationToken);
+        var charge = Math.Abs(amount!.Value);
+        if (entered.Exists(t => t.StatementId == statement.Id && t.Amount == charge))
+        {
+            return new SaveResult.Failed("The same interest charge was already entered for this statement; nothing was saved.");
+        }
+
+        var fitId = FreeId([.. entered.Select(t => t.FitId)]);
+        database.BankTransactions.Add(new BankTransaction
+        {
+            AccountId = id.Value,
+            StatementId = statement.Id,
+            FitId = fitId,
+            TransactionType = "debit",
+            DatePosted = statement.AsOf,
+            Amount = charge,
+            Name = BankTransactionFlags.ManualInterestName,
+            IsInterestCharge = true,
+        });
+        await database.SaveChangesAsync(cancellationToken);
+        return new SaveResult.Saved($"Successfully saved OFXTransaction with FITID {fitId} in database.");
+    }
+
+    // The account's row, so that two entries of one account wait for each other.
+    private Task<int> LockAsync(int id, CancellationToken cancellationToken) =>
+        database.Accounts.Where(account => account.Id == id).ExecuteUpdateAsync(set => set.SetProperty(account => account.IsActive, account => account.IsActive), cancellationToken);
+
+    private string FreeId(HashSet<string> taken)
+    {
+        var stem = time.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "-MANUAL-CCPAYOFF";
+        var id = stem;
+        for (var number = 2; taken.Contains(id); number++)
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}");
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,32 @@
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.CreditPayoff;
+
+/// <summary>Writes one row of the table <c>settings</c>, whether it is there or not.</summary>
+internal static class SettingRow
+{
+    public static async Task<SaveResult> SaveAsync(BudgetDbContext database, string name, string json, string message, CancellationToken cancellationToken)
+    {
+        var lost = new SaveResult.Failed("Somebody else saved the same at this moment; nothing was saved. Please try again.");
+        var result = await AtomicSave.RunAsync(database, SaveAsync, () => lost, cancellationToken).ConfigureAwait(false);
+
+        // Two saved the first row at once: now it is there, and the second try changes it.
+        return ReferenceEquals(result, lost) ? await AtomicSave.RunAsync(database, SaveAsync, () => lost, cancellationToken).ConfigureAwait(false) : result;
+
+        async Task<SaveResult> SaveAsync(CancellationToken token)
+        {
+            var changed = await database.StoredSettings.Where(s => s.Name == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, json).SetProperty(s => s.IsJson, true), token).ConfigureAwait(false);
+            if (changed == 0)
+            {
+                database.StoredSettings.Add(new StoredSetting { Name = name, Value = json });
+                await database.SaveChangesAsync(token).ConfigureAwait(false);
+            }
+
+            return new SaveResult.Saved(message);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace BiweeklyBudget.Core.Reconciling;
+
+/// <summary>A bank transaction that is to count as reconciled without a transaction.</summary>
+/// <param name="BankTransaction">The bank transaction.</param>
+/// <param name="Note">Why.</param>
+public sealed record IgnoredBankTransaction(BankTransactionKey BankTransaction, string Note);

@@ -1,0 +1,98 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Reconciling;
+
+/// <summary>
+/// The transactions and bank transactions that a request names, locked in the running database transaction: nobody edits an
+/// amount or takes an import back between the checks and the writing.
+/// </summary>
+internal sealed class RowsToReconcile
+{
+    private readonly Dictionary<int, Row> _transactions;
+    private readonly Dictionary<BankTransactionKey, Row> _bankTransactions;
+
+    private RowsToReconcile(Dictionary<int, Row> transactions, Dictionary<BankTransactionKey, Row> bankTransactions)
+    {
+        _transactions = transactions;
+        _bankTransactions = bankTransactions;
+    }
+
+    /// <summary>Locks and reads the rows that exist, with four SQL statements.</summary>
+    public static async Task<RowsToReconcile> LockAsync(BudgetDbContext database, ReconcileRequest request, CancellationToken cancellationToken) => new(
+        await LockTransactionsAsync(database, [.. request.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken),
+        await LockBankTransactionsAsync(database, [.. request.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. request.Ignored.Select(entry => entry.BankTransaction)], cancellationToken));
+
+    /// <summary>A transaction, or null.</summary>
+    public Row? Find(int transactionId) => _transactions.GetValueOrDefault(transactionId);
+
+    /// <summary>A bank transaction, or null.</summary>
+    public Row? Find(BankTransactionKey key) => _bankTransactions.GetValueOrDefault(key);
+
+    /// <summary>What does not fit in a pair of existing rows, or null.</summary>
+    public string? Mismatch(ReconciledTransaction entry)
+    {
+        if (entry.BankTransaction is not { } key)
+        {
+            return null;
+        }
+
+        var (transaction, bankTransaction) = (Find(entry.TransactionId)!, Find(key)!);
+        var both = $"Transaction {entry.TransactionId} and OFXTransaction {Text(key)}";
+        if (transaction.AccountId != bankTransaction.AccountId)
+        {
+            return both + " belong to different accounts.";
+        }
+
+        return transaction.Amount == bankTransaction.Amount
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{both} have different amounts: {transaction.Amount:0.00##} and {bankTransaction.Amount:0.00##}.");
+    }
+
+    /// <summary>A key as it stands in messages.</summary>
+    public static string Text(BankTransactionKey key) => string.Create(CultureInfo.InvariantCulture, $"({key.AccountId}, '{key.FitId}')");
+
+    private static async Task<Dictionary<int, Row>> LockTransactionsAsync(BudgetDbContext database, List<int> ids, CancellationToken cancellationToken)
+    {
+        // An update that changes nothing locks a row on MySQL; SQLite has one writer at a time anyway.
+        var rows = database.Transactions.Where(transaction => ids.Contains(transaction.Id));
+        await rows.ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.SalesTax, transaction => transaction.SalesTax), cancellationToken);
+        var query = rows.Select(transaction => new
+        {
+            transaction.Id,
+            transaction.AccountId,
+            Amounts = transaction.Splits.Select(split => split.Amount).ToList(),
+            IsReconciled = database.Reconciliations.Any(reconciliation => reconciliation.TransactionId == transaction.Id),
+        });
+        var found = await query.ToListAsync(cancellationToken);
+        return found.ToDictionary(row => row.Id, row => new Row(row.AccountId, row.Amounts.Sum(), row.IsReconciled));
+    }
+
+    private static async Task<Dictionary<BankTransactionKey, Row>> LockBankTransactionsAsync(BudgetDbContext database, List<BankTransactionKey> keys, CancellationToken cancellationToken)
+    {
+        // Every account with every FITID: a few rows too many, but one statement; the lookup is by the exact key.
+        var accounts = keys.ConvertAll(key => key.AccountId).Distinct().ToList();
+        var fitIds = keys.ConvertAll(key => key.FitId).Distinct().ToList();
+        var rows = database.BankTransactions.Where(transaction => accounts.Contains(transaction.AccountId) && fitIds.Contains(transaction.FitId));
+        await rows.ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.StatementId, transaction => transaction.StatementId), cancellationToken);
+        var query =
+            from transaction in rows
+            join account in database.Accounts on transaction.AccountId equals account.Id
+            select new
+            {
+                transaction.AccountId,
+                transaction.FitId,
+                transaction.Amount,
+                account.NegatesBankAmounts,
+                IsReconciled = database.Reconciliations.Any(reconciliation => reconciliation.BankAccountId == transaction.AccountId && reconciliation.BankFitId == transaction.FitId),
+            };
+        var found = await query.ToListAsync(cancellationToken);
+        return found.ToDictionary(
+            row => new BankTransactionKey(row.AccountId, row.FitId),
+            row => new Row(row.AccountId, row.NegatesBankAmounts == true ? -(row.Amount ?? 0m) : row.Amount ?? 0m, row.IsReconciled));
+    }
+
+    /// <summary>What the checks need to know of either kind. The amount is in the sign of the account's books.</summary>
+    internal sealed record Row(int? AccountId, decimal Amount, bool IsReconciled);
+}

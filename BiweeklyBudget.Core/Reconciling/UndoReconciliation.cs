@@ -1,0 +1,42 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Reconciling;
+
+/// <summary>
+/// Takes one reconciliation back: its transaction and its bank transaction, whichever it has, wait to be reconciled again.
+/// No amount and no balance depends on it.
+/// </summary>
+/// <param name="database">The database.</param>
+public sealed class UndoReconciliation(BudgetDbContext database)
+{
+    /// <summary>Saves a form with the field <c>id</c>, the reconciliation's id.</summary>
+    /// <param name="form">The submitted fields.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
+    /// <returns>Saved with the id, or why not.</returns>
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), duplicate: null, cancellationToken);
+    }
+
+    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    {
+        var fields = new FieldReader(form);
+        var id = fields.Reference("id", "Reconciliation cannot be empty");
+        if (fields.Errors.Any)
+        {
+            return new SaveResult.Refused(fields.Errors);
+        }
+
+        // Old rows may point here through the legacy column.
+        await database.BankTransactions.Where(transaction => transaction.ReconciliationId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.ReconciliationId, (int?)null), cancellationToken);
+        var deleted = await database.Reconciliations.Where(reconciliation => reconciliation.Id == id).ExecuteDeleteAsync(cancellationToken);
+        return deleted == 0
+            ? new SaveResult.Failed(string.Create(CultureInfo.InvariantCulture, $"Error: no TxnReconcile with ID {id}"))
+            : new SaveResult.Saved(string.Create(CultureInfo.InvariantCulture, $"Successfully undid reconciliation {id}."), id!.Value);
+    }
+}

@@ -1,0 +1,40 @@
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Reconciling;
+
+/// <summary>Reads what waits to be reconciled (spec/domain.md §12).</summary>
+/// <param name="database">The database.</param>
+public sealed class UnreconciledReader(BudgetDbContext database)
+{
+    /// <summary>Reads the transactions, by date and id, with two SQL statements.</summary>
+    /// <param name="reconcileBegin">Earlier ones never count as unreconciled.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The transactions.</returns>
+    public Task<IReadOnlyList<TransactionRecord>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken) =>
+        new TransactionReader(database).ReadAsync(
+            UnreconciledRows.Transactions(database, reconcileBegin).OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id),
+            cancellationToken);
+
+    /// <summary>Reads the bank transactions, by time posted and FITID, with one SQL statement.</summary>
+    /// <param name="reconcileBegin">Earlier ones never count as unreconciled; the day begins at 00:00 UTC.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The bank transactions.</returns>
+    public async Task<IReadOnlyList<UnreconciledBankTransaction>> ReadBankTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
+    {
+        var query =
+            from transaction in UnreconciledRows.BankTransactions(database, reconcileBegin)
+            join account in database.Accounts on transaction.AccountId equals account.Id
+            select new { Row = transaction, account.Name, account.NegatesBankAmounts };
+        var rows = await query.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+
+        // In memory, because the engines' collations order FITIDs differently; upstream's ignores case.
+        return
+        [
+            .. rows
+                .OrderBy(row => row.Row.DatePosted).ThenBy(row => row.Row.FitId, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Row.FitId, StringComparer.Ordinal).ThenBy(row => row.Row.AccountId)
+                .Select(row => new UnreconciledBankTransaction(row.Row, row.Name ?? "", row.NegatesBankAmounts == true ? -(row.Row.Amount ?? 0m) : row.Row.Amount ?? 0m)),
+        ];
+    }
+}

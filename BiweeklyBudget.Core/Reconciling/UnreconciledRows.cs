@@ -1,0 +1,32 @@
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
+
+namespace BiweeklyBudget.Core.Reconciling;
+
+/// <summary>The two sets of spec/domain.md §12, as queries for whoever lists or counts them.</summary>
+internal static class UnreconciledRows
+{
+    /// <summary>Transactions without a reconciliation in accounts that take part in reconciling. Future ones and inactive accounts too.</summary>
+    public static IQueryable<Transaction> Transactions(BudgetDbContext database, DateOnly reconcileBegin) =>
+        from transaction in database.Transactions
+        where transaction.Date >= reconcileBegin && !database.Reconciliations.Any(r => r.TransactionId == transaction.Id)
+        join account in database.Accounts on transaction.AccountId equals account.Id
+        where account.IsReconciled
+        select transaction;
+
+    /// <summary>Bank transactions likewise, unless one of the five flags is set; a flag that was never set counts as false (defect 16).</summary>
+    public static IQueryable<BankTransaction> BankTransactions(BudgetDbContext database, DateOnly reconcileBegin)
+    {
+        var begin = reconcileBegin.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        return
+            from transaction in database.BankTransactions
+            where transaction.DatePosted >= begin
+                && transaction.IsPayment != true && transaction.IsLateFee != true && transaction.IsInterestCharge != true
+                && transaction.IsOtherFee != true && transaction.IsInterestPayment != true
+                && !database.Reconciliations.Any(r => r.BankAccountId == transaction.AccountId && r.BankFitId == transaction.FitId)
+            join account in database.Accounts on transaction.AccountId equals account.Id
+            where account.IsReconciled
+            select transaction;
+    }
+}

@@ -1,0 +1,40 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Statements.Ofx;
+
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>Writes what a file says about a transaction into its row (spec/bank-data.md §2.2).</summary>
+/// <param name="account">The account; it may want the memo appended to the name.</param>
+/// <param name="warnings">Told of texts that were cut.</param>
+internal sealed class BankTransactionFields(Account account, ImportWarnings warnings)
+{
+    /// <summary>Characters that an id may have; it cannot be cut without losing its meaning.</summary>
+    public const int LongestFitId = 255;
+
+    private readonly bool _appendsMemo = account.AppendsMemoToName == true;
+
+    /// <summary>Sets what an import sets. Description, notes and an old check number stay.</summary>
+    public void Write(OfxTransaction from, BankTransaction to)
+    {
+        to.TransactionType = Cut(from, "type", from.Type, 50);
+        to.DatePosted = from.DatePosted;
+        to.Amount = from.Amount;
+        to.Name = Cut(from, "name", _appendsMemo ? from.Name + from.Memo : from.Name, 255);
+        to.Memo = _appendsMemo ? to.Memo : Cut(from, "memo", from.Memo, 255);
+        to.Sic = Cut(from, "industry code", from.Sic, 255);
+        to.Mcc = from.Mcc;
+        to.CheckNumber = string.IsNullOrEmpty(from.CheckNumber) ? to.CheckNumber : Cut(from, "check number", from.CheckNumber, 32);
+    }
+
+    private string? Cut(OfxTransaction transaction, string what, string? text, int characters)
+    {
+        if (text is null || TextLength.Of(text) <= characters)
+        {
+            return text;
+        }
+
+        warnings.Add($"The {what} of transaction {TextLength.Shorten(transaction.FitId, 40)} was cut to {characters} characters.");
+        return TextLength.Shorten(text, characters);
+    }
+}

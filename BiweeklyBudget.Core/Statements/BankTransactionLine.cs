@@ -1,0 +1,44 @@
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>A row of the table of bank transactions.</summary>
+public sealed record BankTransactionLine
+{
+    /// <summary>The account.</summary>
+    public required int AccountId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>The bank's id; with the account, the key.</summary>
+    public required string FitId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? DatePosted { get; init; }
+
+    /// <summary>With the bank's sign.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>OFX type, e.g. debit.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Payee or text.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Memo.</summary>
+    public string? Memo { get; init; }
+
+    /// <summary>The user's own description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The user's own notes.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>The statement it was last seen in.</summary>
+    public required int StatementId { get; init; }
+
+    /// <summary>That statement's time, UTC.</summary>
+    public DateTime? StatementAsOf { get; init; }
+
+    /// <summary>The reconciliation, if it is reconciled or ignored.</summary>
+    public int? ReconciliationId { get; init; }
+}

@@ -1,0 +1,36 @@
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>Reads one bank transaction, in one SQL statement.</summary>
+/// <param name="database">The database.</param>
+public sealed class BankTransactionReader(BudgetDbContext database)
+{
+    /// <summary>Finds it.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="fitId">The bank's id, exactly as it is stored.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>Null when there is none.</returns>
+    public async Task<BankTransactionRecord?> FindAsync(int accountId, string fitId, CancellationToken cancellationToken)
+    {
+        var rows = from row in database.BankTransactions.AsNoTracking()
+                   where row.AccountId == accountId && row.FitId == fitId
+                   join account in database.Accounts on row.AccountId equals account.Id
+                   join statement in database.Statements.AsNoTracking() on row.StatementId equals statement.Id
+                   select new
+                   {
+                       Row = row,
+                       Statement = statement,
+                       account.Name,
+                       account.NegatesBankAmounts,
+                       Reconciliation = database.Reconciliations.Where(r => r.BankAccountId == row.AccountId && r.BankFitId == row.FitId).Select(r => (int?)r.Id).FirstOrDefault(),
+                   };
+        var found = await rows.FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+
+        // The database may take one id for another that differs in case only.
+        return found is null || found.Row.FitId != fitId
+            ? null
+            : new BankTransactionRecord(found.Row, found.Statement, found.Name, found.Row.Amount is { } amount ? AccountAmount.Of(amount, found.NegatesBankAmounts) : null, found.Reconciliation);
+    }
+}

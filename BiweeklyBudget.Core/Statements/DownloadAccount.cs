@@ -1,0 +1,9 @@
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>An account whose statements a program may download (spec/bank-data.md §2.5).</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="VaultPath">Where its credentials are kept.</param>
+/// <param name="Configuration">The download's settings, a JSON object; <c>{}</c> when what is stored is none.</param>
+/// <param name="AppendsMemoToName">Whether the memo is appended to the name.</param>
+public sealed record DownloadAccount(int Id, string? Name, string? VaultPath, System.Text.Json.JsonElement Configuration, bool AppendsMemoToName);

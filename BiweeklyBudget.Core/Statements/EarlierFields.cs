@@ -1,0 +1,18 @@
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>The fields of a bank transaction that an import writes; flags follow from the name.</summary>
+internal sealed record EarlierFields(string? TransactionType, DateTime? DatePosted, decimal? Amount, string? Name, string? Memo, string? Sic, string? Mcc, string? CheckNumber)
+{
+    /// <summary>Puts them back.</summary>
+    public void WriteTo(BankTransaction row)
+    {
+        row.TransactionType = TransactionType;
+        row.DatePosted = DatePosted;
+        row.Amount = Amount;
+        row.Name = Name;
+        row.Memo = Memo;
+        row.Sic = Sic;
+        row.Mcc = Mcc;
+        row.CheckNumber = CheckNumber;
+    }
+}

@@ -1,0 +1,6 @@
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>A file before its import.</summary>
+/// <param name="Mistake">Why it cannot be imported; null when it can be read.</param>
+/// <param name="Statements">Its statements; none when it cannot be read.</param>
+public sealed record FilePreview(string? Mistake, IReadOnlyList<StatementPreview> Statements);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>
+/// Keeps the records of imports that can be undone, as rows of the table <c>settings</c> that upstream ignores: compressed JSON, in
+/// pieces that a TEXT column holds. Each account keeps its latest ones.
+/// </summary>
+/// <param name="database">The database.</param>
+internal sealed class ImportRecords(BudgetDbContext database)
+{
+    /// <summary>Imports of an account that can be undone, at most.</summary>
+    public const int Kept = 10;
+
+    private const string Prefix = "bb-import-undo/";
+    private const int PieceLength = 60_000;
+
+    /// <summary>Keeps a record and drops the account's oldest ones.</summary>
+    public async Task AddAsync(int accountId, int statementId, ImportRecord record, CancellationToken cancellationToken)
+    {
+        var pieces = Compressed(record).Chunk(PieceLength);
+        database.StoredSettings.AddRange(pieces.Select((piece, index) => new StoredSetting { Name = Name(accountId, statementId, index), Value = JsonSerializer.Serialize(new string(piece)) }));
+        await database.SaveChangesAsync(cancellationToken);
+        database.ChangeTracker.Clear();
+        foreach (var old in (await StatementsAsync(accountId, cancellationToken)).OrderDescending().Skip(Kept))
+        {
+            await RemoveAsync(accountId, old, cancellationToken);
+        }
+    }
+
+    /// <summary>A statement's record, or null when it has none.</summary>
+    public async Task<ImportRecord?> FindAsync(int accountId, int statementId, CancellationToken cancellationToken)
+    {
+        var start = Name(accountId, statementId, null);
+        var pieces = await database.StoredSettings.AsNoTracking().Where(s => s.Name.StartsWith(start)).OrderBy(s => s.Name).Select(s => s.Value).ToListAsync(cancellationToken);
+        return pieces.Count == 0 ? null : Read(string.Concat(pieces.Select(piece => JsonSerializer.Deserialize<string>(piece!))));
+    }
+
+    /// <summary>Drops a statement's record.</summary>
+    public Task RemoveAsync(int accountId, int statementId, CancellationToken cancellationToken)
+    {
+        var start = Name(accountId, statementId, null);
+        return database.StoredSettings.Where(s => s.Name.StartsWith(start)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>The statements that have a record.</summary>
+    /// <param name="accountId">Of one account; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyCollection<int>> StatementsAsync(int? accountId, CancellationToken cancellationToken)
+    {
+        var start = accountId is null ? Prefix : string.Create(CultureInfo.InvariantCulture, $"{Prefix}{accountId}/");
+        var names = await database.StoredSettings.Where(s => s.Name.StartsWith(start)).Select(s => s.Name).ToListAsync(cancellationToken);
+        return [.. names.Select(name => int.Parse(name.Split('/')[2], CultureInfo.InvariantCulture)).Distinct()];
+    }
+
+    private static string Name(int accountId, int statementId, int? piece) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{accountId}/{statementId}/{piece:000}");
+
+    private static string Compressed(ImportRecord record)
+    {
+        using var bytes = new MemoryStream();
+        using (var packer = new GZipStream(bytes, CompressionLevel.Fastest))
+        {
+            JsonSerializer.Serialize(packer, record);
+        }
+
+        return Convert.ToBase64String(bytes.ToArray());
+    }
+
+    private static ImportRecord? Read(string text)
+    {
+        using var unpacker = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<ImportRecord>(unpacker);
+    }
+}

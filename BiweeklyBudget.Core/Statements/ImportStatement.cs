@@ -1,0 +1,119 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Statements.Ofx;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>
+/// Imports a file into an account (spec/bank-data.md §2.2): one statement, one balance, and its transactions by the bank's ids, in
+/// one database transaction. Importing the same or an overlapping file again adds nothing twice.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The clock, for files without a time.</param>
+public sealed class ImportStatement(BudgetDbContext database, TimeProvider time)
+{
+    /// <summary>Imports a file.</summary>
+    /// <param name="upload">The file and its account.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    public async Task<ImportResult> ExecuteAsync(StatementUpload upload, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        if (StatementFileName.Mistake(upload.FileName) is { } mistake)
+        {
+            return new ImportResult.Refused(mistake);
+        }
+
+        OfxFile file;
+        try
+        {
+            file = OfxFile.Read(upload.Content);
+        }
+        catch (OfxException exception)
+        {
+            return new ImportResult.Refused(exception.Message);
+        }
+
+        ImportResult? result = null;
+        var saved = await AtomicSave.RunAsync(
+            database,
+            async token =>
+            {
+                result = await ImportAsync(upload, file, token);
+                return result is ImportResult.Imported imported ? new SaveResult.Saved("", imported.StatementId) : new SaveResult.Failed("");
+            },
+            () => new SaveResult.Failed("The database holds a transaction or statement that it cannot tell from one of this file; nothing was imported."),
+            cancellationToken);
+        return saved is SaveResult.Failed { Message.Length: > 0 } failure ? new ImportResult.Refused(failure.Message) : result!;
+    }
+
+    private async Task<ImportResult> ImportAsync(StatementUpload upload, OfxFile file, CancellationToken cancellationToken)
+    {
+        // Imports into one account take turns; whoever comes second finds what the first one left.
+        var locked = database.Accounts.Where(a => a.Id == upload.AccountId);
+        await locked.ExecuteUpdateAsync(set => set.SetProperty(a => a.IsActive, a => a.IsActive), cancellationToken);
+        var account = await locked.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (account is null)
+        {
+            return new ImportResult.Refused($"no Account with ID {upload.AccountId}");
+        }
+
+        var same = await database.Statements.AsNoTracking().Where(s => s.AccountId == upload.AccountId && s.FileName == upload.FileName).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+        if (same is not null)
+        {
+            return new ImportResult.Duplicate(upload.AccountId, upload.FileName, same.Id);
+        }
+
+        var choice = StatementChoice.Of(file, account, await NewestStatement.OfAsync(database, upload.AccountId, cancellationToken), upload.Statement);
+        return choice is null
+            ? new ImportResult.Refused($"The file has no statement number {upload.Statement}.")
+            : await ImportAsync(upload, file, account, choice, cancellationToken);
+    }
+
+    private async Task<ImportResult> ImportAsync(StatementUpload upload, OfxFile file, Account account, StatementChoice choice, CancellationToken cancellationToken)
+    {
+        var transactions = LastOfEach(choice.Statement.Transactions);
+        if (transactions.FirstOrDefault(t => TextLength.Of(t.FitId) > BankTransactionFields.LongestFitId) is { } tooLong)
+        {
+            return new ImportResult.Refused($"The FITID in line {tooLong.Line} is longer than {BankTransactionFields.LongestFitId} characters.");
+        }
+
+        var warnings = new ImportWarnings();
+        warnings.AddRange(choice.Warnings);
+        var statement = database.Statements.Add(StatementRow.Of(file, choice.Statement, upload, time.GetUtcNow().UtcDateTime)).Entity;
+        var balance = choice.Statement.LedgerBalance is null ? null : database.AccountBalances.Add(Balance(statement)).Entity;
+        await database.SaveChangesAsync(cancellationToken);
+
+        var writer = new BankTransactionWriter(database, account, statement.Id, warnings);
+        await writer.WriteAsync(transactions, cancellationToken);
+        if (upload.IsUndoable)
+        {
+            await new ImportRecords(database).AddAsync(upload.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken);
+        }
+
+        return new ImportResult.Imported(statement.Id, writer.Added.Count, writer.Earlier.Count, warnings.ToList());
+    }
+
+    private static AccountBalance Balance(Statement statement) => new()
+    {
+        AccountId = statement.AccountId,
+        OverallDate = statement.AsOf,
+        Ledger = statement.LedgerBalance,
+        LedgerDate = statement.LedgerBalanceAsOf,
+        Available = statement.AvailableBalance,
+        AvailableDate = statement.AvailableBalanceAsOf,
+    };
+
+    /// <summary>A file may list a transaction twice; what it says last counts.</summary>
+    internal static IReadOnlyList<OfxTransaction> LastOfEach(IReadOnlyList<OfxTransaction> transactions)
+    {
+        var last = new Dictionary<string, OfxTransaction>(StringComparer.Ordinal);
+        foreach (var transaction in transactions)
+        {
+            last[transaction.FitId] = transaction;
+        }
+
+        return last.Count == transactions.Count ? transactions : [.. transactions.Where(t => ReferenceEquals(last[t.FitId], t))];
+    }
+}

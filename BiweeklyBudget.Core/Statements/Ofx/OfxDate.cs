@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace BiweeklyBudget.Core.Statements.Ofx;
+
+/// <summary>Times as OFX writes them (spec/bank-data.md §1.4): <c>YYYYMMDD[HHMM[SS]][.fraction][ [offset[:name]] ]</c>.</summary>
+internal static class OfxDate
+{
+    private static readonly string[] Forms = ["yyyyMMdd", "yyyyMMddHH", "yyyyMMddHHmm", "yyyyMMddHHmmss"];
+
+    /// <summary>Reads a time; its fraction of a second is dropped, because columns hold whole seconds.</summary>
+    /// <param name="text">The trimmed text.</param>
+    /// <param name="utc">The instant; null for a date of zeros, which means none.</param>
+    public static bool TryParse(string text, out DateTime? utc)
+    {
+        utc = null;
+        var digits = Digits(text);
+        var rest = text.AsSpan(digits);
+        if (rest.StartsWith("."))
+        {
+            rest = rest[(1 + Digits(rest[1..]))..];
+        }
+
+        if (!TryOffset(rest.Trim(), out var offset))
+        {
+            return false;
+        }
+
+        if (text.StartsWith("00000000", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // Years that MySQL's DATETIME does not promise to hold are slips of the pen.
+        if (!DateTime.TryParseExact(text.AsSpan(0, digits), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1000 or > 9998)
+        {
+            return false;
+        }
+
+        utc = DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        return true;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return end < 0 ? text.Length : end;
+    }
+
+    /// <summary>Hours east of Greenwich. A zone without a number, such as <c>[GMT]</c>, says nothing that could be relied on: UTC, as upstream takes it.</summary>
+    private static bool TryOffset(ReadOnlySpan<char> zone, out TimeSpan offset)
+    {
+        offset = TimeSpan.Zero;
+        if (zone.IsEmpty)
+        {
+            return true;
+        }
+
+        if (zone.Length < 2 || zone[0] != '[' || zone[^1] != ']')
+        {
+            return false;
+        }
+
+        var hours = zone[1..^1];
+        var colon = hours.IndexOf(':');
+        hours = (colon < 0 ? hours : hours[..colon]).Trim();
+        if (hours.IndexOfAnyInRange('0', '9') < 0)
+        {
+            return hours.IndexOfAny('+', '-', '[') < 0;
+        }
+
+        if (hours.Length > 8 || !decimal.TryParse(hours, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) > 24m)
+        {
+            return false;
+        }
+
+        offset = TimeSpan.FromSeconds((long)(value * 3600m));
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+namespace BiweeklyBudget.Core.Statements.Ofx;
+
+/// <summary>What an OFX or QFX file holds.</summary>
+/// <param name="AsOf">DTSERVER: when the bank made it, UTC.</param>
+/// <param name="InstitutionId">FI/FID; null when absent. Not the routing number.</param>
+/// <param name="Statements">At least one: banks, then cards, then investments, each in file order.</param>
+/// <param name="Warnings">What the user should know although the file could be read.</param>
+public sealed record OfxFile(DateTime AsOf, string? InstitutionId, IReadOnlyList<OfxStatement> Statements, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Bytes that a file may have: years of statements, and little enough for a small machine.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>
+    /// Reads a file. Time grows with its length only, and of its text no more is kept at once than the fields of the result.
+    /// Nothing outside the file is ever opened.
+    /// </summary>
+    /// <param name="file">The file's bytes; seekable, because they are read three times.</param>
+    /// <exception cref="OfxException">The file cannot be imported.</exception>
+    public static OfxFile Read(Stream file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new OfxReader(file).Read();
+    }
+}

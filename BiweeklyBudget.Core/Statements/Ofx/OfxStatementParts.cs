@@ -1,0 +1,24 @@
+namespace BiweeklyBudget.Core.Statements.Ofx;
+
+/// <summary>A statement while it is read.</summary>
+/// <param name="kind">Bank, card or investment.</param>
+internal sealed class OfxStatementParts(OfxStatementKind kind)
+{
+    public OfxStatementKind Kind { get; } = kind;
+
+    public List<OfxTransaction> Transactions { get; } = [];
+
+    public decimal? Ledger { get; set; }
+
+    public DateTime? LedgerAsOf { get; set; }
+
+    public decimal? Available { get; set; }
+
+    public DateTime? AvailableAsOf { get; set; }
+
+    /// <summary>Value of an investment's positions so far; null before its list of positions begins.</summary>
+    public decimal? Positions { get; set; }
+
+    /// <summary>The oldest price among them.</summary>
+    public DateTime? PricedAt { get; set; }
+}

@@ -1,0 +1,35 @@
+namespace BiweeklyBudget.Core.Statements.Ofx;
+
+/// <summary>One STMTTRN of a file (spec/bank-data.md §1.3), with its texts in full.</summary>
+public sealed record OfxTransaction
+{
+    /// <summary>The bank's id of the transaction; never empty.</summary>
+    public required string FitId { get; init; }
+
+    /// <summary>TRNTYPE in lower case, e.g. <c>debit</c>; empty when absent.</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>DTPOSTED, UTC in whole seconds.</summary>
+    public required DateTime DatePosted { get; init; }
+
+    /// <summary>TRNAMT with the bank's sign, at most four decimals.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>NAME, also when inside PAYEE; empty when absent.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>MEMO; empty when absent.</summary>
+    public string Memo { get; init; } = "";
+
+    /// <summary>CHECKNUM; null when absent or empty.</summary>
+    public string? CheckNumber { get; init; }
+
+    /// <summary>SIC; null when absent.</summary>
+    public string? Sic { get; init; }
+
+    /// <summary>Merchant category. Files hold none: null beside an SIC, otherwise empty, as in the rows that upstream stored.</summary>
+    public string? Mcc { get; init; } = "";
+
+    /// <summary>Line of the file, from 1.</summary>
+    public int Line { get; init; }
+}

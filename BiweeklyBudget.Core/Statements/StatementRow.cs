@@ -1,0 +1,35 @@
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Statements.Ofx;
+
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>The row that a file's statement becomes (spec/bank-data.md §1.3, §2.1).</summary>
+internal static class StatementRow
+{
+    private const int NumberLength = 30;
+
+    /// <summary>The row; its texts cut to their columns.</summary>
+    public static Statement Of(OfxFile file, OfxStatement statement, StatementUpload upload, DateTime nowUtc) => new()
+    {
+        AccountId = upload.AccountId,
+        FileName = upload.FileName,
+        FileTime = upload.FileTime ?? nowUtc,
+        Currency = Cut(statement.Currency, 10),
+        BankId = Cut(file.InstitutionId, 20),
+        RoutingNumber = Cut(statement.RoutingNumber, 20),
+        BankAccountType = Cut(statement.BankAccountType, 32),
+        BrokerId = Cut(statement.BrokerId, 30),
+        BankAccountId = StoredNumber(statement.BankAccountId),
+        Type = statement.Kind.ToString(),
+        AsOf = file.AsOf,
+        LedgerBalance = statement.LedgerBalance,
+        LedgerBalanceAsOf = statement.LedgerBalanceAsOf,
+        AvailableBalance = statement.AvailableBalance,
+        AvailableBalanceAsOf = statement.AvailableBalanceAsOf,
+    };
+
+    /// <summary>An account number as it is stored.</summary>
+    public static string StoredNumber(string number) => TextLength.Shorten(number, NumberLength);
+
+    private static string? Cut(string? text, int characters) => text is null ? null : TextLength.Shorten(text, characters);
+}

@@ -1,0 +1,106 @@
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Statements;
+
+/// <summary>
+/// Takes an import back as a whole: the statement, its balance and what it added are removed, and rows that it wrote over get back
+/// what they said. Refused when something of it is reconciled: a bank transaction that it added or changed.
+/// </summary>
+/// <param name="database">The database.</param>
+public sealed class UndoImport(BudgetDbContext database)
+{
+    private const int Batch = 500;
+
+    private readonly ImportRecords _records = new(database);
+
+    /// <summary>Undoes an import.</summary>
+    /// <param name="statementId">The statement that it made.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
+    /// <returns>Saved with the statement's id, or failed with the reason.</returns>
+    public Task<SaveResult> ExecuteAsync(int statementId, CancellationToken cancellationToken = default) =>
+        AtomicSave.RunAsync(database, token => UndoAsync(statementId, token), duplicate: null, cancellationToken);
+
+    private async Task<SaveResult> UndoAsync(int statementId, CancellationToken cancellationToken)
+    {
+        var found = await database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statementId, cancellationToken);
+        if (found is null)
+        {
+            return new SaveResult.Failed($"no statement with ID {statementId}");
+        }
+
+        // The account as for an import, then the rows as for a reconciliation: whoever reconciles one of them is done or waits.
+        var account = database.Accounts.Where(a => a.Id == found.AccountId);
+        await account.ExecuteUpdateAsync(set => set.SetProperty(a => a.IsActive, a => a.IsActive), cancellationToken);
+        var rows = database.BankTransactions.Where(t => t.StatementId == statementId);
+        await rows.ExecuteUpdateAsync(set => set.SetProperty(t => t.StatementId, t => t.StatementId), cancellationToken);
+        if (await _records.FindAsync(found.AccountId, statementId, cancellationToken) is not { } record)
+        {
+            return new SaveResult.Failed($"Statement {statementId} cannot be undone: it was not imported in the browser, was undone already, or {ImportRecords.Kept} imports into the account came after it.");
+        }
+
+        if (await MistakeAsync(found, record, cancellationToken) is { } mistake)
+        {
+            return new SaveResult.Failed(mistake);
+        }
+
+        await PutBackAsync(found, record, new BankTransactionFlags(await account.AsNoTracking().SingleAsync(cancellationToken)), cancellationToken);
+        await rows.ExecuteDeleteAsync(cancellationToken);
+        await database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId).ExecuteDeleteAsync(cancellationToken);
+        await database.Statements.Where(s => s.Id == statementId).ExecuteDeleteAsync(cancellationToken);
+        await _records.RemoveAsync(found.AccountId, statementId, cancellationToken);
+        return new SaveResult.Saved($"The import of {found.FileName} was undone: {record.Added.Count} transactions removed, {record.Earlier.Count} put back as they were.", statementId);
+    }
+
+    /// <summary>Why the import must stay, or null.</summary>
+    private async Task<string?> MistakeAsync(Statement statement, ImportRecord record, CancellationToken cancellationToken)
+    {
+        var seen = await database.BankTransactions.Where(t => t.StatementId == statement.Id).Select(t => t.FitId).ToListAsync(cancellationToken);
+        var own = record.Added.Concat(record.Earlier.Select(row => row.FitId)).ToHashSet(StringComparer.Ordinal);
+        if (seen.Count < own.Count || !own.IsSubsetOf(seen))
+        {
+            return "A later statement holds some of its transactions too; undo that import first.";
+        }
+
+        if (seen.Count > own.Count)
+        {
+            return "Transactions were added to the statement since, such as an interest charge entered by hand.";
+        }
+
+        var reconciled = await database.Reconciliations
+            .Where(r => database.BankTransactions.Any(t => t.StatementId == statement.Id && t.AccountId == r.BankAccountId && t.FitId == r.BankFitId))
+            .Select(r => r.BankFitId!)
+            .ToListAsync(cancellationToken);
+        var touched = record.Added.Concat(record.Earlier.Where(row => row.Before is not null).Select(row => row.FitId)).ToHashSet(StringComparer.Ordinal);
+        var count = reconciled.Count(touched.Contains);
+        return count == 0 ? null : $"{count} of its transactions {(count == 1 ? "is" : "are")} reconciled; undo {(count == 1 ? "that reconciliation" : "those reconciliations")} first.";
+    }
+
+    private async Task PutBackAsync(Statement statement, ImportRecord record, BankTransactionFlags flags, CancellationToken cancellationToken)
+    {
+        foreach (var batch in record.Earlier.Chunk(Batch))
+        {
+            var changed = batch.Where(row => row.Before is not null).ToDictionary(row => row.FitId, row => row.Before!, StringComparer.Ordinal);
+            var keys = changed.Keys.ToArray();
+            if (keys.Length > 0)
+            {
+                foreach (var row in await database.BankTransactions.Where(t => t.AccountId == statement.AccountId && keys.Contains(t.FitId)).ToListAsync(cancellationToken))
+                {
+                    changed[row.FitId].WriteTo(row);
+                    flags.Apply(row);
+                }
+
+                await database.SaveChangesAsync(cancellationToken);
+                database.ChangeTracker.Clear();
+            }
+
+            foreach (var before in batch.GroupBy(row => row.StatementId, row => row.FitId))
+            {
+                var moved = before.ToArray();
+                await database.BankTransactions.Where(t => t.AccountId == statement.AccountId && moved.Contains(t.FitId))
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.StatementId, before.Key), cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Core.Money;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
+
+/// <summary>The payoff plans (spec/credit-payoff.md §11), or the card that keeps them from being made (§12). Three SQL statements and those of the notifications.</summary>
+internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
+{
+    /// <summary>What is shown.</summary>
+    public PayoffPlans Plans { get; private set; } = null!;
+
+    /// <summary>The plans; only without a missing interest charge.</summary>
+    public PayoffReport Report => Plans.Report!;
+
+    /// <summary>The cheapest method that pays all cards off, or null. Of equals the highest rate first, which one would expect, and minimum payments last.</summary>
+    public MethodReport? Best => Report.Methods.Where(m => m.Result is PayoffResult.PaidOff)
+        .OrderBy(m => ((PayoffResult.PaidOff)m.Result).TotalPayments)
+        .ThenBy(m => m.Method is MinPaymentMethod)
+        .ThenByDescending(m => m.Method is HighestInterestRateFirstMethod)
+        .FirstOrDefault();
+
+    /// <summary>What is owed on all cards.</summary>
+    public decimal Owed => Report.Cards.Sum(card => card.Owed);
+
+    /// <summary>Increases as rows of the form; a blank one when there is none.</summary>
+    public IReadOnlyList<PlannedChange?> Increases => RowsOf(Plans.Inputs.Settings.Increases);
+
+    /// <summary>One-time payments as rows of the form; a blank one when there is none.</summary>
+    public IReadOnlyList<PlannedChange?> OneTimes => RowsOf(Plans.Inputs.Settings.OneTimes);
+
+    /// <summary>How much a method saves, in a sentence.</summary>
+    public static string SavingText(Saving saving, MoneyFormat money)
+    {
+        ArgumentNullException.ThrowIfNull(money);
+        var amount = saving.Money switch
+        {
+            > 0 => $"Saves {money.Format(saving.Money)}",
+            < 0 => $"Costs {money.Format(-saving.Money)} more",
+            _ => "Costs the same",
+        };
+        var time = saving.Months switch
+        {
+            > 0 => $" and is done {MonthsText.Of(saving.Months)} sooner",
+            < 0 => $" and takes {MonthsText.Of(-saving.Months)} longer",
+            _ => " and takes as long",
+        };
+        return $"{amount}{time} than minimum payments.";
+    }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Plans = await planner.PlanAsync(cancellationToken);
+        if (Plans.WithoutInterest is not null)
+        {
+            // Upstream's status, which scripts may know.
+            Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    private static PlannedChange?[] RowsOf(IReadOnlyList<PlannedChange> changes) => changes.Count == 0 ? [null] : [.. changes];
+}

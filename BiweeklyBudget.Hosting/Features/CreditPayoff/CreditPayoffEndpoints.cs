@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Api;
+
+namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
+
+/// <summary>Payoff plans over HTTP (spec/http-api.md §17.1), and what the page needs beyond upstream: prime rate by hand, own order, chart.</summary>
+internal static class CreditPayoffEndpoints
+{
+    public static void MapCreditPayoff(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPostOnly("/settings/credit-payoff", SaveSettings);
+        routes.MapGet("/ajax/account_ofx_ajax/{id}", Statements);
+        routes.MapForm("/forms/credit-payoff-account-ofx", form => new SaveInterestCharge(form.Database, form.Time).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/credit-payoff-prime-rate", form => new PrimeRates(form.Database, form.Service<PrimeRateSource>(), form.Time).SaveByHandAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/credit-payoff-order", form => new SaveCardOrder(form.Database).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapGet("/ajax/chart-data/credit-payoff", Chart);
+    }
+
+    // The body is JSON whatever its content type says.
+    private static async Task<IResult> SaveSettings(HttpRequest request, BudgetDbContext database, CancellationToken cancellationToken)
+    {
+        var body = await RequestBody.ReadAsync(request, cancellationToken);
+        return body.Refusal ?? ApiJson.Reply(FormReply.Of(await new SavePayoffSettings(database).ExecuteAsync(Encoding.UTF8.GetString(body.Text.Span), cancellationToken)));
+    }
+
+    private static async Task<IResult> Statements(string id, BudgetDbContext database, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // Digits only: no sign, no blanks.
+        if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var account))
+        {
+            return ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such Account");
+        }
+
+        var statements = await new StatementChoices(database).ReadAsync(account, time.GetUtcNow().UtcDateTime, cancellationToken);
+        return ApiJson.TableReply(new StatementsJson(account, [.. statements.Select(s => new StatementJson(s.FileName, DateOnly.FromDateTime(s.AsOf), s.LedgerBalance))]));
+    }
+
+    private static async Task<IResult> Chart(PayoffPlanner planner, CancellationToken cancellationToken)
+    {
+        var plans = await planner.PlanAsync(cancellationToken);
+        var chart = plans.Report is { } report ? PayoffChart.Of(report) : new PayoffChart([], []);
+        return ApiJson.TableReply(new ChartReply(
+            [.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Titles.Zip(day.Debts, (title, debt) => KeyValuePair.Create(title, Cents(debt)))))],
+            chart.Titles));
+    }
+
+    // The plans carry eighteen decimals; a chart needs no more than it shows.
+    private static decimal? Cents(decimal? debt) => debt is { } amount ? decimal.Round(amount, 2, MidpointRounding.ToEven) : null;
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using BiweeklyBudget.Core.Statements;
+
+namespace BiweeklyBudget.Hosting.Features.Statements;
+
+/// <summary>
+/// A bank transaction with its account's name and the amount as the account sees it (spec/http-api.md §13.3). The statement
+/// stands here, too: upstream put it here by accident, and recorded answers have it.
+/// </summary>
+internal sealed record NamedBankTransactionJson : BankTransactionJson
+{
+    [SetsRequiredMembers]
+    private NamedBankTransactionJson(BankTransactionRecord record)
+        : base(Of(record.Transaction)) => (AccountName, AccountAmount, Statement) = (record.AccountName, record.AccountAmount, NestedStatementJson.Of(record.Statement));
+
+    public string? AccountName { get; }
+
+    public decimal? AccountAmount { get; }
+
+    public NestedStatementJson Statement { get; }
+
+    public static NamedBankTransactionJson Of(BankTransactionRecord record) => new(record);
+}

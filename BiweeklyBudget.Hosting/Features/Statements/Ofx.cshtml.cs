@@ -1,0 +1,71 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Hosting.Ui.Forms;
+using BiweeklyBudget.Hosting.Ui.Lists;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.Statements;
+
+/// <summary>
+/// Bank transactions, the upload of statements, and how old each account's data is (spec/ui.md §10, spec/bank-data.md, defect 37).
+/// With an account and a FITID in the address, that bank transaction's dialog is open.
+/// </summary>
+internal sealed class OfxModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
+{
+    private const int ShownImports = 5;
+
+    private static readonly IReadOnlyList<SortedColumn> Newest = [new("date", true)];
+
+    public ListQuery List { get; private set; } = null!;
+
+    public TablePage<BankTransactionLine> Rows { get; private set; } = null!;
+
+    public ToolbarModel Toolbar { get; private set; } = null!;
+
+    public PagerModel Pager => new(List, Rows.Total, Rows.Filtered, Url.Content("~/ofx.csv") + Download.QueryOf(List, ("account", 2)));
+
+    /// <summary>Address of the dialog that is open, below the app's path.</summary>
+    public string? Opened { get; private set; }
+
+    /// <summary>Imports that may be undone.</summary>
+    public IReadOnlyList<UndoableImport> Imports { get; private set; } = [];
+
+    /// <summary>Active accounts with the age of their data.</summary>
+    public IReadOnlyList<AccountFigures> Accounts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int? account, string? fitid, CancellationToken cancellationToken)
+    {
+        if (account is not null)
+        {
+            var id = FitIdAddress.Read(HttpContext, segments: 2, fitid ?? "");
+            if (await new BankTransactionReader(database).FindAsync(account.Value, id, cancellationToken) is null)
+            {
+                return StatusCode(StatusCodes.Status404NotFound);
+            }
+
+            Opened = FitIdAddress.Dialog(account.Value, id);
+        }
+
+        List = new ListQuery(Request, "/ofx", BankTransactionList.Columns, Newest, "account");
+        Rows = await ReadAsync(cancellationToken);
+        if (List.MoveInto(Rows.Filtered))
+        {
+            Rows = await ReadAsync(cancellationToken);
+        }
+
+        Toolbar = new ToolbarModel(
+            Url.Content("~/ofx"),
+            List,
+            [new("account", "Account", await choices.AllAccountsAsync(List.Id("account"), cancellationToken))],
+            [("date", "Date"), ("amount", "Amount"), ("account", "Account"), ("name", "Name"), ("last_stmt_date", "Last Stmt Date")]);
+        Imports = await new UndoableImports(database).ReadAsync(ShownImports, cancellationToken);
+        Accounts = await new AccountOverview(database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, time.GetUtcNow().UtcDateTime, settings.StaleDataDays, cancellationToken);
+        return Page();
+    }
+
+    private Task<TablePage<BankTransactionLine>> ReadAsync(CancellationToken cancellationToken) => new BankTransactionList(database).ReadAsync(List.Table, List.Id("account"), cancellationToken);
+}

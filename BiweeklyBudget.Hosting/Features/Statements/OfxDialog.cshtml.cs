@@ -1,0 +1,36 @@
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BiweeklyBudget.Hosting.Features.Statements;
+
+/// <summary>The dialog of one bank transaction (spec/ui.md §10). Its FITID stands in the query, where every character is allowed.</summary>
+internal sealed class OfxDialogModel(BudgetDbContext database) : PageModel
+{
+    public BankTransactionRecord Record { get; private set; } = null!;
+
+    /// <summary>The marks that the account's patterns have set.</summary>
+    public IEnumerable<string> Marks
+    {
+        get
+        {
+            var row = Record.Transaction;
+            return new[]
+            {
+                (row.IsPayment, "payment"), (row.IsLateFee, "late fee"), (row.IsInterestCharge, "interest charge"), (row.IsOtherFee, "other fee"), (row.IsInterestPayment, "interest payment"),
+            }.Where(mark => mark.Item1 == true).Select(mark => mark.Item2);
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(int account, string? fitid, CancellationToken cancellationToken)
+    {
+        if (await new BankTransactionReader(database).FindAsync(account, fitid ?? "", cancellationToken) is not { } found)
+        {
+            return StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        Record = found;
+        return Page();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace BiweeklyBudget.Hosting.Features.Statements;
+
+/// <summary>
+/// The preview of one uploaded file, as a part of the page: a form with the file (<c>ofx</c>), its name, and the accounts that the
+/// user has chosen (<c>account-0</c>, <c>account-1</c> …, by statement). Nothing is stored.
+/// </summary>
+/// <remarks>No token: requests from other sites are refused before they come here.</remarks>
+[IgnoreAntiforgeryToken]
+internal sealed class OfxPreviewModel(BudgetDbContext database, TimeProvider time, FormChoices choices) : PageModel
+{
+    /// <summary>Rows of a statement that are shown; all are counted.</summary>
+    public const int Shown = 200;
+
+    private const string Choice = "account-";
+
+    public string FileName { get; private set; } = "";
+
+    public FilePreview Preview { get; private set; } = null!;
+
+    public IActionResult OnGet() => StatusCode(StatusCodes.Status405MethodNotAllowed);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!Request.HasFormContentType || Request.Form.Files.GetFile("ofx") is not { } file)
+        {
+            return StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        FileName = Request.Form["filename"].ToString() is { Length: > 0 } name ? name : file.FileName;
+        await using var content = file.OpenReadStream();
+        Preview = await new PreviewImport(database, time).ReadAsync(FileName, content, Chosen(), cancellationToken);
+        return Page();
+    }
+
+    /// <summary>The accounts to choose from.</summary>
+    public Task<IReadOnlyList<SelectListItem>> AccountsAsync(StatementPreview statement) => choices.AccountsAsync(statement.AccountId, HttpContext.RequestAborted);
+
+    private Dictionary<int, int> Chosen()
+    {
+        var chosen = new Dictionary<int, int>();
+        foreach (var (name, value) in Request.Form.Where(field => field.Key.StartsWith(Choice, StringComparison.Ordinal)))
+        {
+            if (int.TryParse(name[Choice.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var statement) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var account))
+            {
+                chosen[statement] = account;
+            }
+        }
+
+        return chosen;
+    }
+}

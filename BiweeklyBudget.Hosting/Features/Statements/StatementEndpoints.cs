@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Hosting.Api;
+
+namespace BiweeklyBudget.Hosting.Features.Statements;
+
+/// <summary>Statements and bank transactions over HTTP (spec/http-api.md §13, §5).</summary>
+internal static class StatementEndpoints
+{
+    private const int AccountColumn = 2;
+
+    public static void MapStatements(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/ofx/accounts", ListAccountsAsync);
+        routes.MapPost("/api/ofx/statement", AddStatementAsync);
+        routes.MapTable("/ajax/ofx", BankTransactionList.Columns, ReadAsync, BankTransactionRowJson.Of);
+        routes.MapGet("/ajax/ofx/{account}/{**fitid}", FindAsync);
+        routes.MapPost("/ajax/ofx/import", ImportAsync);
+        routes.MapPost("/ajax/ofx/undo", UndoAsync);
+        routes.MapGet("/ofx.csv", DownloadAsync);
+    }
+
+    private static async Task<IResult> ListAccountsAsync(BudgetDbContext database, CancellationToken token)
+    {
+        // Account names are unique to the database's collation; the last of what it cannot tell apart counts, as upstream has it.
+        var accounts = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var account in await new DownloadAccounts(database).ReadAsync(token))
+        {
+            accounts[account.Name ?? ""] = new DownloadAccountJson(account.VaultPath, account.Configuration, account.Id, account.AppendsMemoToName);
+        }
+
+        return ApiJson.Reply(accounts);
+    }
+
+    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetDbContext database, TimeProvider time)
+    {
+        var body = await StatementBody.ReadAsync(context);
+        return body.Refusal ?? StatementReply.Of(await new ImportStatement(database, time).ExecuteAsync(body.Upload with { Statement = null }, context.RequestAborted), withWarnings: false);
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext context, BudgetDbContext database, TimeProvider time)
+    {
+        var body = await StatementBody.ReadAsync(context);
+        return body.Refusal ?? StatementReply.Of(await new ImportStatement(database, time).ExecuteAsync(body.Upload with { IsUndoable = true }, context.RequestAborted), withWarnings: true);
+    }
+
+    private static async Task<IResult> UndoAsync(HttpContext context, BudgetDbContext database)
+    {
+        var body = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
+        if (body.Refusal is not null)
+        {
+            return body.Refusal;
+        }
+
+        if (body.Json.ValueKind != JsonValueKind.Object || !body.Json.TryGetProperty("statement_id", out var id) || id.ValueKind != JsonValueKind.Number || !id.TryGetInt32(out var statement))
+        {
+            return ApiJson.Refusal(StatusCodes.Status400BadRequest, "statement_id is missing");
+        }
+
+        return ApiJson.Reply(FormReply.Of(await new UndoImport(database).ExecuteAsync(statement, context.RequestAborted)));
+    }
+
+    private static async Task<IResult> FindAsync(string account, string? fitid, HttpContext context, BudgetDbContext database)
+    {
+        var id = FitIdAddress.Read(context, segments: 3, fitid ?? "");
+        return int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)
+            && await new BankTransactionReader(database).FindAsync(accountId, id, context.RequestAborted) is { } found
+            ? ApiJson.Reply(BankTransactionDetailsJson.Of(found))
+            : ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such OFXTransaction");
+    }
+
+    private static Task<TablePage<BankTransactionLine>> ReadAsync(BudgetDbContext database, TableRequest request, CancellationToken token) =>
+        new BankTransactionList(database).ReadAsync(request.Query, request.IdFilter(AccountColumn), token);
+
+    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetDbContext database)
+    {
+        if (!TableRequest.TryReadAllPages(context.Request.Query, BankTransactionList.Columns, out var request, out var error))
+        {
+            return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
+        }
+
+        var page = await ReadAsync(database, request, context.RequestAborted);
+        var csv = new CsvText().Row("Date posted", "Amount", "Account", "Type", "Name", "Memo", "Description", "FITID", "Last statement", "Reconciled", "Notes");
+        foreach (var row in page.Rows)
+        {
+            csv.Row(row.DatePosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes);
+        }
+
+        return csv.Reply("ofx.csv");
+    }
+
+    /// <summary>An account that is set up for downloads.</summary>
+    private sealed record DownloadAccountJson(string? VaultPath, JsonElement Config, int Id, bool CatMemo);
+}

@@ -1,0 +1,115 @@
+// The cards of the reconcile page and where they lie: in a suggestion, in a column, or among what is ready to submit.
+
+/** Cards and suggestions as the server rendered them, in its order. */
+export class Board {
+  transactions = new Map();
+  bank = new Map();
+  suggestions = [];
+  #root;
+  #rows = new Map();
+
+  constructor(root) {
+    this.#root = root;
+    for (const card of root.querySelectorAll('.rc-card')) {
+      (card.dataset.kind === 'bank' ? this.bank : this.transactions).set(card.dataset.key, card);
+    }
+    for (const row of root.querySelectorAll('.rc-suggestion')) {
+      const { transaction, bank, sure } = row.dataset;
+      this.suggestions.push({ row, transaction, bank, isSure: sure === 'true' });
+    }
+    // The columns are filled anew, by day; the server's order within a suggestion is another one.
+    this.transactions = new Map([...this.transactions].sort(([, a], [, b]) => order(a).localeCompare(order(b)) || Number(a.dataset.key) - Number(b.dataset.key)));
+    this.bank = new Map([...this.bank].sort(([, a], [, b]) => order(a).localeCompare(order(b))));
+  }
+
+  /** Suggestions that nothing stands against. */
+  open(pending) {
+    return this.suggestions.filter(({ transaction, bank }) =>
+      !pending.holdsTransaction(transaction) && !pending.holdsBank(bank) && !pending.isDismissed(transaction, bank));
+  }
+
+  /** Moves every card to where it belongs; cards that are there already stay untouched. */
+  place(pending) {
+    const open = this.open(pending);
+    const suggested = new Set(open.flatMap(({ transaction, bank }) => [this.transactions.get(transaction), this.bank.get(bank)]));
+    const openRows = new Set(open.map(({ row }) => row));
+    for (const { row, transaction, bank } of this.suggestions) {
+      row.hidden = !openRows.has(row);
+      if (!row.hidden) {
+        fill(row, [this.transactions.get(transaction), row.querySelector('.rc-why'), this.bank.get(bank)]);
+      }
+    }
+    this.#placePending(pending);
+    const free = (cards, holds) => [...cards].filter(([key, card]) => !holds(key) && !suggested.has(card)).map(([, card]) => card);
+    this.#column('transactions', free(this.transactions, id => pending.holdsTransaction(id)));
+    this.#column('bank', free(this.bank, key => pending.holdsBank(key)));
+    this.#root.querySelector('.rc-suggested').hidden = open.length === 0;
+  }
+
+  /** The pending entry whose row an element lies in. */
+  entryAt(element) {
+    const row = element.closest('.rc-done');
+    return [...this.#rows].find(([, other]) => other === row)?.[0];
+  }
+
+  #column(name, cards) {
+    const column = this.#root.querySelector(`[data-column="${name}"]`);
+    fill(column, cards);
+    column.nextElementSibling.hidden = cards.length > 0;
+  }
+
+  #placePending(pending) {
+    const rows = pending.entries.map(entry => {
+      const row = this.#rows.get(entry) ?? doneRow(entry);
+      const cards = [this.transactions.get(entry.transaction), this.bank.get(entry.bank)].filter(card => card);
+      fill(row.firstElementChild, cards);
+      return [entry, row];
+    });
+    this.#rows = new Map(rows);
+    const section = this.#root.querySelector('.rc-pending');
+    fill(section.querySelector('.rc-pending-rows'), rows.map(([, row]) => row));
+    section.hidden = rows.length === 0;
+  }
+}
+
+/** Whether a bank line may be dropped on a transaction: same account, exactly the same amount. */
+export const fits = (transaction, bank) =>
+  transaction.dataset.account === bank.dataset.account && transaction.dataset.amount === bank.dataset.amount;
+
+/** Why two cards do not fit. */
+export function misfit(transaction, bank) {
+  return transaction.dataset.account !== bank.dataset.account
+    ? `${transaction.dataset.text} and ${bank.dataset.text} belong to different accounts.`
+    : `The amounts differ: ${transaction.dataset.text} is ${transaction.dataset.shown}, ${bank.dataset.text} is ${bank.dataset.shown}.`;
+}
+
+const order = card => card.querySelector('.rc-second').textContent.trim().slice(0, 10);
+
+function doneRow(entry) {
+  const row = document.createElement('div');
+  row.className = 'rc-done';
+  const cards = document.createElement('div');
+  cards.className = 'rc-done-cards';
+  const note = document.createElement('p');
+  note.className = 'rc-note';
+  note.textContent = entry.note === undefined ? '' : `${entry.transaction ? 'No OFX' : 'No Trans'}: ${entry.note}`;
+  const undo = document.createElement('button');
+  undo.type = 'button';
+  undo.className = 'btn btn-sm btn-link';
+  undo.dataset.do = 'undo';
+  undo.textContent = entry.transaction ? 'Unreconcile' : 'Unignore';
+  row.append(cards, note, undo);
+  return row;
+}
+
+// Inserts only what is not in its place: a card keeps its focus, a column its scrolled position.
+function fill(parent, wanted) {
+  wanted.forEach((element, i) => {
+    if (parent.children[i] !== element) {
+      parent.insertBefore(element, parent.children[i] ?? null);
+    }
+  });
+  while (parent.children.length > wanted.length) {
+    parent.lastElementChild.remove();
+  }
+}
