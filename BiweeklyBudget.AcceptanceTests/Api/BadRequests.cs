@@ -20,6 +20,7 @@ internal static class BadRequests
         "order[0][column]=99", "order[0][column]=-1", "order[0][column]=x", "order[0][column]=0", "order[0][column]=0&order[0][dir]=sideways&columns[0][data]=date%3B--", "columns[0][data]=id&order[0][column]=0", "columns[3][search][value]=1%20OR%201%3D1&columns[4][search][value]=x&columns[1][search][value]=y",
         "columns[3][search][value]=99999999999&columns[4][search][value]=-1", "columns[x][data]=date&order[0][column]=x", "order[999999999][column]=0", "columns[0][data]=&order[0][column]=0",
     ];
+
     private static readonly string[] Records = ["/ajax/transactions", "/ajax/scheduled", "/ajax/account", "/ajax/budget"];
 
     private static readonly string[] Tables = ["/ajax/transactions", "/ajax/scheduled"];

@@ -30,8 +30,6 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
     /// <summary>Rows that are ready to be submitted.</summary>
     public ILocator Pending => Page.Locator(".rc-done");
 
-    public ILocator Dialog => Page.Locator("dialog[open]");
-
     public IKeyboard Keyboard => Page.Keyboard;
 
     public ILocator Transaction(string description) => Page.Locator(".rc-card[data-kind=transaction]", new PageLocatorOptions { HasTextString = description });
@@ -59,6 +57,19 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
         return wasAsked;
     }
 
+    /// <summary>Drags a bank line onto a transaction. The drag begins before anything scrolls, as a hand does it.</summary>
+    public async Task DragAsync(ILocator bankLine, ILocator transaction)
+    {
+        await bankLine.HoverAsync();
+        var box = await bankLine.BoundingBoxAsync() ?? throw new InvalidOperationException("The bank line is not to be seen.");
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(box.X + (box.Width / 2) + 8, box.Y + (box.Height / 2), new MouseMoveOptions { Steps = 4 });
+        await transaction.ScrollIntoViewIfNeededAsync();
+        var target = await transaction.BoundingBoxAsync() ?? throw new InvalidOperationException("The transaction is not to be seen.");
+        await Page.Mouse.MoveAsync(target.X + (target.Width / 2), target.Y + (target.Height / 2), new MouseMoveOptions { Steps = 4 });
+        await Page.Mouse.UpAsync();
+    }
+
     /// <summary>Answers the question for a note with Enter.</summary>
     public async Task AnswerNoteAsync(string note)
     {
@@ -69,7 +80,7 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
     /// <summary>In the dialog of a transaction that is prefilled but for its budget.</summary>
     public async Task ChooseBudgetAndSaveAsync(string budget)
     {
-        await Dialog.GetByLabel("Budget", new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = budget });
-        await Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save changes" }).ClickAsync();
+        await Dialog.Box.GetByLabel("Budget", new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = budget });
+        await Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save changes" }).ClickAsync();
     }
 }

@@ -26,7 +26,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Submit).ToHaveTextAsync("Submit 50 changes");
         await Expect(page.Pending).ToHaveCountAsync(50);
 
-        await page.BankLine("B RIGHT 1").DragToAsync(page.Transaction("By mouse"));
+        await page.DragAsync(page.BankLine("B RIGHT 1"), page.Transaction("By mouse"));
         await Expect(page.Submit).ToHaveTextAsync("Submit 51 changes");
         await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "By mouse" })).ToContainTextAsync("B RIGHT 1");
 
@@ -38,21 +38,21 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Submit).ToHaveTextAsync("Submit 52 changes");
 
         await page.BankLine("IGNORED").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "ignore" }).ClickAsync();
-        await Expect(page.Dialog).ToContainTextAsync("Ignore OFXTransaction (1, \"IGNORED\")");
+        await Expect(page.Dialog.Box).ToContainTextAsync("Ignore OFXTransaction (1, \"IGNORED\")");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Dialog).ToContainTextAsync("Note cannot be empty.");
+        await Expect(page.Dialog.Box).ToContainTextAsync("Note cannot be empty.");
         await page.AnswerNoteAsync("not <b>ours</b>");
         await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "No Trans: not <b>ours</b>" })).ToHaveCountAsync(1);
 
         await page.BankLine("MADE").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make trans" }).ClickAsync();
-        await Expect(page.Dialog).ToContainTextAsync("Add Transaction for OFX (1, MADE)");
+        await Expect(page.Dialog.Box).ToContainTextAsync("Add Transaction for OFX (1, MADE)");
         await page.ChooseBudgetAndSaveAsync("Periodic2");
         await Expect(page.Submit).ToHaveTextAsync("Submit 54 changes");
         await Expect(page.Pending.Last).ToContainTextAsync("$6.66");
 
         await page.Transaction("By mouse").Locator("xpath=ancestor::*[contains(@class, 'rc-done')]").GetByText("Unreconcile").ClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Submit 53 changes");
-        await page.BankLine("B RIGHT 1").DragToAsync(page.Transaction("By mouse"));
+        await page.DragAsync(page.BankLine("B RIGHT 1"), page.Transaction("By mouse"));
         await Expect(page.Summary).ToHaveTextAsync("53 matched, 1 ignored. Nothing is stored before you submit.");
         Assert.Empty(await Rows.ReconciledAsync());
 
@@ -82,12 +82,12 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
 
         await AppPage.OpenAsync(window, "/payperiod/2017-07-21");
         await window.Page.GetByText("Yes (2)").ClickAsync();
-        await Expect(page.Dialog).ToContainTextAsync("Transaction Reconcile 2");
-        await Expect(page.Dialog).ToContainTextAsync("No OFX Transaction");
-        await Expect(page.Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" })).ToBeHiddenAsync();
-        await page.Dialog.Locator("summary").ClickAsync();
+        await Expect(page.Dialog.Box).ToContainTextAsync("Transaction Reconcile 2");
+        await Expect(page.Dialog.Box).ToContainTextAsync("No OFX Transaction");
+        await Expect(page.Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" })).ToBeHiddenAsync();
+        await page.Dialog.Box.Locator("summary").ClickAsync();
         Assert.Empty(await page.AccessibilityViolationsAsync());
-        await page.Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" }).ClickAsync();
+        await page.Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" }).ClickAsync();
         await Expect(window.Page.Locator("#bb-toasts")).ToContainTextAsync("Successfully undid reconciliation 2.");
         Assert.Empty(await Rows.ReconciledAsync());
     }
@@ -118,7 +118,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
     {
         await Rows.Purchase("Ten", 10m).BankLine("TWELVE", 12m).SaveAsync();
         var page = await ReconcilePage.OpenAsync(await OpenAsync(Viewport.Desktop));
-        await page.BankLine("TWELVE").DragToAsync(page.Transaction("Ten"));
+        await page.DragAsync(page.BankLine("TWELVE"), page.Transaction("Ten"));
         await Expect(page.Messages).ToHaveTextAsync("The amounts differ: Ten is $10.00, TWELVE is $12.00.");
         await ReconcilePage.Pick(page.BankLine("TWELVE")).ClickAsync();
         await Expect(page.Summary).ToContainTextAsync("Nothing fits TWELVE.");
@@ -174,7 +174,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.Keyboard.PressAsync("Shift+Enter");
         await Expect(page.Pending).ToHaveCountAsync(499);
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 499 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 499 transactions", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
     }
 
     [Fact]

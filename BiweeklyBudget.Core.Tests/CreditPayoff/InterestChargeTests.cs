@@ -105,21 +105,23 @@ public sealed class InterestChargeTests
 
     [Theory]
     [OnBothEngines]
-    public async Task A_charge_is_known_by_its_mark_or_its_name_and_the_newest_counts(DatabaseEngine engine)
+    public async Task A_charge_is_known_by_its_mark_or_by_name_and_type_and_the_newest_counts(DatabaseEngine engine)
     {
         await using var database = await WorldAsync(engine, """
             , "ofx_transactions": [
               {"account_id": 3, "statement_id": 2, "fitid": "1", "trans_type": "debit", "date_posted": "2017-07-20T00:00:00Z", "amount": "-5", "name": "INTEREST CHARGE ON PURCHASES"},
               {"account_id": 3, "statement_id": 2, "fitid": "2", "date_posted": "2017-07-21T00:00:00Z", "amount": "6", "name": "Fin Chg", "is_interest_charge": true},
               {"account_id": 3, "statement_id": 2, "fitid": "3", "trans_type": "debit", "date_posted": "2017-07-22T00:00:00Z", "amount": "-7", "name": "Interest paid"},
-              {"account_id": 4, "statement_id": 5, "fitid": "4", "trans_type": "fee", "date_posted": "2017-07-02T00:00:00Z", "amount": "-8", "name": "Your interest Charge"}]
+              {"account_id": 4, "statement_id": 5, "fitid": "4", "date_posted": "2017-07-02T00:00:00Z", "amount": "-8", "name": "Your interest Charge"},
+              {"account_id": 4, "statement_id": 5, "fitid": "5", "trans_type": "Purchase", "date_posted": "2017-07-03T00:00:00Z", "amount": "-9", "name": "Interest Charge"},
+              {"account_id": 4, "statement_id": 5, "fitid": "6", "trans_type": "DEBIT", "date_posted": "2017-07-04T00:00:00Z", "amount": "-10", "name": "Interest Charge"}]
             """);
         Assert.Equal([6m, 8m], (await CardsAsync(database)).Select(c => c.LastInterest));
     }
 
     [Theory]
     [OnBothEngines]
-    public async Task Plans_take_two_statements_whatever_the_number_of_cards(DatabaseEngine engine)
+    public async Task Plans_take_three_statements_whatever_the_number_of_cards(DatabaseEngine engine)
     {
         await using var database = await WorldAsync(engine);
         var counter = new StatementCounter();
@@ -127,13 +129,13 @@ public sealed class InterestChargeTests
         var time = new FakeTimeProvider(Now);
         using var web = new RatesPage("");
         var planner = new PayoffPlanner(context, web.Source(time), time);
-        Assert.Equal(2, await counter.CountAsync(() => planner.PlanAsync(default)));
+        Assert.Equal(3, await counter.CountAsync(() => planner.PlanAsync(default)));
         await using (var more = database.CreateContext())
         {
             await VectorWorld.LoadAsync(more, JsonDocument.Parse("""{"accounts": [{"id": 5, "name": "c", "acct_type": "Credit"}, {"id": 6, "name": "d", "acct_type": "Credit"}]}""").RootElement);
         }
 
-        Assert.Equal(2, await counter.CountAsync(() => planner.PlanAsync(default)));
+        Assert.Equal(3, await counter.CountAsync(() => planner.PlanAsync(default)));
         Assert.Equal(0, web.Requests);
     }
 

@@ -2,7 +2,7 @@ using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.CreditPayoff;
 
-/// <summary>Makes the payoff plans of the database's cards: two SQL statements, and three more when a new prime rate has to be stored.</summary>
+/// <summary>Makes the payoff plans of the database's cards: three SQL statements, and a few more when a new prime rate has to be stored.</summary>
 /// <param name="database">The database.</param>
 /// <param name="source">Where the prime rate is asked for; only when a card follows it.</param>
 /// <param name="time">The clock.</param>

@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.CreditPayoff;
 
-/// <summary>Reads what payoff plans are made from, with two SQL statements whatever the number of cards.</summary>
+/// <summary>Reads what payoff plans are made from, with three SQL statements whatever the number of cards.</summary>
 /// <param name="database">The database.</param>
 public sealed class PayoffReader(BudgetDbContext database)
 {
     /// <summary>How far back interest charges and statements count.</summary>
     public static readonly TimeSpan Recent = TimeSpan.FromDays(32);
+
+    private const string Debit = "debit";
 
     private static readonly string[] SettingNames = [PayoffSettings.SettingName, CardOrder.SettingName, StoredPrimeRate.SettingName];
 
@@ -19,21 +21,35 @@ public sealed class PayoffReader(BudgetDbContext database)
     /// <returns>Active credit accounts by id, and the stored settings.</returns>
     public async Task<PayoffInputs> ReadAsync(DateTime nowUtc, CancellationToken cancellationToken)
     {
-        var cards = await Cards(nowUtc - Recent).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var charges = await Charges(nowUtc - Recent).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var newest = charges.Where(c => c.IsMarked || c.Type is null or Debit)
+            .GroupBy(c => c.AccountId)
+            .ToDictionary(account => account.Key, account => account.OrderByDescending(c => c.DatePosted).ThenByDescending(c => c.FitId, StringComparer.Ordinal).First().Amount);
+        var cards = await Cards().ToListAsync(cancellationToken).ConfigureAwait(false);
         var settings = await database.StoredSettings.AsNoTracking()
             .Where(s => SettingNames.Contains(s.Name))
             .ToDictionaryAsync(s => s.Name, s => s.Value, cancellationToken).ConfigureAwait(false);
         return new PayoffInputs(
-            cards,
+            [.. cards.Select(card => newest.TryGetValue(card.Id, out var amount) ? card with { ReportedInterest = amount } : card)],
             PayoffSettings.Read(settings.GetValueOrDefault(PayoffSettings.SettingName)),
             CardOrder.Read(settings.GetValueOrDefault(CardOrder.SettingName)),
             StoredPrimeRate.Read(settings.GetValueOrDefault(StoredPrimeRate.SettingName)));
     }
 
     /// <summary>
-    /// The current balance is that of <see cref="CurrentBalance"/>. An interest charge is known by its mark or by its name, whatever the bank calls its type (defect 2).
+    /// An interest charge is known by its mark, whatever the bank calls its type, or by its name when its type is exactly <c>debit</c> or, as in Plaid's data,
+    /// missing (defect 2). MySQL compares without regard to case, therefore the type is looked at once more afterwards.
     /// </summary>
-    private IQueryable<CreditCard> Cards(DateTime since) =>
+    private IQueryable<Charge> Charges(DateTime since) =>
+        from account in database.Accounts
+        where account.Type == AccountType.Credit && account.IsActive == true
+        join line in database.BankTransactions on account.Id equals line.AccountId
+        where line.DatePosted >= since && line.Amount != null
+            && (line.IsInterestCharge == true || ((line.TransactionType == Debit || line.TransactionType == null) && EF.Functions.Like(line.Name!, "%interest charge%")))
+        select new Charge(line.AccountId, line.TransactionType, line.IsInterestCharge == true, line.DatePosted!.Value, line.FitId, line.Amount!.Value);
+
+    /// <summary>The cards without their interest. The current balance is that of <see cref="CurrentBalance"/>.</summary>
+    private IQueryable<CreditCard> Cards() =>
         from account in database.Accounts
         where account.Type == AccountType.Credit && account.IsActive == true
         orderby account.Id
@@ -55,11 +71,7 @@ public sealed class PayoffReader(BudgetDbContext database)
             PrimeRateMargin = account.PrimeRateMargin,
             InterestMethod = account.InterestMethod,
             MinimumPayment = account.MinimumPaymentMethod,
-            ReportedInterest = database.BankTransactions
-                .Where(t => t.AccountId == account.Id && t.DatePosted >= since && t.Amount != null
-                    && (t.IsInterestCharge == true || EF.Functions.Like(t.Name!, "%interest charge%")))
-                .OrderByDescending(t => t.DatePosted).ThenByDescending(t => t.FitId)
-                .Select(t => t.Amount)
-                .FirstOrDefault(),
         };
+
+    private sealed record Charge(int AccountId, string? Type, bool IsMarked, DateTime DatePosted, string FitId, decimal Amount);
 }

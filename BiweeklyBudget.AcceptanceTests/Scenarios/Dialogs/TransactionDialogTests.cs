@@ -160,7 +160,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         await Acceptance.Host.SaveAsync("account_transfer", new { date = "2017-07-28", amount = "10", budget = "1", from_account = "1", to_account = "2", notes = "" });
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
-        var dialog = await page.OpenDialogAsync(page.Opener("Account Transfer").First, "Edit Transaction 5");
+        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Transaction 5");
         await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is one half of a transfer, along with Transaction 6.");
         await dialog.FillAsync("notes", "not lost by looking at the other half");
 

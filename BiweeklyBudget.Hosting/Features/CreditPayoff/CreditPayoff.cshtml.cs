@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
-/// <summary>The payoff plans (spec/credit-payoff.md §11), or the card that keeps them from being made (§12). Two SQL statements and those of the notifications.</summary>
+/// <summary>The payoff plans (spec/credit-payoff.md §11), or the card that keeps them from being made (§12). Three SQL statements and those of the notifications.</summary>
 internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
 {
     /// <summary>What is shown.</summary>
@@ -13,9 +13,12 @@ internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
     /// <summary>The plans; only without a missing interest charge.</summary>
     public PayoffReport Report => Plans.Report!;
 
-    /// <summary>The cheapest of the methods that pay more than minimums and succeed; of equals the highest rate first, which one would expect.</summary>
-    public MethodReport? Best =>
-        Report.Methods.Where(m => m.Saving is not null).OrderByDescending(m => m.Saving!.Value.Money).ThenByDescending(m => m.Method is HighestInterestRateFirstMethod).FirstOrDefault();
+    /// <summary>The cheapest method that pays all cards off, or null. Of equals the highest rate first, which one would expect, and minimum payments last.</summary>
+    public MethodReport? Best => Report.Methods.Where(m => m.Result is PayoffResult.PaidOff)
+        .OrderBy(m => ((PayoffResult.PaidOff)m.Result).TotalPayments)
+        .ThenBy(m => m.Method is MinPaymentMethod)
+        .ThenByDescending(m => m.Method is HighestInterestRateFirstMethod)
+        .FirstOrDefault();
 
     /// <summary>What is owed on all cards.</summary>
     public decimal Owed => Report.Cards.Sum(card => card.Owed);

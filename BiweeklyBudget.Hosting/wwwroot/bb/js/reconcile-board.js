@@ -32,10 +32,10 @@ export class Board {
   place(pending) {
     const open = this.open(pending);
     const suggested = new Set(open.flatMap(({ transaction, bank }) => [this.transactions.get(transaction), this.bank.get(bank)]));
+    const openRows = new Set(open.map(({ row }) => row));
     for (const { row, transaction, bank } of this.suggestions) {
-      const isOpen = open.some(other => other.row === row);
-      row.hidden = !isOpen;
-      if (isOpen) {
+      row.hidden = !openRows.has(row);
+      if (!row.hidden) {
         fill(row, [this.transactions.get(transaction), row.querySelector('.rc-why'), this.bank.get(bank)]);
       }
     }

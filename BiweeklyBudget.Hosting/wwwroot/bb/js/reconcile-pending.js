@@ -8,6 +8,9 @@ export class Pending {
   #key;
   #entries = [];
   #dismissed = [];
+  // What the entries hold, for the many questions of a page with hundreds of cards.
+  #transactions = new Set();
+  #bank = new Set();
 
   constructor(storage, key) {
     this.#storage = storage;
@@ -19,6 +22,7 @@ export class Pending {
     } catch {
       // Not ours; it is written over with the next decision.
     }
+    this.#index();
   }
 
   get entries() {
@@ -64,11 +68,11 @@ export class Pending {
   }
 
   holdsTransaction(id) {
-    return this.#entries.some(entry => entry.transaction === id);
+    return this.#transactions.has(id);
   }
 
   holdsBank(key) {
-    return this.#entries.some(entry => entry.bank === key);
+    return this.#bank.has(key);
   }
 
   dismiss(transaction, bank) {
@@ -96,7 +100,13 @@ export class Pending {
     return body;
   }
 
+  #index() {
+    this.#transactions = new Set(this.#entries.map(entry => entry.transaction));
+    this.#bank = new Set(this.#entries.map(entry => entry.bank));
+  }
+
   #store() {
+    this.#index();
     if (this.#entries.length + this.#dismissed.length === 0) {
       this.#storage.removeItem(this.#key);
     } else {

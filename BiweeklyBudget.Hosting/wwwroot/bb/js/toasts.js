@@ -1,13 +1,13 @@
 // Quiet confirmations at the edge of the window.
 const key = 'bb-toast';
 
-/** Shows a text for a few seconds. */
+/** Shows a text for some seconds, a long one for longer. */
 export function toast(text) {
   const box = document.createElement('div');
   box.className = 'bb-toast';
   box.textContent = text;
   document.getElementById('bb-toasts').append(box);
-  setTimeout(() => box.remove(), 5000);
+  setTimeout(() => box.remove(), Math.max(6000, 80 * text.length));
 }
 
 /** Shows a text after the page has been loaded anew. */
