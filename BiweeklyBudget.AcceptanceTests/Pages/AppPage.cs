@@ -28,8 +28,8 @@ internal class AppPage(BrowserWindow window, string path)
 
     public async Task OpenAsync() => await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
 
-    /// <summary>A link or button by its text, wherever it can be seen.</summary>
-    public ILocator Opener(string text) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = text }).First;
+    /// <summary>A link that opens a dialog, by its text, wherever it can be seen.</summary>
+    public ILocator Opener(string text) => Page.Locator("a[data-bb-dialog]:visible").Filter(new LocatorFilterOptions { HasText = text }).First;
 
     /// <summary>Opens a dialog with its link, and waits until it can be filled in.</summary>
     public async Task<DialogBox> OpenDialogAsync(ILocator opener, string title)

@@ -17,7 +17,8 @@ internal sealed class ListPage(BrowserWindow window, string path, string table) 
 
     public ILocator Filter(string name) => Page.Locator($"#filter-{name}");
 
-    public ILocator Head(string title) => Page.Locator($"#{table} thead").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = title, Exact = true });
+    // By its text: its name has the arrow of the order, too.
+    public ILocator Head(string title) => Page.Locator($"#{table} thead").GetByText(title, new LocatorGetByTextOptions { Exact = true });
 
     public Task<IReadOnlyList<string>> DescriptionsAsync() => Rows.Locator(".bb-lead a").AllInnerTextsAsync();
 

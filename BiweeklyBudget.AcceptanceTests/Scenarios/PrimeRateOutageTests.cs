@@ -71,26 +71,32 @@ public sealed class PrimeRateOutageTests(AcceptanceFixture acceptance) : Browser
     private static RequestDelegate AnswerOf(string outage) => outage switch
     {
         "another layout" => context => context.Response.WriteAsync(RatesServer.Page(4.25m, "Key Rates")),
-        "an error" => context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        },
-        "a broken connection" => context =>
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        },
+        "an error" => Refuse,
+        "a broken connection" => Break,
         "silence" => context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
-        _ => async context =>
-        {
-            var spaces = new string(' ', 65_536);
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.WriteAsync(spaces);
-            }
-        },
+        _ => WriteForEverAsync,
     };
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static Task Break(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    private static async Task WriteForEverAsync(HttpContext context)
+    {
+        var spaces = new string(' ', 65_536);
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.WriteAsync(spaces);
+        }
+    }
 
     private async Task<CreditPayoffPage> OpenAsync()
     {

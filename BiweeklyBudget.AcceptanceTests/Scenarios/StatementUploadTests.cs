@@ -8,7 +8,7 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 /// <summary>Statements dropped on the page: preview, import by one click, undo. Account 1 of the sample data has the number 1111, account 3 CreditOneAcctId.</summary>
 public sealed class StatementUploadTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
 {
-    private static readonly string Checking = OfxUpload.Checking("1111", "NEW1 -45.67 Grocery \"A\" &lt;b&gt;", "NEW2 12.00 Refund", "BankOne.0.1 -20 Late Fee", "BankOne.0.0 1.00 Changed");
+    private static readonly string Checking = OfxUpload.Checking("1111", "NEW1 -45.67 Grocery \"A\" &lt;b&gt;", "NEW2 12.00 Refund", "BankOne.1.1 -20 Late Fee", "BankOne.0.0 1.00 Changed");
 
     [Fact]
     public async Task Files_are_previewed_imported_by_one_click_and_undone()

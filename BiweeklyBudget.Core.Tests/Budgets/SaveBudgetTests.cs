@@ -49,7 +49,7 @@ public sealed class SaveBudgetTests
         await world.SubmitAsync("/forms/transaction", EverydayWorld.Transaction((3, 17.56m)));
         var form = Standing(3, "Holiday", 2000m);
         form["current_balance_was"] = "1617.56";
-        Assert.Equal(("current_balance", "The balance has changed to 1600.00 since this form was opened; please check and save again."), (await world.SubmitAsync(Url, form)).OnlyError());
+        Assert.Equal(("current_balance", "The balance has changed to 1600.00 since this form was opened; please close the form, open it again and check."), (await world.SubmitAsync(Url, form)).OnlyError());
         form["current_balance_was"] = "1600";
         (await world.SubmitAsync(Url, form)).SavedId();
         Assert.Equal(2000m, await world.BalanceAsync(3));

@@ -58,7 +58,8 @@ internal sealed class EverydayModel(int seed)
             }
 
             Add(made with { Id = old.Id });
-        });
+        }
+        );
     }
 
     private (string, FormValues, Action<IReadOnlyList<int>>?) BudgetTransfer()
@@ -72,7 +73,8 @@ internal sealed class EverydayModel(int seed)
         {
             Add(new(ids[0], 1, date, new() { [from] = amount }, Reconciled: true));
             Add(new(ids[1], 1, date, new() { [to] = -amount }, Reconciled: true));
-        });
+        }
+        );
     }
 
     private (string, FormValues, Action<IReadOnlyList<int>>?) AccountTransfer()
@@ -84,7 +86,8 @@ internal sealed class EverydayModel(int seed)
         {
             Add(new(ids[0], from, date, new() { [budget] = amount }));
             Add(new(ids[1], 3 - from, date, new() { [budget] = -amount }));
-        });
+        }
+        );
     }
 
     private (string, FormValues, Action<IReadOnlyList<int>>?) Convert()

@@ -80,7 +80,8 @@ public sealed class BankTransactionListTests
     {
         var world = await BankWorld.CreateAsync(engine);
         await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(
-            OfxText.Transaction("A", "-1", "SHOP") + OfxText.Transaction("100%", "-2", "SHOP x", "5% off") + OfxText.Transaction("D/4", "-9", "SHOP y"))) with { IsUndoable = true });
+            OfxText.Transaction("A", "-1", "SHOP") + OfxText.Transaction("100%", "-2", "SHOP x", "5% off") + OfxText.Transaction("D/4", "-9", "SHOP y"))) with
+        { IsUndoable = true });
         await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A", date: "20170720") + OfxText.Transaction("B", date: "20170721")), "card.ofx", account: 2));
         await world.ReadAsync(async c =>
         {

@@ -48,7 +48,7 @@ public sealed class SaveBudget(BudgetDbContext database)
         var keepsBalance = isPeriodic == false && budget?.IsPeriodic == false && !fields.IsBlank("current_balance_was");
         if (keepsBalance && currentBalance is not null && currentBalance != balanceWas && (budget!.CurrentBalance ?? 0) != balanceWas)
         {
-            fields.Errors.Add("current_balance", string.Create(CultureInfo.InvariantCulture, $"The balance has changed to {budget.CurrentBalance ?? 0:0.00##} since this form was opened; please check and save again."));
+            fields.Errors.Add("current_balance", string.Create(CultureInfo.InvariantCulture, $"The balance has changed to {budget.CurrentBalance ?? 0:0.00##} since this form was opened; please close the form, open it again and check."));
         }
 
         if (fields.Errors.Any)

@@ -20,7 +20,7 @@ public sealed class Reconcile(BudgetDbContext database, TimeProvider time)
     /// <summary>Stores the request.</summary>
     /// <param name="request">What is to be reconciled.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    /// <returns>Saved with the reconciliations' ids, transactions first by id, and warnings; or failed.</returns>
+    /// <returns>Saved with the reconciliations' ids, transactions first by id, then ignored ones by account and FITID as text, as upstream stores them, and warnings; or failed.</returns>
     public Task<SaveResult> ExecuteAsync(ReconcileRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -46,7 +46,7 @@ public sealed class Reconcile(BudgetDbContext database, TimeProvider time)
         List<Reconciliation> made =
         [
             .. transactions.Select(entry => new Reconciliation { TransactionId = entry.TransactionId, BankAccountId = entry.BankTransaction?.AccountId, BankFitId = entry.BankTransaction?.FitId, Note = entry.Note, ReconciledAt = now }),
-            .. request.Ignored.Select(entry => new Reconciliation { BankAccountId = entry.BankTransaction.AccountId, BankFitId = entry.BankTransaction.FitId, Note = entry.Note, ReconciledAt = now }),
+            .. request.Ignored.OrderBy(entry => entry.BankTransaction.ToString(), StringComparer.Ordinal).Select(entry => new Reconciliation { BankAccountId = entry.BankTransaction.AccountId, BankFitId = entry.BankTransaction.FitId, Note = entry.Note, ReconciledAt = now }),
         ];
         database.Reconciliations.AddRange(made);
         await database.SaveChangesAsync(cancellationToken);

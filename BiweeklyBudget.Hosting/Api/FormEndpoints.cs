@@ -19,6 +19,13 @@ internal static class FormEndpoints
         routes.MapPostOnly(path, async (HttpContext context) =>
         {
             var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
-            return body.Refusal ?? ApiJson.Reply(FormReply.Of(await save(new FormRequest(body.Form, context)), extras));
+            if (body.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            var result = await save(new FormRequest(body.Form, context));
+            SaveWarnings.Write(context.Response, result);
+            return ApiJson.Reply(FormReply.Of(result, extras));
         });
 }

@@ -13,10 +13,6 @@ internal sealed class FormReply
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SuccessMessage { get; init; }
 
-    /// <summary>What the user should know about what was saved; absent when there is nothing to say.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<string>? Warnings { get; init; }
-
     /// <summary>Why nothing was saved, when no field is to blame.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ErrorMessage { get; init; }
@@ -34,7 +30,7 @@ internal sealed class FormReply
     /// <param name="extras">Further keys of a success, by name.</param>
     public static FormReply Of(SaveResult result, Func<SaveResult.Saved, IDictionary<string, object?>>? extras = null) => result switch
     {
-        SaveResult.Saved saved => new FormReply { Success = true, SuccessMessage = saved.Message, Warnings = saved.Warnings.Count > 0 ? saved.Warnings : null, Extras = extras?.Invoke(saved) },
+        SaveResult.Saved saved => new FormReply { Success = true, SuccessMessage = saved.Message, Extras = extras?.Invoke(saved) },
         SaveResult.Refused refused => new FormReply { Success = false, Errors = refused.Errors.ByField },
         SaveResult.Failed failed => Failed(failed.Message),
         _ => throw new ArgumentOutOfRangeException(nameof(result)),

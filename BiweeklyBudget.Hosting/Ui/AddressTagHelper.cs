@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -33,7 +34,7 @@ public sealed class AddressTagHelper(IUrlHelperFactory urls) : TagHelper
         }
     }
 
-    // A value that was put together arrives as encoded content.
+    // What stands in the markup arrives encoded, and is encoded again when it is written.
     private static string? TextOf(object? value)
     {
         if (value is not Microsoft.AspNetCore.Html.IHtmlContent content)
@@ -43,6 +44,6 @@ public sealed class AddressTagHelper(IUrlHelperFactory urls) : TagHelper
 
         using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         content.WriteTo(text, NullHtmlEncoder.Default);
-        return text.ToString();
+        return WebUtility.HtmlDecode(text.ToString());
     }
 }

@@ -68,7 +68,7 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
         var dialog = await page.OpenDialogAsync(page.Opener("Standing1 (4)"), "Edit Budget 4");
         await MoveHundredToStanding2Async();
         await dialog.FillAsync("current_balance", "1300");
-        await dialog.IsRefusedAsync(("current_balance", "The balance has changed to 1184.23 since this form was opened; please check and save again."));
+        await dialog.IsRefusedAsync(("current_balance", "The balance has changed to 1184.23 since this form was opened; please close the form, open it again and check."));
 
         await dialog.FillAsync("current_balance", "1284.23");
         await dialog.FillAsync("description", "only this changed");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Settings;
@@ -11,15 +10,6 @@ namespace BiweeklyBudget.Hosting.Features.Reconciling;
 /// <summary>Reconciling over HTTP (spec/http-api.md §12), and taking a reconciliation back.</summary>
 internal static class ReconcileEndpoints
 {
-    /// <summary>
-    /// Header of a success that lists pairs whose accounts or amounts differ, as a JSON array of texts (spec/domain.md D 15). The
-    /// reply's body has the keys that scripts know and no more.
-    /// </summary>
-    public const string WarningsHeader = "X-Reconcile-Warnings";
-
-    // A header of many kilobytes breaks proxies; the first warnings are enough to go and look.
-    private const int MostWarnings = 20;
-
     public static void MapReconciling(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/ajax/unreconciled/trans", TransactionsAsync);
@@ -57,12 +47,7 @@ internal static class ReconcileEndpoints
         }
 
         var result = await new Reconcile(database, time).ExecuteAsync(request!, context.RequestAborted);
-        if (result is SaveResult.Saved { Warnings.Count: > 0 } saved)
-        {
-            // ASCII only: the serializer escapes everything else.
-            context.Response.Headers[WarningsHeader] = JsonSerializer.Serialize(saved.Warnings.Take(MostWarnings));
-        }
-
+        SaveWarnings.Write(context.Response, result);
         return ApiJson.Reply(FormReply.Of(result), result is SaveResult.Saved ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

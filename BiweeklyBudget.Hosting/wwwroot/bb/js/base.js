@@ -4,6 +4,9 @@ const root = document.documentElement.dataset;
 /** The address of a path of the app, wherever the app is mounted. */
 export const address = path => root.base + path;
 
+/** What the server wants the user to know about something that was saved all the same. */
+export const warningsOf = response => JSON.parse(response.headers.get('X-Save-Warnings') ?? '[]');
+
 /** Today as the server sees it, YYYY-MM-DD. */
 export const today = () => root.today;
 

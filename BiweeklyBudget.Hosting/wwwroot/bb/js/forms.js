@@ -1,5 +1,5 @@
 // The one form module: checks, posts JSON to the public HTTP interface, shows errors beside the fields, never sends twice.
-import { tenThousandths } from './base.js';
+import { tenThousandths, warningsOf } from './base.js';
 import { installConditions } from './conditions.js';
 import { installSplits, rowsOf, setRows } from './splits.js';
 
@@ -71,7 +71,7 @@ async function send(form) {
     } else if (!result?.success) {
       showMessage(form, result?.error_message ? 'Server Error: ' + result.error_message : `Error submitting form: ${response.status}`);
     }
-    return result;
+    return result && { ...result, warnings: warningsOf(response) };
   } catch {
     showMessage(form, 'Error submitting form: the server cannot be reached. Nothing was lost; please try again.');
     return null;

@@ -110,7 +110,6 @@ async function importAll() {
 }
 
 async function undo(button) {
-  button.disabled = true;
   try {
     const response = await fetch(address('/ajax/ofx/undo'), {
       method: 'POST',
@@ -128,7 +127,6 @@ async function undo(button) {
   } catch {
     document.getElementById('bb-messages').replaceChildren(note('danger', 'The server cannot be reached; nothing was changed.'));
   }
-  button.disabled = false;
   await refresh();
 }
 
@@ -154,13 +152,21 @@ async function busy(work) {
     return;
   }
   isBusy = true;
-  start.disabled = input.disabled = true;
+  lock(true);
   try {
     await work();
   } finally {
-    isBusy = input.disabled = false;
+    isBusy = false;
+    lock(false);
     document.getElementById('ofx-progress').hidden = true;
     offer();
+  }
+}
+
+// One thing at a time: what cannot be done meanwhile says so.
+function lock(isLocked) {
+  for (const control of [start, input, ...document.querySelectorAll('[data-ofx-undo]')]) {
+    control.disabled = isLocked;
   }
 }
 

@@ -1,5 +1,5 @@
 // The reconcile page: suggestions, matching by mouse, keyboard and tap, notes, and the submitting of it all.
-import { address } from './base.js';
+import { address, warningsOf } from './base.js';
 import { openDialog } from './dialogs.js';
 import { Board, fits, misfit } from './reconcile-board.js';
 import { installDragging } from './reconcile-drag.js';
@@ -318,7 +318,7 @@ async function submit() {
       pending.clear();
       await refresh();
       say('success', result.success_message);
-      for (const warning of JSON.parse(response.headers.get('X-Reconcile-Warnings') ?? '[]')) {
+      for (const warning of warningsOf(response)) {
         say('warning', warning, { keeps: true });
       }
     } else {
