@@ -24,7 +24,7 @@ public sealed class ReconcileTests
         Assert.Equal(("2", "1%B"), await world.WaitingAsync());
         var rows = await world.ReadAsync(context => context.Reconciliations.OrderBy(r => r.Id).Select(r => new { r.TransactionId, r.BankAccountId, r.BankFitId, r.Note }).ToListAsync());
         Assert.Equal(
-            [(1, 1, "A", null), (3, null, null, "cash"), (null, 2, "V", "twice"), (null, 1, "C", "not ours")],
+            [(1, 1, "A", null), (3, null, null, "cash"), (null, 1, "C", "not ours"), (null, 2, "V", "twice")],
             rows.Select(r => (r.TransactionId, r.BankAccountId, r.BankFitId, r.Note)));
     }
 
