@@ -2,7 +2,10 @@
 const part = '[data-bb-list-part]';
 const here = () => location.pathname + location.search;
 let wanted = null;
-let shown = here();
+
+// What the page was loaded for: somebody may have gone back before this script could hear of it.
+const loaded = new URL(performance.getEntriesByType('navigation')[0].name);
+let shown = loaded.pathname + loaded.search;
 
 document.addEventListener('change', event => {
   const form = event.target.closest('form[data-bb-filter]');
@@ -41,11 +44,14 @@ document.addEventListener('click', event => {
   }
 });
 
-addEventListener('popstate', () => {
+function reloadIfElsewhere() {
   if (document.querySelector(part) && here() !== shown) {
     location.reload();
   }
-});
+}
+
+addEventListener('popstate', reloadIfElsewhere);
+reloadIfElsewhere();
 
 const add = url => history.pushState(null, '', url);
 const amend = url => history.replaceState(null, '', url);
