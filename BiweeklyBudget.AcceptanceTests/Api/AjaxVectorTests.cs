@@ -6,7 +6,7 @@ using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.AcceptanceTests.Api;
 
-/// <summary>Reads of single records and lists, as upstream answers them (shared/vectors/ajax.json), on both engines.</summary>
+/// <summary>Reads of single records and lists, as upstream answers them (eng/testdata/vectors/ajax.json), on both engines.</summary>
 [Trait("Category", "Vectors")]
 public sealed class AjaxVectorTests
 {

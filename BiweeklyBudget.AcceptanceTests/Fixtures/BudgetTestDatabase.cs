@@ -24,7 +24,7 @@ internal sealed class BudgetTestDatabase
         foreach (var database in new[] { Sample, Name })
         {
             await _server.CreateDatabaseAsync(database);
-            await _server.LoadAsync(database, SharedFolder.Fixture("peer-sampledata.sql"));
+            await _server.LoadAsync(database, TestData.Fixture("peer-sampledata.sql"));
         }
     }
 

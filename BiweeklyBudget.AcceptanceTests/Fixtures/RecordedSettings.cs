@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
-/// <summary>The settings with which the transcripts in shared/golden were recorded (shared/golden/README.md).</summary>
+/// <summary>The settings with which the transcripts in eng/testdata/golden were recorded (eng/testdata/golden/README.md).</summary>
 internal static class RecordedSettings
 {
     /// <summary>The day that the frozen clock shows.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace BiweeklyBudget.AcceptanceTests.Golden;
 
-/// <summary>Sends one recorded request and says where the answer differs from the recorded one, by the rules of shared/tools/replay.py.</summary>
+/// <summary>Sends one recorded request and says where the answer differs from the recorded one, by the rules of eng/testdata/golden/README.md.</summary>
 internal sealed class GoldenCheck(HttpClient client, RecordedDatabase database)
 {
     public async Task<IReadOnlyList<string>> RunAsync(RecordedRequest record)

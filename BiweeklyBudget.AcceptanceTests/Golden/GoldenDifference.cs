@@ -13,6 +13,11 @@ internal sealed record GoldenDifference(IReadOnlyList<string> Requests, string M
     public static IReadOnlyList<GoldenDifference> All { get; } = JsonSerializer.Deserialize<GoldenDifference[]>(
         File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Golden", "golden-differences.json")), JsonSerializerOptions.Web)!;
 
-    public bool Covers(string requestId, string mismatch) => mismatch.Contains(Mismatch, StringComparison.Ordinal)
-        && Requests.Any(pattern => Regex.IsMatch(requestId, "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal) + @"\z", RegexOptions.None, TimeSpan.FromSeconds(5)));
+    public bool Covers(string requestId, string mismatch) => mismatch.Contains(Mismatch, StringComparison.Ordinal) && IsAbout(requestId);
+
+    /// <summary>Whether it names any of these requests; another folder of recordings may have none of them.</summary>
+    public bool IsAboutAny(IEnumerable<string> requestIds) => requestIds.Any(IsAbout);
+
+    private bool IsAbout(string requestId) =>
+        Requests.Any(pattern => Regex.IsMatch(requestId, "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal) + @"\z", RegexOptions.None, TimeSpan.FromSeconds(5)));
 }

@@ -34,7 +34,7 @@ internal sealed class RecordedDatabase : IAsyncDisposable
         return new RecordedDatabase(name, engine == DatabaseEngine.Sqlite ? Path.Combine(Directory.CreateTempSubdirectory("bbgolden-").FullName, "golden.db") : null);
     }
 
-    /// <summary>Loads the dump, as replay.py does at a reset.</summary>
+    /// <summary>Loads the dump.</summary>
     public async Task ResetAsync()
     {
         await LoadDumpAsync(_name);
@@ -82,7 +82,7 @@ internal sealed class RecordedDatabase : IAsyncDisposable
         }
     }
 
-    private static Task LoadDumpAsync(string name) => MariaDbServer.Shared.LoadAsync(name, SharedFolder.Fixture("peer-sampledata.sql"));
+    private static Task LoadDumpAsync(string name) => MariaDbServer.Shared.LoadAsync(name, TestData.Fixture("peer-sampledata.sql"));
 
     private static string? AsText(MySqlDataReader reader, int column) => reader.GetValue(column) switch
     {

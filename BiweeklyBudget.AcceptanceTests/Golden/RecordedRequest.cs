@@ -3,7 +3,7 @@ using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.AcceptanceTests.Golden;
 
-/// <summary>One line of a transcript: a request and what upstream answered (shared/golden/README.md, Format).</summary>
+/// <summary>One line of a transcript: a request and what upstream answered (eng/testdata/golden/README.md, Format).</summary>
 internal sealed class RecordedRequest(JsonElement json)
 {
     public JsonElement Json { get; } = json;
@@ -42,12 +42,12 @@ internal sealed class RecordedRequest(JsonElement json)
     public bool ChangesData => Method != "GET" && Status < 400 && Json.TryGetProperty("json", out var answer)
         && answer.ValueKind == JsonValueKind.Object && !(answer.TryGetProperty("success", out var success) && success.ValueKind == JsonValueKind.False);
 
-    /// <summary>All requests of a file, in their order.</summary>
-    public static IReadOnlyList<RecordedRequest> ReadFile(string name) =>
-        [.. File.ReadLines(System.IO.Path.Combine(SharedFolder.Golden, name + ".jsonl")).Where(line => line.Trim().Length > 0).Select(line => new RecordedRequest(JsonDocument.Parse(line).RootElement))];
+    /// <summary>All requests of a transcript, in their order.</summary>
+    public static IReadOnlyList<RecordedRequest> ReadFile(string path) =>
+        [.. File.ReadLines(path).Where(line => line.Trim().Length > 0).Select(line => new RecordedRequest(JsonDocument.Parse(line).RootElement))];
 
-    /// <summary>One request of a file.</summary>
-    public static RecordedRequest Find(string file, string id) => ReadFile(file).Single(r => r.Id == id);
+    /// <summary>One of the repository's own recordings.</summary>
+    public static RecordedRequest Find(string file, string id) => ReadFile(System.IO.Path.Combine(TestData.OwnGolden, file + ".jsonl")).Single(r => r.Id == id);
 
     private string? Text(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

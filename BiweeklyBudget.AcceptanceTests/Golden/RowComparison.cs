@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BiweeklyBudget.AcceptanceTests.Golden;
 
 /// <summary>
-/// Compares a page with its recorded facts as <c>replay.py --html rows</c> does: every recorded row stands on the page as one
+/// Compares a page with its recorded facts: every recorded row stands on the page as one
 /// row or list item that holds all its names, figures and dates, and every recorded figure and notification is there.
 /// </summary>
 internal static class RowComparison

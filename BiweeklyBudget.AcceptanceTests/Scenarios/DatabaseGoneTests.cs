@@ -12,7 +12,7 @@ public sealed class DatabaseGoneTests
         const string Name = "budgettest_gone";
         var server = MariaDbServer.Shared;
         await server.CreateDatabaseAsync(Name);
-        await server.LoadAsync(Name, SharedFolder.Fixture("peer-sampledata.sql"));
+        await server.LoadAsync(Name, TestData.Fixture("peer-sampledata.sql"));
         await using var connection = new CuttableConnection(server.Host, server.Port);
         var port = connection.Port;
         await using var host = await HostProcess.StartAsync(RecordedSettings.For(UrlThrough(server.ConnectionUrl(Name), port)));

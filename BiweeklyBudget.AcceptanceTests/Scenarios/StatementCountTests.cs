@@ -22,10 +22,10 @@ public sealed class StatementCountTests
     [Fact]
     public async Task Pages_take_as_many_statements_with_100_000_transactions_as_with_the_sample_data()
     {
-        var sample = await CountAsync("budgettest_few", url => MariaDbServer.Shared.LoadAsync("budgettest_few", SharedFolder.Fixture("peer-sampledata.sql")));
+        var sample = await CountAsync("budgettest_few", url => MariaDbServer.Shared.LoadAsync("budgettest_few", TestData.Fixture("peer-sampledata.sql")));
         var large = await CountAsync("budgettest_many", async url =>
         {
-            await MariaDbServer.Shared.LoadAsync("budgettest_many", SharedFolder.Fixture("peer-empty.sql"));
+            await MariaDbServer.Shared.LoadAsync("budgettest_many", TestData.Fixture("peer-empty.sql"));
             await LargeHistory.WriteAsync(DatabaseConnection.Parse(url));
         });
 

@@ -17,7 +17,7 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
         const string card = "CreditOne_2017-07-28_05-30-00.ofx";
         await page.ChooseAsync(
             OfxUpload.Payload("checking.ofx", Checking),
-            new FilePayload { Name = card, MimeType = "", Buffer = await File.ReadAllBytesAsync(SharedFolder.Fixture("ofx/" + card)) });
+            new FilePayload { Name = card, MimeType = "", Buffer = await File.ReadAllBytesAsync(TestData.Fixture("ofx/" + card)) });
 
         await Assertions.Expect(page.Statements.Nth(0)).ToContainTextAsync("recognised by its number");
         await Assertions.Expect(page.Statements.Nth(0).Locator("[data-ofx-counts]")).ToHaveTextAsync("2 new, 0 known, 2 changed");

@@ -18,7 +18,7 @@ public sealed class StandingBalanceVectorTests(WorldDatabases databases) : IClas
         select new object[] { vector, engine };
 
     [Theory]
-    [MemberData(nameof(Sequences))]
+    [VectorMembers(typeof(StandingBalanceVectorTests), nameof(Sequences))]
     public async Task Standing_balances_are_as_recorded_after_every_operation(VectorCase vector, DatabaseEngine engine)
     {
         Assert.Equal("sequence", vector.Kind);

@@ -21,7 +21,7 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
         select new object[] { vector, engine };
 
     [Theory]
-    [MemberData(nameof(EverydayCases))]
+    [VectorMembers(typeof(FormVectorTests), nameof(EverydayCases))]
     public async Task A_form_is_answered_and_stored_as_recorded(VectorCase vector, DatabaseEngine engine)
     {
         var database = await databases.WithAsync(engine, vector.World!.Value);

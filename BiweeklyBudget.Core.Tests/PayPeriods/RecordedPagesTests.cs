@@ -69,12 +69,12 @@ public sealed class RecordedPagesTests
     {
         var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
         var name = database.Url.Split('/')[^1].Split('?')[0];
-        await MariaDbServer.Shared.LoadAsync(name, SharedFolder.Fixture("peer-sampledata.sql"));
+        await MariaDbServer.Shared.LoadAsync(name, TestData.Fixture("peer-sampledata.sql"));
         return database;
     }
 
     private static IEnumerable<(string Path, JsonElement Facts)> Pages() =>
-        File.ReadLines(Path.Combine(SharedFolder.Golden, "payperiods.jsonl"))
+        File.ReadLines(Path.Combine(TestData.OwnGolden, "payperiods.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement)
             .TakeWhile(request => request.GetProperty("method").GetString() == "GET")
             .Where(request => request.GetProperty("status").GetInt32() == 200)

@@ -40,7 +40,7 @@ internal sealed class BankWorld : IAsyncDisposable
     public async Task<ImportResult.Imported> ImportedAsync(StatementUpload upload) => Assert.IsType<ImportResult.Imported>(await ImportAsync(upload));
 
     public Task<ImportResult> ImportFixtureAsync(string name, int account = 1) =>
-        ImportAsync(new StatementUpload { AccountId = account, FileName = name, Content = new MemoryStream(File.ReadAllBytes(SharedFolder.Fixture("ofx/" + name))) });
+        ImportAsync(new StatementUpload { AccountId = account, FileName = name, Content = new MemoryStream(File.ReadAllBytes(TestData.Fixture("ofx/" + name))) });
 
     public async Task<T> ReadAsync<T>(Func<BudgetDbContext, Task<T>> read)
     {

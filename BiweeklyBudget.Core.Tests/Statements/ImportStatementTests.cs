@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Statements;
 
-/// <summary>Importing files (spec/bank-data.md §2.2) and what <c>shared/fixtures/ofx/README.md</c> says of stored rows.</summary>
+/// <summary>Importing files (spec/bank-data.md §2.2) and what <c>eng/testdata/fixtures/ofx/README.md</c> says of stored rows.</summary>
 public sealed class ImportStatementTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed class ImportStatementTests
         Assert.Equal(engine == DatabaseEngine.Sqlite ? "dup-1" : StoredFitId.Tagged("dup-1"), rows.Single(t => t.Name == "PARKING METER").FitId);
         Assert.Equal("corrected version", rows.Single(t => t.FitId == "DUP-2").Memo);
 
-        var again = (StatementUpload)BankWorld.Upload("", "again.ofx") with { Content = new MemoryStream(File.ReadAllBytes(SharedFolder.Fixture("ofx/06_duplicate_fitids.ofx"))) };
+        var again = (StatementUpload)BankWorld.Upload("", "again.ofx") with { Content = new MemoryStream(File.ReadAllBytes(TestData.Fixture("ofx/06_duplicate_fitids.ofx"))) };
         Assert.Equal((0, 3), Counts(await world.ImportAsync(again)));
         Assert.Equal((0, 1), Counts(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("dup-1", "-3.50")), "one.ofx"))));
         Assert.Equal(-3.5m, (await world.TransactionsAsync()).Single(t => t.Name == "SHOP").Amount);
@@ -63,7 +63,7 @@ public sealed class ImportStatementTests
     public async Task The_user_may_choose_the_statement_of_a_file(DatabaseEngine engine)
     {
         await using var world = await BankWorld.CreateAsync(engine);
-        var content = await File.ReadAllBytesAsync(SharedFolder.Fixture("ofx/11_multi_account.ofx"));
+        var content = await File.ReadAllBytesAsync(TestData.Fixture("ofx/11_multi_account.ofx"));
         await world.ImportedAsync(new StatementUpload { AccountId = 2, FileName = "card", Content = new MemoryStream(content), Statement = 2 });
 
         Assert.Equal("MULTI-3", (await world.TransactionsAsync()).Single().FitId);

@@ -59,7 +59,7 @@ public sealed class PreviewImportTests
         await using var world = await BankWorld.CreateAsync(engine);
         await world.ImportedAsync(BankWorld.Upload(OfxText.Checking("", "000111222444"), "savings.ofx", account: 3));
         await using var context = world.Database.CreateContext();
-        var preview = await new PreviewImport(context, new FakeTimeProvider(BankWorld.Now)).ReadAsync("multi.ofx", new MemoryStream(await File.ReadAllBytesAsync(SharedFolder.Fixture("ofx/11_multi_account.ofx"))), new Dictionary<int, int> { [2] = 2 });
+        var preview = await new PreviewImport(context, new FakeTimeProvider(BankWorld.Now)).ReadAsync("multi.ofx", new MemoryStream(await File.ReadAllBytesAsync(TestData.Fixture("ofx/11_multi_account.ofx"))), new Dictionary<int, int> { [2] = 2 });
 
         Assert.Equal([null, 3, 2], preview.Statements.Select(s => s.AccountId));
     }

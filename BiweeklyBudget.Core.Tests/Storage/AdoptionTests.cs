@@ -11,7 +11,7 @@ public sealed class AdoptionTests
     public async Task A_fresh_database_is_upstreams_to_the_last_index_and_has_our_record_besides()
     {
         await using var upstream = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
-        await MariaDbServer.Shared.LoadAsync(Name(upstream), SharedFolder.Fixture("peer-empty.sql"));
+        await MariaDbServer.Shared.LoadAsync(Name(upstream), TestData.Fixture("peer-empty.sql"));
         await using var ours = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
         await ours.DropAsync();
         await Initializer(ours).InitializeAsync();
@@ -26,7 +26,7 @@ public sealed class AdoptionTests
     public async Task Upstreams_database_is_adopted_and_nothing_of_it_changes()
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
-        await MariaDbServer.Shared.LoadAsync(Name(database), SharedFolder.Fixture("peer-sampledata.sql"));
+        await MariaDbServer.Shared.LoadAsync(Name(database), TestData.Fixture("peer-sampledata.sql"));
         var (schema, data) = (await SchemaText.ReadAsync(database), await SchemaText.ReadDataAsync(database));
         Assert.Equal(DatabaseState.Adoptable, (await Initializer(database).StatusAsync()).State);
 
@@ -48,7 +48,7 @@ public sealed class AdoptionTests
     public async Task What_old_databases_and_their_owners_have_besides_does_not_hinder(string change)
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
-        await MariaDbServer.Shared.LoadAsync(Name(database), SharedFolder.Fixture("peer-sampledata.sql"));
+        await MariaDbServer.Shared.LoadAsync(Name(database), TestData.Fixture("peer-sampledata.sql"));
         await ExecuteAsync(database, change);
         Assert.Equal(InitializationOutcome.Adopted, (await Initializer(database).InitializeAsync()).Outcome);
         Assert.True((await Initializer(database).StatusAsync()).IsReady);
@@ -68,7 +68,7 @@ public sealed class AdoptionTests
     public async Task A_database_that_does_not_fit_is_refused_and_nothing_is_changed(string change, string reason)
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
-        await MariaDbServer.Shared.LoadAsync(Name(database), SharedFolder.Fixture("peer-sampledata.sql"));
+        await MariaDbServer.Shared.LoadAsync(Name(database), TestData.Fixture("peer-sampledata.sql"));
         await ExecuteAsync(database, change);
         await AssertRefusedAsync(database, reason);
     }

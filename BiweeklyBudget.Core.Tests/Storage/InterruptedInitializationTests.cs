@@ -82,7 +82,7 @@ public sealed class InterruptedInitializationTests
     public async Task Adopting_runs_what_is_ours_beyond_upstreams_schema()
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
-        await MariaDbServer.Shared.LoadAsync(database.Connection.Description.Split('/')[^1], SharedFolder.Fixture("peer-empty.sql"));
+        await MariaDbServer.Shared.LoadAsync(database.Connection.Description.Split('/')[^1], TestData.Fixture("peer-empty.sql"));
         var newer = new DatabaseInitializer(database.Connection, NullLogger.Instance, TimeProvider.System, WithASecondMigration);
         Assert.Equal(InitializationOutcome.Adopted, (await newer.InitializeAsync()).Outcome);
         Assert.Contains("bb_second | 7", await SchemaText.ReadDataAsync(database));

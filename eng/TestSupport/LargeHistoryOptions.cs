@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.TestSupport;
 
-/// <summary>How large a made-up history is. The defaults are ten years of a busy household, as shared/tools/generate_big.py makes them.</summary>
+/// <summary>How large a made-up history is. The defaults are ten years of a busy household.</summary>
 public sealed record LargeHistoryOptions
 {
     public int Transactions { get; init; } = 100_000;

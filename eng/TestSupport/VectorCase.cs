@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BiweeklyBudget.TestSupport;
 
-/// <summary>One case of a vector file (<c>shared/vectors/README.md</c>). Its text is its id, the test's display name.</summary>
+/// <summary>One case of a vector file (<c>eng/testdata/vectors/README.md</c>). Its text is its id, the test's display name.</summary>
 public sealed class VectorCase
 {
     private VectorCase(JsonElement json, JsonElement? world)
@@ -28,7 +28,7 @@ public sealed class VectorCase
     /// <summary>All cases of an area; none when a folder of further cases has no file for it.</summary>
     public static IReadOnlyList<VectorCase> All(string area)
     {
-        var file = Path.Combine(SharedFolder.Vectors, area + ".json");
+        var file = Path.Combine(TestData.Vectors, area + ".json");
         if (!File.Exists(file))
         {
             return [];
@@ -38,6 +38,10 @@ public sealed class VectorCase
         JsonElement? world = json.TryGetProperty("world", out var w) ? w : null;
         return [.. json.GetProperty("cases").EnumerateArray().Select(c => new VectorCase(c, world))];
     }
+
+    /// <summary>Why a theory over these kinds has nothing to run: the folder that BIWEEKLYBUDGET_VECTORS names has no such case. Null when it has, and for the repository's own vectors.</summary>
+    public static string? WhyNone(string area, IReadOnlyList<string> kinds) =>
+        TestData.HasOtherVectors && !All(area).Any(c => kinds.Contains(c.Kind)) ? $"The folder {TestData.Vectors} has no such case in the area {area}." : null;
 
     public override string ToString() => Id;
 }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.TestSupport;
 
-/// <summary>The starting contents of the database that a vector describes (<c>shared/vectors/README.md</c>, "world").</summary>
+/// <summary>The starting contents of the database that a vector describes (<c>eng/testdata/vectors/README.md</c>, "world").</summary>
 public static class VectorWorld
 {
     /// <summary>

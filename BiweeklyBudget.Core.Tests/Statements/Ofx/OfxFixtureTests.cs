@@ -4,7 +4,7 @@ using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests.Statements.Ofx;
 
-/// <summary>Every figure of <c>shared/fixtures/ofx/README.md</c>.</summary>
+/// <summary>Every figure of <c>eng/testdata/fixtures/ofx/README.md</c>.</summary>
 public sealed class OfxFixtureTests
 {
     [Theory]
@@ -106,7 +106,7 @@ public sealed class OfxFixtureTests
 
         Assert.Contains(first, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(second, refusal.Message, StringComparison.Ordinal);
-        Assert.InRange(refusal.Line, 1, File.ReadLines(SharedFolder.Fixture("ofx/" + name)).Count() + 1);
+        Assert.InRange(refusal.Line, 1, File.ReadLines(TestData.Fixture("ofx/" + name)).Count() + 1);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class OfxFixtureTests
 
     private static OfxFile Read(string name)
     {
-        using var file = File.OpenRead(SharedFolder.Fixture("ofx/" + name));
+        using var file = File.OpenRead(TestData.Fixture("ofx/" + name));
         return OfxFile.Read(file);
     }
 

@@ -19,7 +19,7 @@ public sealed class OfxFuzzTests
     [Fact]
     public void Damaged_files_are_read_or_refused_and_never_worse()
     {
-        var mutator = new OfxMutator([.. Directory.EnumerateFiles(SharedFolder.Fixture("ofx"), "*fx").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
+        var mutator = new OfxMutator([.. Directory.EnumerateFiles(TestData.Fixture("ofx"), "*fx").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
         var read = 0;
         var refused = 0;
         Parallel.ForEach(Seeds, seed =>
