@@ -1,12 +1,13 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin and lines that can be switched off.
 import { money } from './base.js';
+import { waitFor } from './ready.js';
 
 const palette = ['#2f8f6b', '#4a5fa5', '#c77d1a', '#a8478c', '#3a8fb7', '#8a6d3b', '#b4534b', '#6b7d2c', '#7c5cc4', '#3c7a89'];
 const dashes = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 for (const place of document.querySelectorAll('[data-bb-chart]')) {
-  show(place);
+  waitFor(show(place));
 }
 
 async function show(place) {

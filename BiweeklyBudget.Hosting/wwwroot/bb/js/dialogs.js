@@ -1,6 +1,7 @@
 // One dialog at a time, in the page's one <dialog>. Its content is a fragment that the server renders.
 import { address } from './base.js';
 import { discardDraft, forgetTyped, installForm, isBusy, keepDraft, restoreDraft } from './forms.js';
+import { leavePage, waitFor } from './ready.js';
 import { toast, toastAfterReload } from './toasts.js';
 
 const dialog = document.getElementById('bb-dialog');
@@ -43,7 +44,7 @@ export function installDialogs() {
   returnFocus();
   const opener = document.querySelector('[data-bb-open]');
   if (opener) {
-    openDialog(opener.dataset.bbOpen);
+    waitFor(openDialog(opener.dataset.bbOpen));
   }
 }
 
@@ -62,6 +63,7 @@ export async function openDialog(url, { onSaved = null } = {}) {
   try {
     const response = await fetch(url, { headers: { Accept: 'text/html' } });
     if (response.redirected) {
+      leavePage();
       location.assign(response.url);
       return;
     }
@@ -159,6 +161,7 @@ function saved(result, form, opened) {
     toastAfterReload(text);
     sessionStorage.setItem(returnKey, opened.url);
     becomeList();
+    leavePage();
     location.reload();
   }
 }

@@ -1,4 +1,6 @@
 // Lists with filters: every change shows at once and stands in the address. Without this script the same links and forms load whole pages.
+import { leavePage } from './ready.js';
+
 const part = '[data-bb-list-part]';
 const here = () => location.pathname + location.search;
 let wanted = null;
@@ -46,6 +48,7 @@ document.addEventListener('click', event => {
 
 function reloadIfElsewhere() {
   if (document.querySelector(part) && here() !== shown) {
+    leavePage();
     location.reload();
   }
 }

@@ -4,6 +4,7 @@ import { installDialogs } from './dialogs.js';
 import { installForm } from './forms.js';
 import { installShortcuts } from './shortcuts.js';
 import './lists.js';
+import { leavePage } from './ready.js';
 import { showStoredToast, toastAfterReload } from './toasts.js';
 
 installDialogs();
@@ -14,6 +15,7 @@ showStoredToast();
 for (const form of document.querySelectorAll('main form[data-bb-form]')) {
   installForm(form, result => {
     toastAfterReload(result.success_message);
+    leavePage();
     location.assign(address('/'));
   });
 }

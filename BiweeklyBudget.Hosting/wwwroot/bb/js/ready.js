@@ -1,0 +1,29 @@
+// Says in <html data-ready> that the page is at rest: its scripts are installed and nothing that they started is still running.
+const page = document.documentElement;
+const running = new Set();
+let isInstalled = false;
+
+/** Keeps the page from being ready until this has ended, well or badly; hands it on. */
+export function waitFor(work) {
+  running.add(work);
+  show();
+  const end = () => { running.delete(work); show(); };
+  work.then(end, end);
+  return work;
+}
+
+/** Keeps the page from being ready ever again: another one is being loaded in its place. */
+export const leavePage = () => waitFor(new Promise(() => {}));
+
+const show = () => page.toggleAttribute('data-ready', isInstalled && running.size === 0);
+
+// It comes after every module of the page has run, also when one of them failed.
+document.addEventListener('DOMContentLoaded', () => { isInstalled = true; show(); });
+
+// Somebody went back to a page that the browser had kept as it was left.
+addEventListener('pageshow', event => {
+  if (event.persisted) {
+    running.clear();
+    show();
+  }
+});
