@@ -1,34 +1,24 @@
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
-/// <summary>What the tests of one run share: the database <c>budgettest</c>, a host over it with the recorded settings, a browser.</summary>
+/// <summary>
+/// What the tests of one class share: a lane, which is theirs alone as long as they run. Classes run side by side, the tests
+/// of a class one after the other.
+/// </summary>
 public sealed class AcceptanceFixture : IAsyncLifetime
 {
-    private HostProcess? _host;
-    private TestBrowser? _browser;
+    private Lane? _lane;
 
-    internal BudgetTestDatabase Database { get; } = new();
+    internal BudgetTestDatabase Database => Lane.Database;
 
-    internal HostProcess Host => _host ?? throw new InvalidOperationException("The host did not start.");
+    internal HostProcess Host => Lane.Host;
 
-    internal TestBrowser Browser => _browser ?? throw new InvalidOperationException("The browser did not start.");
+    internal Lane Lane => _lane ?? throw new InvalidOperationException("The fixture is not initialised.");
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => _lane = await Lane.RentAsync();
+
+    public Task DisposeAsync()
     {
-        await Database.CreateAsync();
-        _host = await HostProcess.StartAsync(RecordedSettings.For(Database.Url));
-        _browser = await TestBrowser.LaunchAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-        }
+        _lane?.GiveBack();
+        return Task.CompletedTask;
     }
 }

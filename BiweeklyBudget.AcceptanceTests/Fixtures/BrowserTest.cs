@@ -3,11 +3,10 @@ using Microsoft.Playwright;
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
 /// <summary>
-/// What every browser test is: the real host over <c>budgettest</c> with the sample data fresh, and a browser. A test fails
-/// when a window that it opened noted a problem, whatever else it checks.
+/// What every browser test is: the real host over a database with the sample data fresh, and a browser. A test fails when a
+/// window that it opened noted a problem, whatever else it checks.
 /// </summary>
-[Collection(AcceptanceGroup.Name)]
-public abstract class BrowserTest : IAsyncLifetime
+public abstract class BrowserTest : IClassFixture<AcceptanceFixture>, IAsyncLifetime
 {
     private readonly List<BrowserWindow> _windows = [];
 
@@ -19,22 +18,25 @@ public abstract class BrowserTest : IAsyncLifetime
 
     public virtual async Task DisposeAsync()
     {
-        var problems = _windows.SelectMany(w => w.Problems).Distinct().ToList();
+        var problems = new List<string>();
         foreach (var window in _windows)
         {
-            await window.DisposeAsync();
+            problems.AddRange(await Acceptance.Lane.LeaveAsync(window));
         }
 
-        Assert.True(problems.Count == 0, "The browser's console is not clean:\n" + string.Join('\n', problems));
+        Assert.True(problems.Count == 0, "The browser's console is not clean:\n" + string.Join('\n', problems.Distinct()));
     }
 
-    /// <summary>A window on the shared host.</summary>
-    private protected Task<BrowserWindow> OpenAsync(Viewport viewport, ColorScheme colorScheme = ColorScheme.Light) => OpenAsync(Acceptance.Host, viewport, colorScheme);
+    /// <summary>A window on the class's host.</summary>
+    private protected async Task<BrowserWindow> OpenAsync(Viewport viewport, ColorScheme colorScheme = ColorScheme.Light) =>
+        Noted(await Acceptance.Lane.OpenAsync(viewport, colorScheme));
 
     /// <summary>A window on a host of the test's own.</summary>
-    private protected async Task<BrowserWindow> OpenAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light)
+    private protected async Task<BrowserWindow> OpenAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light) =>
+        Noted(await Lane.OpenAsync(host, viewport, colorScheme));
+
+    private BrowserWindow Noted(BrowserWindow window)
     {
-        var window = await Acceptance.Browser.OpenAsync(host.Address, viewport, colorScheme);
         _windows.Add(window);
         return window;
     }

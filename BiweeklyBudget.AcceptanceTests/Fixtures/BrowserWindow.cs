@@ -22,7 +22,7 @@ internal sealed class BrowserWindow : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public IReadOnlyCollection<string> Problems => _problems;
+    public IReadOnlyList<string> Problems => [.. _problems];
 
     public static async Task<BrowserWindow> OpenAsync(IBrowserContext context)
     {
@@ -39,6 +39,27 @@ internal sealed class BrowserWindow : IAsyncDisposable
 
     /// <summary>Another window of the same visitor.</summary>
     public Task<BrowserWindow> OpenAnotherAsync() => OpenAsync(_context);
+
+    /// <summary>Leaves the page, forgets what the visitor did, and returns the problems that were noted: it is as good as new.</summary>
+    public async Task<IReadOnlyList<string>> LeaveAsync()
+    {
+        foreach (var other in _context.Pages.Where(p => p != Page).ToList())
+        {
+            await other.CloseAsync();
+        }
+
+        await Page.UnrouteAllAsync();
+        await _context.ClearCookiesAsync();
+
+        // A page may store something while it is left; a picture has no script.
+        await Page.GotoAsync("/bb/icon.svg");
+        await Page.EvaluateAsync("() => { sessionStorage.clear(); localStorage.clear(); }");
+        var problems = Problems;
+        _problems.Clear();
+        _expectedStatuses.Clear();
+        _isCutOff = false;
+        return problems;
+    }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 

@@ -5,49 +5,58 @@ using Respawn;
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
 /// <summary>
-/// The database <c>budgettest</c> on the tests' private MariaDB server, with upstream's sample data, which a reset brings
-/// back between tests (Respawn empties the tables, then the rows are copied from a second database).
+/// A database on the tests' private MariaDB server, with upstream's sample data, which a reset brings back between tests
+/// (Respawn empties the tables, then the rows are copied from a second database).
 /// </summary>
 internal sealed class BudgetTestDatabase
 {
-    private const string Name = "budgettest";
     private const string Sample = "budgettest_sample";
 
-    private readonly MariaDbServer _server = MariaDbServer.Shared;
+    private static readonly Lazy<Task> SampleData = new(() => LoadAsync(Sample));
+
+    private readonly string _name;
     private Respawner? _respawner;
+    private string? _copies;
+
+    private BudgetTestDatabase(string name) => _name = name;
 
     /// <summary>The value of DB_CONNSTRING.</summary>
-    public string Url => _server.ConnectionUrl(Name);
+    public string Url => MariaDbServer.Shared.ConnectionUrl(_name);
 
-    public async Task CreateAsync()
+    public static async Task<BudgetTestDatabase> CreateAsync(string name)
     {
-        foreach (var database in new[] { Sample, Name })
-        {
-            await _server.CreateDatabaseAsync(database);
-            await _server.LoadAsync(database, TestData.Fixture("peer-sampledata.sql"));
-        }
+        await SampleData.Value;
+        await LoadAsync(name);
+        return new BudgetTestDatabase(name);
     }
 
     /// <summary>Brings the sample data back; what a running host added to the schema stays.</summary>
     public async Task ResetAsync()
     {
-        await using var connection = new MySqlConnection(_server.AdoConnectionString(Name));
+        await using var connection = new MySqlConnection(MariaDbServer.Shared.AdoConnectionString(_name));
         await connection.OpenAsync();
         _respawner ??= await Respawner.CreateAsync(connection, new RespawnerOptions
         {
             DbAdapter = DbAdapter.MySql,
-            SchemasToInclude = [Name],
+            SchemasToInclude = [_name],
             TablesToIgnore = ["__EFMigrationsHistory", "alembic_version"],
             WithReseed = true,
         });
         await _respawner.ResetAsync(connection);
+        _copies ??= await CopiesAsync(connection);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SET FOREIGN_KEY_CHECKS = 0; {string.Concat(await CopiesAsync(connection))} SET FOREIGN_KEY_CHECKS = 1";
+        command.CommandText = $"SET FOREIGN_KEY_CHECKS = 0; START TRANSACTION; {_copies} COMMIT; SET FOREIGN_KEY_CHECKS = 1";
         await command.ExecuteNonQueryAsync();
     }
 
+    private static async Task LoadAsync(string name)
+    {
+        await MariaDbServer.Shared.CreateDatabaseAsync(name);
+        await MariaDbServer.Shared.LoadAsync(name, TestData.Fixture("peer-sampledata.sql"));
+    }
+
     // Columns are named, because the host may have added some to the tables of the one database.
-    private static async Task<IReadOnlyList<string>> CopiesAsync(MySqlConnection connection)
+    private async Task<string> CopiesAsync(MySqlConnection connection)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = """
@@ -59,9 +68,9 @@ internal sealed class BudgetTestDatabase
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            copies.Add($"INSERT INTO `{Name}`.`{reader.GetString(0)}` ({reader.GetString(1)}) SELECT {reader.GetString(1)} FROM `{Sample}`.`{reader.GetString(0)}`; ");
+            copies.Add($"INSERT INTO `{_name}`.`{reader.GetString(0)}` ({reader.GetString(1)}) SELECT {reader.GetString(1)} FROM `{Sample}`.`{reader.GetString(0)}`; ");
         }
 
-        return copies;
+        return string.Concat(copies);
     }
 }

@@ -1,33 +1,31 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
-/// <summary>The real web host in a process of its own, on a free port of the loopback interface.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+/// <summary>The real web host in a process of its own, on a port of the loopback interface that the system chose and the host says in its log.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
 {
     /// <summary>How long a start may take before a test gives up; far more than it takes on a quiet machine.</summary>
     public static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly ChildProcess _process;
     private readonly string _folder;
+    private HttpClient? _client;
 
-    private HostProcess(ChildProcess process, Uri address, string folder)
+    private HostProcess(ChildProcess process, string folder)
     {
         _process = process;
         _folder = folder;
-        Address = address;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
-    /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
-    public Uri Address { get; }
+    /// <summary>For example <c>http://127.0.0.1:41234/</c>; known when it is ready.</summary>
+    public Uri Address => Client.BaseAddress!;
 
-    /// <summary>Follows no redirects and keeps no cookies.</summary>
-    public HttpClient Client { get; }
+    /// <summary>Follows no redirects and keeps no cookies. There when it is ready.</summary>
+    public HttpClient Client => _client ?? throw new InvalidOperationException($"The host does not listen yet:\n{Output}");
 
     public string Output => _process.Output;
 
@@ -54,14 +52,13 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the built host, or another program that embeds it, and returns at once.</summary>
     public static HostProcess Launch(string assembly, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}/"));
         var folder = Directory.CreateTempSubdirectory("bbhost-").FullName;
-        var settings = new Dictionary<string, string?>(environment) { ["ASPNETCORE_URLS"] = address.AbsoluteUri.TrimEnd('/') };
+        var settings = new Dictionary<string, string?>(environment) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
 
         // A data folder of its own: no test sees or changes what the user of the machine has.
         settings.TryAdd("XDG_DATA_HOME", folder);
         settings.TryAdd("HOME", folder);
-        return new HostProcess(ChildProcess.Start(Checkout.DotNet, [assembly, .. arguments], settings, folder), address, folder);
+        return new HostProcess(ChildProcess.Start(Checkout.DotNet, [assembly, .. arguments], settings, folder), folder);
     }
 
     /// <summary>Waits for 200 from <paramref name="path"/>; fails when the host ends or the time is over.</summary>
@@ -120,7 +117,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
+        _client?.Dispose();
         await _process.DisposeAsync();
         try
         {
@@ -134,6 +131,11 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private async Task<bool> AnswersAsync(string path)
     {
+        if (!IsListening())
+        {
+            return false;
+        }
+
         try
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
@@ -146,10 +148,17 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    private bool IsListening()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (_client is null && Listening().Match(Output) is { Success: true } line)
+        {
+            var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+            _client = new HttpClient(handler) { BaseAddress = new Uri(line.Groups["address"].Value + "/"), Timeout = TimeSpan.FromSeconds(60) };
+        }
+
+        return _client is not null;
     }
+
+    [GeneratedRegex(@"Now listening on: (?<address>http://127\.0\.0\.1:[1-9]\d*)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Listening();
 }

@@ -2,29 +2,19 @@ using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
-/// <summary>Headless Chromium as Debian installs it; nothing is downloaded (BUDGETTEST_BROWSER names another program).</summary>
-internal sealed class TestBrowser : IAsyncDisposable
+/// <summary>
+/// Headless Chromium as Debian installs it; nothing is downloaded (BUDGETTEST_BROWSER names another program). One runs for all
+/// tests and ends with them.
+/// </summary>
+internal sealed class TestBrowser
 {
-    private readonly IPlaywright _playwright;
+    private static readonly Lazy<Task<TestBrowser>> Shared = new(LaunchAsync);
+
     private readonly IBrowser _browser;
 
-    private TestBrowser(IPlaywright playwright, IBrowser browser)
-    {
-        _playwright = playwright;
-        _browser = browser;
-    }
+    private TestBrowser(IBrowser browser) => _browser = browser;
 
-    public static async Task<TestBrowser> LaunchAsync()
-    {
-        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("BUDGETTEST_BROWSER") is { Length: > 0 } program ? program : "/usr/bin/chromium-headless-shell",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        return new TestBrowser(playwright, browser);
-    }
+    public static Task<TestBrowser> SharedAsync() => Shared.Value;
 
     /// <summary>A window with a fresh profile.</summary>
     public async Task<BrowserWindow> OpenAsync(Uri address, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light)
@@ -43,9 +33,15 @@ internal sealed class TestBrowser : IAsyncDisposable
         return await BrowserWindow.OpenAsync(context);
     }
 
-    public async ValueTask DisposeAsync()
+    private static async Task<TestBrowser> LaunchAsync()
     {
-        await _browser.CloseAsync();
-        _playwright.Dispose();
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("BUDGETTEST_BROWSER") is { Length: > 0 } program ? program : "/usr/bin/chromium-headless-shell",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        return new TestBrowser(browser);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RecordedDatabase : IAsyncDisposable
 
     public static async Task<RecordedDatabase> CreateAsync(DatabaseEngine engine)
     {
-        var name = $"budgettest_golden_{engine.ToString().ToLowerInvariant()}";
+        var name = $"budgettest_golden_{Guid.NewGuid():n}";
         await MariaDbServer.Shared.CreateDatabaseAsync(name);
         await LoadDumpAsync(name);
         return new RecordedDatabase(name, engine == DatabaseEngine.Sqlite ? Path.Combine(Directory.CreateTempSubdirectory("bbgolden-").FullName, "golden.db") : null);

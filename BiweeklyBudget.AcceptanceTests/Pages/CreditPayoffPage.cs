@@ -58,9 +58,8 @@ internal sealed class CreditPayoffPage(BrowserWindow window) : AppPage(window, "
     /// <summary>Saves and waits for the page to come anew with a confirmation.</summary>
     public async Task SaveAsync(ILocator button)
     {
-        await button.ClickAsync();
-        await Page.Locator(".bb-toast").WaitForAsync();
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await LoadsAfterAsync(() => button.ClickAsync());
+        await Assertions.Expect(Toast).ToBeVisibleAsync();
     }
 
     /// <summary>The chart's twin, opened: its heads, and its rows.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
-using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Pages;
 
@@ -10,7 +9,7 @@ internal sealed class FirstRunPage(BrowserWindow window) : AppPage(window, "/")
     public async Task AnswerAsync(DateOnly payday)
     {
         await Page.Locator("input[name=payday]").FillAsync(payday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await Page.Locator("form button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", new PageWaitForURLOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await LoadsAfterAsync(() => Page.Locator("form button[type=submit]").ClickAsync());
+        Assert.Equal("/", new Uri(Page.Url).AbsolutePath);
     }
 }

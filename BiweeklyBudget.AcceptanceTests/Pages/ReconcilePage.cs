@@ -42,7 +42,7 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
     public static ILocator Pick(ILocator card) => card.Locator(".rc-pick");
 
     /// <summary>Reloads the tab; the browser's question whether to leave is answered with yes.</summary>
-    public async Task<bool> ReloadAsync()
+    public async Task<bool> ReloadAskedAsync()
     {
         var wasAsked = false;
         void Accept(object? sender, IDialog dialog)
@@ -52,7 +52,7 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
         }
 
         Page.Dialog += Accept;
-        await Page.ReloadAsync(new PageReloadOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await ReloadAsync();
         Page.Dialog -= Accept;
         return wasAsked;
     }

@@ -14,8 +14,7 @@ public sealed class DatabaseGoneTests
         await server.CreateDatabaseAsync(Name);
         await server.LoadAsync(Name, TestData.Fixture("peer-sampledata.sql"));
         await using var connection = new CuttableConnection(server.Host, server.Port);
-        var port = connection.Port;
-        await using var host = await HostProcess.StartAsync(RecordedSettings.For(UrlThrough(server.ConnectionUrl(Name), port)));
+        await using var host = await HostProcess.StartAsync(RecordedSettings.For(UrlThrough(server.ConnectionUrl(Name), connection.Port)));
         Assert.Contains("BankOne", await host.PageAsync("/"), StringComparison.Ordinal);
 
         connection.Cut();
@@ -31,7 +30,7 @@ public sealed class DatabaseGoneTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, "/healthz/ready"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, "/healthz/live"));
 
-        connection.Mend(port);
+        connection.Mend();
         await host.WaitUntilReadyAsync(TimeSpan.FromSeconds(20));
         Assert.Contains("BankOne", await host.PageAsync("/"), StringComparison.Ordinal);
     }

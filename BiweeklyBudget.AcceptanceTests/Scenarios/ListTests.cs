@@ -38,7 +38,7 @@ public sealed class ListTests(AcceptanceFixture acceptance) : BrowserTest(accept
 
         await list.ShowsAfterAsync(() => list.Page.GetByLabel("Pages").GetByText("2").ClickAsync(), Items + "&page=2");
         await ShowsLastTwoAsync(list);
-        await list.Page.ReloadAsync(new PageReloadOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await list.ReloadAsync();
         await ShowsLastTwoAsync(list);
         await ShowsLastTwoAsync(await OpenListAsync(await window.OpenAnotherAsync(), list.Address));
 

@@ -43,8 +43,7 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
             Assert.Contains("BiweeklyBudget</title>", await host.PageAsync(path), StringComparison.Ordinal);
         }
 
-        await using var browser = await TestBrowser.LaunchAsync();
-        await using var window = await browser.OpenAsync(host.Address, Viewport.Desktop);
+        await using var window = await (await TestBrowser.SharedAsync()).OpenAsync(host.Address, Viewport.Desktop);
         await window.Page.GotoAsync("/money/payperiods");
         foreach (var file in await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(e => e.href || e.src)"))
         {

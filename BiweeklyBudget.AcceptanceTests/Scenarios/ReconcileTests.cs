@@ -22,7 +22,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Submit).ToHaveTextAsync("Submit 50 changes");
         await Expect(page.AcceptAll).ToBeHiddenAsync();
 
-        Assert.True(await page.ReloadAsync());
+        Assert.True(await page.ReloadAskedAsync());
         await Expect(page.Submit).ToHaveTextAsync("Submit 50 changes");
         await Expect(page.Pending).ToHaveCountAsync(50);
 
@@ -63,7 +63,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         Assert.Equal(54, stored.Count);
         Assert.All(stored.Take(50), r => Assert.Equal(r.Transaction.Replace("Purchase", "SURE", StringComparison.Ordinal), r.FitId));
         Assert.Equal([("By mouse", "B RIGHT 1", null), ("By keyboard", "B RIGHT 2", null), ("MADE", "MADE", null), ("", "IGNORED", "not <b>ours</b>")], stored.TakeLast(4));
-        Assert.False(await page.ReloadAsync());
+        Assert.False(await page.ReloadAskedAsync());
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Messages).ToContainTextAsync("Error: Exception committing reconcile(s): Transaction ");
         await Expect(page.Submit).ToHaveTextAsync("Submit 2 changes");
 
-        Assert.True(await page.ReloadAsync());
+        Assert.True(await page.ReloadAskedAsync());
         await Expect(page.Messages).ToHaveTextAsync("One change that was waiting no longer applies and was dropped.");
         await page.Submit.ClickAsync();
         await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 1 transactions");

@@ -3,8 +3,7 @@ using BiweeklyBudget.AcceptanceTests.Fixtures;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 
-[Collection(AcceptanceGroup.Name)]
-public sealed class SecurityTests(AcceptanceFixture acceptance)
+public sealed class SecurityTests(AcceptanceFixture acceptance) : IClassFixture<AcceptanceFixture>
 {
     [Theory]
     [InlineData("/")]

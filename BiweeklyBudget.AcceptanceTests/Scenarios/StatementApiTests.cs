@@ -8,7 +8,6 @@ using BiweeklyBudget.Core.Storage;
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 
 /// <summary>Statements uploaded by scripts (spec/http-api.md §13.2), on both engines with the sample data.</summary>
-[Collection(AcceptanceGroup.Name)]
 public sealed class StatementApiTests
 {
     private const string Path = "/api/ofx/statement";

@@ -19,7 +19,7 @@ public sealed class DeepLinkTests(AcceptanceFixture acceptance) : BrowserTest(ac
         await page.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Dialog.Box).ToHaveCountAsync(0);
         Assert.Equal(list, new Uri(page.Page.Url).AbsolutePath);
-        await page.Page.ReloadAsync(new PageReloadOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.ReloadAsync();
         await Assertions.Expect(page.Dialog.Box).ToHaveCountAsync(0);
 
         await page.OpenAsync();

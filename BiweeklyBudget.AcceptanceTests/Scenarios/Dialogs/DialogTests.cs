@@ -46,7 +46,7 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
 
         await page.OpenDialogAsync(opener, Way.Title);
         await Assertions.Expect(page.Dialog.Field(Fields.Text)).ToHaveValueAsync("half a thought");
-        await page.Page.ReloadAsync(new PageReloadOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.ReloadAsync();
         await page.OpenDialogAsync(opener, Way.Title);
         await Assertions.Expect(page.Dialog.Field(Fields.Text)).ToHaveValueAsync("half a thought");
 

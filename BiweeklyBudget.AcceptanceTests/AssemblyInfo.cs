@@ -1,2 +1,0 @@
-// Counting statements, timing starts and one browser on two cores: one test after the other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
