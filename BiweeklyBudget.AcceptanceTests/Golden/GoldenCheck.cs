@@ -113,9 +113,9 @@ internal sealed class GoldenCheck(HttpClient client, RecordedDatabase database)
 
     private async Task CheckDatabaseAsync(RecordedRequest record, List<string> mismatches)
     {
-        foreach (var check in record.DatabaseAfter)
+        var checks = record.DatabaseAfter.ToList();
+        foreach (var (check, rows) in checks.Zip(await database.QueryAsync([.. checks.Select(c => c.Sql)])))
         {
-            var rows = await database.QueryAsync(check.Sql);
             if (!DatabaseComparison.Same(check.Rows, rows))
             {
                 mismatches.Add($"db: {check.Sql}: expected {DatabaseComparison.Show(check.Rows)}, got {DatabaseComparison.Show(rows)}");

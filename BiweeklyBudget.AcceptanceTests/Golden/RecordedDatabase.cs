@@ -54,22 +54,24 @@ internal sealed class RecordedDatabase : IAsyncDisposable
         await TwinToSqliteAsync();
     }
 
-    /// <summary>Rows of a query in MySQL's SQL, every value as the MySQL client would print it.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<string?>>> QueryAsync(string sql)
+    /// <summary>The rows of each of some queries in MySQL's SQL, every value as the MySQL client would print it.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<IReadOnlyList<string?>>>> QueryAsync(IReadOnlyList<string> queries)
     {
+        if (queries.Count == 0)
+        {
+            return [];
+        }
+
         await SqliteToTwinAsync();
         await using var connection = new MySqlConnection(MariaDbServer.Shared.AdoConnectionString(_name) + ";TreatTinyAsBoolean=false;ConvertZeroDateTime=false");
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<IReadOnlyList<string?>>();
-        while (await reader.ReadAsync())
+        var results = new List<IReadOnlyList<IReadOnlyList<string?>>>();
+        foreach (var sql in queries)
         {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => AsText(reader, i))]);
+            results.Add(await QueryAsync(connection, sql));
         }
 
-        return rows;
+        return results;
     }
 
     public async ValueTask DisposeAsync()
@@ -83,6 +85,20 @@ internal sealed class RecordedDatabase : IAsyncDisposable
     }
 
     private static Task LoadDumpAsync(string name) => MariaDbServer.Shared.LoadAsync(name, TestData.Fixture("peer-sampledata.sql"));
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string?>>> QueryAsync(MySqlConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<IReadOnlyList<string?>>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => AsText(reader, i))]);
+        }
+
+        return rows;
+    }
 
     private static string? AsText(MySqlDataReader reader, int column) => reader.GetValue(column) switch
     {
