@@ -1,6 +1,7 @@
 // Keys that work on every page, unless somebody is typing. "?" lists them.
 import { address } from './base.js';
 import { openDialog, showDialog } from './dialogs.js';
+import { goTo } from './ready.js';
 
 const shortcuts = [
   ['a', 'Add a transaction', () => openDialog(document.querySelector('[data-bb-add]')?.dataset.bbDialog ?? address('/dialogs/transaction'))],
@@ -29,7 +30,7 @@ export function installShortcuts() {
   });
 }
 
-const go = path => location.assign(address(path));
+const go = path => goTo(address(path));
 
 function list() {
   const facts = document.createElement('dl');
