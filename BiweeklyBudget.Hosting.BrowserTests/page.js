@@ -2,6 +2,7 @@
 class Element {
   attributes = new Map();
   children = [];
+  dataset = {};
   className = '';
   textContent = '';
   wasScrolledTo = false;
