@@ -8,7 +8,10 @@ export const dayOf = text => Date.parse(text + 'T00:00:00Z');
 /** The text of a day, YYYY-MM-DD. */
 export const textOf = day => new Date(day).toISOString().slice(0, 10);
 
-/** The days of a month in weeks from Monday to Sunday; the first week begins with a null for each day of the month before. The month counts on from January, 0, over the year's ends. */
+/**
+ * The days of a month in weeks from Monday to Sunday; the first week begins with a null for each day of the month before.
+ * The month counts from January, 0, and over the year's ends.
+ */
 export function weeksOf(year, month) {
   const first = Date.UTC(year, month, 1);
   const cells = Array((new Date(first).getUTCDay() + 6) % 7).fill(null);

@@ -128,7 +128,8 @@ function fill(html, opened) {
     installForm(form, result => saved(result, form, opened));
     restoreDraft(form, opened.url);
   }
-  (dialog.querySelector('[autofocus]') ?? form?.querySelector('input:not([type=hidden]):not(:disabled), select, textarea') ?? dialog.querySelector('[data-bb-close]'))?.focus();
+  const first = dialog.querySelector('[autofocus]') ?? form?.querySelector('input:not([type=hidden]):not(:disabled), select, textarea');
+  (first ?? dialog.querySelector('[data-bb-close]'))?.focus();
 }
 
 function saved(result, form, opened) {

@@ -44,7 +44,10 @@ export function restoreDraft(form, url) {
 
 const isSwitch = field => field.type === 'checkbox' || field.type === 'radio';
 const typedFields = form => [...form.elements].filter(field => field.name && field.type !== 'hidden');
-const snapshot = form => JSON.stringify({ fields: typedFields(form).map(field => [field.name, isSwitch(field) ? field.checked : field.value]), rows: typedInParts(form) });
+const snapshot = form => JSON.stringify({
+  fields: typedFields(form).map(field => [field.name, isSwitch(field) ? field.checked : field.value]),
+  rows: typedInParts(form),
+});
 
 function afreshButton() {
   const button = document.createElement('button');

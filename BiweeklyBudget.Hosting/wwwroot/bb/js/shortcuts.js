@@ -19,15 +19,18 @@ const shortcuts = [
 /** Makes the keys work. */
 export function installShortcuts() {
   document.addEventListener('keydown', event => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.querySelector('dialog[open]') || event.target.closest?.('input, select, textarea, [contenteditable]')) {
-      return;
-    }
     const found = shortcuts.find(([key]) => key === event.key);
-    if (found) {
+    if (found && isFree(event)) {
       event.preventDefault();
       found[2]();
     }
   });
+}
+
+// Nobody types, no dialog is open, and the key is not a part of something else.
+function isFree(event) {
+  const isPlain = !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
+  return isPlain && !document.querySelector('dialog[open]') && !event.target.closest?.('input, select, textarea, [contenteditable]');
 }
 
 const go = path => goTo(address(path));
