@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace BiweeklyBudget.Hosting.Ui.Forms;
 
 /// <summary>
-/// A field of a form with its label, hint and place for errors, in the markup that wwwroot/bb/js/forms.js knows:
+/// A field of a form with its label, hint and place for errors, in the markup that wwwroot/bb/js/fields.js knows:
 /// <c>&lt;bb-field name="amount" label="Amount" kind="money" value="…" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("bb-field", TagStructure = TagStructure.WithoutEndTag)]

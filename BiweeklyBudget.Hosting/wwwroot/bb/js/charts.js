@@ -1,5 +1,6 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin and lines that can be switched off.
 import { money } from './base.js';
+import { getJson } from './http.js';
 import { waitFor } from './ready.js';
 
 const palette = ['#2f8f6b', '#4a5fa5', '#c77d1a', '#a8478c', '#3a8fb7', '#8a6d3b', '#b4534b', '#6b7d2c', '#7c5cc4', '#3c7a89'];
@@ -16,11 +17,7 @@ async function show(place) {
   note.textContent = 'Loading …';
   place.append(note);
   try {
-    const response = await fetch(place.dataset.source, { headers: { Accept: 'application/json' } });
-    if (!response.ok) {
-      throw new Error(`The server answered ${response.status}.`);
-    }
-    const { data, keys } = await response.json();
+    const { data, keys } = await getJson(place.dataset.source);
     note.remove();
     if (data.length === 0) {
       place.append(text('p', 'There is nothing to draw yet.', 'bb-muted'));

@@ -4,8 +4,7 @@
 export function installConditions(form) {
   const update = () => {
     for (const part of form.querySelectorAll('[data-bb-when]')) {
-      const [name, wanted] = part.dataset.bbWhen.split('=');
-      const isShown = wanted.split('|').includes(valueOf(form, name));
+      const isShown = isMet(part.dataset.bbWhen, name => valueOf(form, name));
       part.hidden = !isShown;
       part.disabled = !isShown;
     }
@@ -13,6 +12,12 @@ export function installConditions(form) {
   form.addEventListener('change', update);
   form.addEventListener('bb:restored', update);
   update();
+}
+
+/** Whether a condition, "name=value" or "name=value|value", is met; valueIn(name) is the text of what is chosen. */
+export function isMet(condition, valueIn) {
+  const [name, wanted] = condition.split('=');
+  return wanted.split('|').includes(valueIn(name));
 }
 
 function valueOf(form, name) {

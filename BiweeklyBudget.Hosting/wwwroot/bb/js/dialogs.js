@@ -1,7 +1,10 @@
 // One dialog at a time, in the page's one <dialog>. Its content is a fragment that the server renders.
 import { address } from './base.js';
-import { discardDraft, forgetTyped, installForm, isBusy, keepDraft, restoreDraft } from './forms.js';
-import { leavePage, waitFor } from './ready.js';
+import { message, titled } from './dialog-content.js';
+import { discardDraft, forgetTyped, keepDraft, restoreDraft } from './drafts.js';
+import { installForm, isBusy } from './forms.js';
+import { getFragment } from './http.js';
+import { goTo, reload, waitFor } from './ready.js';
 import { toast, toastAfterReload } from './toasts.js';
 
 const dialog = document.getElementById('bb-dialog');
@@ -40,7 +43,7 @@ export function installDialogs() {
       leave();
     }
   });
-  addEventListener('pagehide', () => keepTyped());
+  addEventListener('pagehide', keepTyped);
   returnFocus();
   const opener = document.querySelector('[data-bb-open]');
   if (opener) {
@@ -61,22 +64,15 @@ export async function openDialog(url, { onSaved = null } = {}) {
   current = opened;
   show(message('Loading …'));
   try {
-    const response = await fetch(url, { headers: { Accept: 'text/html' } });
-    if (response.redirected) {
-      leavePage();
-      location.assign(response.url);
-      return;
-    }
-    if (!response.ok) {
-      throw new Error(response.status === 404 ? 'There is nothing with this number any more.' : `The server answered ${response.status}.`);
-    }
-    const html = await response.text();
-    if (current === opened) {
-      fill(html, opened);
+    const { text, movedTo } = await getFragment(url);
+    if (movedTo) {
+      goTo(movedTo);
+    } else if (current === opened) {
+      fill(text, opened);
     }
   } catch (error) {
     if (current === opened) {
-      show(message(`This could not be opened. ${error.message}`));
+      show(message(`This could not be opened. ${error.status === 404 ? 'There is nothing with this number any more.' : error.message}`));
       dialog.querySelector('[data-bb-close]').focus();
     }
   }
@@ -85,23 +81,14 @@ export async function openDialog(url, { onSaved = null } = {}) {
 /** Shows content of the page's own, such as the list of shortcuts. */
 export function showDialog(title, content) {
   current = { url: null, onSaved: null };
-  const head = document.createElement('div');
-  head.className = 'bb-dialog-head';
-  const heading = document.createElement('h2');
-  heading.id = 'bb-dialog-title';
-  heading.textContent = title;
-  const body = document.createElement('div');
-  body.className = 'bb-dialog-body';
-  body.append(content);
-  head.append(heading, closeButton());
-  show(head, body);
+  show(...titled(title, content));
 }
 
 /** Closes the dialog, unless it is being saved. What was typed and not saved comes back when the same form is opened again. */
 export function closeDialog() {
   if (!dialog.open) {
     // It is a page of its own.
-    location.assign(address('/'));
+    goTo(address('/'));
   } else if (!isBusy(formShown())) {
     dialog.close();
     leave();
@@ -141,7 +128,8 @@ function fill(html, opened) {
     installForm(form, result => saved(result, form, opened));
     restoreDraft(form, opened.url);
   }
-  (dialog.querySelector('[autofocus]') ?? form?.querySelector('input:not([type=hidden]):not(:disabled), select, textarea') ?? dialog.querySelector('[data-bb-close]'))?.focus();
+  const first = dialog.querySelector('[autofocus]') ?? form?.querySelector('input:not([type=hidden]):not(:disabled), select, textarea');
+  (first ?? dialog.querySelector('[data-bb-close]'))?.focus();
 }
 
 function saved(result, form, opened) {
@@ -161,8 +149,7 @@ function saved(result, form, opened) {
     toastAfterReload(text);
     sessionStorage.setItem(returnKey, opened.url);
     becomeList();
-    leavePage();
-    location.reload();
+    reload();
   }
 }
 
@@ -181,24 +168,4 @@ function show(...content) {
   if (!dialog.open) {
     dialog.showModal();
   }
-}
-
-function message(text) {
-  const box = document.createElement('div');
-  box.className = 'bb-loading';
-  const line = document.createElement('p');
-  line.id = 'bb-dialog-title';
-  line.textContent = text;
-  box.append(line, closeButton());
-  return box;
-}
-
-function closeButton() {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'bb-close';
-  button.dataset.bbClose = '';
-  button.setAttribute('aria-label', 'Close');
-  button.textContent = '×';
-  return button;
 }

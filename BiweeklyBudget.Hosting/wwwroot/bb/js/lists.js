@@ -1,5 +1,7 @@
 // Lists with filters: every change shows at once and stands in the address. Without this script the same links and forms load whole pages.
-import { leavePage } from './ready.js';
+import { getDocument } from './http.js';
+import { filterAddress, sortAddress } from './list-addresses.js';
+import { goTo, reload } from './ready.js';
 
 const part = '[data-bb-list-part]';
 const here = () => location.pathname + location.search;
@@ -42,14 +44,13 @@ document.addEventListener('click', event => {
   const link = event.target.closest(`${part} a.bb-sort, ${part} .bb-pager nav a`);
   if (link && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    visit(event.shiftKey && link.matches('.bb-sort') ? withColumn(link) : link.href);
+    visit(event.shiftKey && link.matches('.bb-sort') ? sortAddress(link.href, location.search) : link.href);
   }
 });
 
 function reloadIfElsewhere() {
   if (document.querySelector(part) && here() !== shown) {
-    leavePage();
-    location.reload();
+    reload();
   }
 }
 
@@ -66,28 +67,8 @@ function visit(url) {
 
 // The order is the address's, unless its own field was changed: that field is not shown where the table has heads.
 function addressOf(form, changed = null) {
-  const query = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== '' && name !== 'sort'));
   const sort = changed?.name === 'sort' ? changed.value : new URLSearchParams(location.search).get('sort');
-  if (sort) {
-    query.set('sort', sort);
-  }
-  const text = query.toString();
-  return form.action + (text ? '?' + text : '');
-}
-
-// Shift and click: sorted by this column, too, or the other way round by it.
-function withColumn(link) {
-  const url = new URL(link.href);
-  const column = url.searchParams.get('sort').replace(/^-/, '');
-  const order = (new URLSearchParams(location.search).get('sort') ?? '').split(',').filter(name => name !== '');
-  const place = order.findIndex(name => name.replace(/^-/, '') === column);
-  if (place < 0) {
-    order.push(column);
-  } else {
-    order[place] = order[place] === column ? '-' + column : column;
-  }
-  url.searchParams.set('sort', order.join(','));
-  return url.href;
+  return filterAddress(form.action, new FormData(form), sort);
 }
 
 async function show(url, remember) {
@@ -95,13 +76,12 @@ async function show(url, remember) {
   const place = document.querySelector(part);
   place.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(url, { headers: { Accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(part);
+    const page = (await getDocument(url)).querySelector(part);
     if (wanted !== url) {
       return;
     }
-    if (!response.ok || !page) {
-      location.assign(url);
+    if (!page) {
+      goTo(url);
       return;
     }
     replace(place, page);
@@ -111,9 +91,13 @@ async function show(url, remember) {
     shown = here();
     showOrder();
   } catch {
-    location.assign(url);
+    if (wanted === url) {
+      goTo(url);
+    }
   } finally {
-    place.removeAttribute('aria-busy');
+    if (wanted === url) {
+      place.removeAttribute('aria-busy');
+    }
   }
 }
 

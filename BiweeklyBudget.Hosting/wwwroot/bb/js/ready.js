@@ -12,9 +12,19 @@ export function waitFor(work) {
   return work;
 }
 
-/** Keeps the page from being ready ever again: another one is being loaded in its place. */
-export const leavePage = () => waitFor(new Promise(() => {}));
+/** Loads another page in this one's place, which is not ready any more. */
+export function goTo(url) {
+  waitFor(forever);
+  location.assign(url);
+}
 
+/** Loads the page anew. */
+export function reload() {
+  waitFor(forever);
+  location.reload();
+}
+
+const forever = new Promise(() => {});
 const show = () => page.toggleAttribute('data-ready', isInstalled && running.size === 0);
 
 // It comes after every module of the page has run, also when one of them failed.

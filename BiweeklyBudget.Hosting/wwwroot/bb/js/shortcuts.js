@@ -1,6 +1,7 @@
 // Keys that work on every page, unless somebody is typing. "?" lists them.
 import { address } from './base.js';
 import { openDialog, showDialog } from './dialogs.js';
+import { goTo } from './ready.js';
 
 const shortcuts = [
   ['a', 'Add a transaction', () => openDialog(document.querySelector('[data-bb-add]')?.dataset.bbDialog ?? address('/dialogs/transaction'))],
@@ -18,18 +19,21 @@ const shortcuts = [
 /** Makes the keys work. */
 export function installShortcuts() {
   document.addEventListener('keydown', event => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.querySelector('dialog[open]') || event.target.closest?.('input, select, textarea, [contenteditable]')) {
-      return;
-    }
     const found = shortcuts.find(([key]) => key === event.key);
-    if (found) {
+    if (found && isFree(event)) {
       event.preventDefault();
       found[2]();
     }
   });
 }
 
-const go = path => location.assign(address(path));
+// Nobody types, no dialog is open, and the key is not a part of something else.
+function isFree(event) {
+  const isPlain = !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
+  return isPlain && !document.querySelector('dialog[open]') && !event.target.closest?.('input, select, textarea, [contenteditable]');
+}
+
+const go = path => goTo(address(path));
 
 function list() {
   const facts = document.createElement('dl');

@@ -1,12 +1,15 @@
-// What every page does: dialogs that links open, forms, shortcuts, messages that outlive a reload.
+// What every page does: dialogs that links open, forms, lists, shortcuts, messages that outlive a reload.
+import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
+import { addPart } from './form-parts.js';
 import { installForm } from './forms.js';
+import { goTo } from './ready.js';
 import { installShortcuts } from './shortcuts.js';
 import './lists.js';
-import { leavePage } from './ready.js';
 import { showStoredToast, toastAfterReload } from './toasts.js';
 
+addPart(splits);
 installDialogs();
 installShortcuts();
 showStoredToast();
@@ -15,7 +18,6 @@ showStoredToast();
 for (const form of document.querySelectorAll('main form[data-bb-form]')) {
   installForm(form, result => {
     toastAfterReload(result.success_message);
-    leavePage();
-    location.assign(address('/'));
+    goTo(address('/'));
   });
 }

@@ -23,3 +23,6 @@ export function showStoredToast() {
     toast(text);
   }
 }
+
+/** Whether a text waits for the page to be loaded anew: the app itself does that. */
+export const isReloading = () => sessionStorage.getItem(key) !== null;

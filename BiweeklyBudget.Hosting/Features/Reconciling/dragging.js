@@ -1,10 +1,11 @@
 // Dragging a bank line onto a transaction. A drop that does not fit is not taken: the browser lets the card glide back.
+import { fits, misfit } from './matching.js';
 
 let dragged = null;
 let over = null;
 
-/** Makes dragging work; pair(transaction, bank) is called for a drop that fits, refuse(transaction, bank) for one that does not. */
-export function installDragging({ fits, light, pair, refuse }) {
+/** Makes dragging work. */
+export function installDragging(desk) {
   document.addEventListener('dragstart', event => {
     const card = event.target.closest?.('.rc-card');
     if (!card || card.dataset.kind !== 'bank' || card.closest('.rc-done')) {
@@ -14,7 +15,7 @@ export function installDragging({ fits, light, pair, refuse }) {
     event.dataTransfer.setData('text/plain', card.dataset.key);
     event.dataTransfer.effectAllowed = 'move';
     card.classList.add('rc-dragged');
-    light(card);
+    desk.light(card);
   });
   document.addEventListener('dragover', event => {
     const target = targetOf(event);
@@ -29,17 +30,17 @@ export function installDragging({ fits, light, pair, refuse }) {
     if (target && fits(target, dragged)) {
       event.preventDefault();
       over = null;
-      pair(target, dragged);
+      desk.match(target, dragged);
     }
   });
   document.addEventListener('dragend', () => {
     const [bank, transaction] = [dragged, over];
     dragged?.classList.remove('rc-dragged');
     dragged = over = null;
-    light(null);
+    desk.light(null);
     // Let go over a transaction that does not fit: say why.
     if (bank && transaction && !fits(transaction, bank)) {
-      refuse(transaction, bank);
+      desk.say('warning', misfit(transaction, bank));
     }
   });
 }

@@ -1,18 +1,14 @@
 // Three months that page together; a day leads to its pay period.
-import { address } from './base.js';
+import { address } from '../../js/base.js';
+import { beginsPeriod, dayOf, textOf, weeksOf } from './calendar-days.js';
 
 const host = document.getElementById('bb-calendars');
-const dayLength = 86400000;
-const utc = text => Date.parse(text + 'T00:00:00Z');
-const iso = time => new Date(time).toISOString().slice(0, 10);
 const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 let shift = 0;
 
 function month(year, index) {
-  const first = Date.UTC(year, index, 1);
   const table = document.createElement('table');
-  const caption = table.createCaption();
-  caption.textContent = months.format(first);
+  table.createCaption().textContent = months.format(Date.UTC(year, index, 1));
   const head = table.createTHead().insertRow();
   for (const name of ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']) {
     const cell = document.createElement('th');
@@ -21,15 +17,11 @@ function month(year, index) {
     head.append(cell);
   }
   const body = table.createTBody();
-  let row = body.insertRow();
-  for (let i = (new Date(first).getUTCDay() + 6) % 7; i > 0; i--) {
-    row.insertCell();
-  }
-  for (let day = first; new Date(day).getUTCMonth() === new Date(first).getUTCMonth(); day += dayLength) {
-    if (row.cells.length === 7) {
-      row = body.insertRow();
+  for (const week of weeksOf(year, index)) {
+    const row = body.insertRow();
+    for (const day of week) {
+      row.insertCell().append(...(day === null ? [] : [link(day)]));
     }
-    row.insertCell().append(link(day));
   }
   const section = document.createElement('div');
   section.className = 'bb-calendar';
@@ -39,13 +31,13 @@ function month(year, index) {
 
 function link(day) {
   const anchor = document.createElement('a');
-  anchor.href = address('/pay_period_for?date=' + iso(day));
+  anchor.href = address('/pay_period_for?date=' + textOf(day));
   anchor.textContent = new Date(day).getUTCDate();
-  if ((((day - utc(host.dataset.first)) / dayLength) % 14 + 14) % 14 === 0) {
+  if (beginsPeriod(day, dayOf(host.dataset.first))) {
     anchor.className = 'bb-payday';
     anchor.title = 'A period begins';
   }
-  if (iso(day) === host.dataset.today) {
+  if (textOf(day) === host.dataset.today) {
     anchor.setAttribute('aria-current', 'date');
   }
   return anchor;
@@ -61,7 +53,7 @@ function button(text, step) {
 }
 
 function draw(step) {
-  const now = new Date(utc(host.dataset.today));
+  const now = new Date(dayOf(host.dataset.today));
   const grid = document.createElement('div');
   grid.className = 'bb-calendars';
   for (const offset of [-1, 0, 1]) {

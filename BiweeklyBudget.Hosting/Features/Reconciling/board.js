@@ -52,6 +52,37 @@ export class Board {
     return [...this.#rows].find(([, other]) => other === row)?.[0];
   }
 
+  /** The cards of a side that are not decided, by day. */
+  free(kind) {
+    return [...(kind === 'bank' ? this.bank : this.transactions).values()].filter(isFree);
+  }
+
+  /** The same as they lie on the page. */
+  inOrder(kind) {
+    return [...this.#root.querySelectorAll(`.rc-card[data-kind=${kind}]`)].filter(isFree);
+  }
+
+  /** The card of the same side after a card, or before it when it is the last; undefined when there is none. */
+  nextTo(card) {
+    const cards = this.inOrder(card.dataset.kind);
+    const at = cards.indexOf(card);
+    return cards[at + 1] ?? cards[at - 1];
+  }
+
+  markSelected(isSelected) {
+    for (const card of this.#root.querySelectorAll('.rc-card')) {
+      card.classList.toggle('rc-selected', isSelected(card));
+      card.querySelector('.rc-pick').setAttribute('aria-pressed', String(isSelected(card)));
+    }
+  }
+
+  /** Lets these cards stand out, and no others. */
+  light(cards) {
+    for (const card of this.#root.querySelectorAll('.rc-card')) {
+      card.classList.toggle('rc-target', cards.includes(card));
+    }
+  }
+
   #column(name, cards) {
     const column = this.#root.querySelector(`[data-column="${name}"]`);
     fill(column, cards);
@@ -72,17 +103,7 @@ export class Board {
   }
 }
 
-/** Whether a bank line may be dropped on a transaction: same account, exactly the same amount. */
-export const fits = (transaction, bank) =>
-  transaction.dataset.account === bank.dataset.account && transaction.dataset.amount === bank.dataset.amount;
-
-/** Why two cards do not fit. */
-export function misfit(transaction, bank) {
-  return transaction.dataset.account !== bank.dataset.account
-    ? `${transaction.dataset.text} and ${bank.dataset.text} belong to different accounts.`
-    : `The amounts differ: ${transaction.dataset.text} is ${transaction.dataset.shown}, ${bank.dataset.text} is ${bank.dataset.shown}.`;
-}
-
+const isFree = card => !card.closest('.rc-done');
 const order = card => card.querySelector('.rc-second').textContent.trim().slice(0, 10);
 
 function doneRow(entry) {

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import './page.js';
+import { address, money } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/base.js';
+
+test('An address stands below the place where the app is mounted', () => {
+  assert.equal(address('/'), '/money/');
+  assert.equal(address('/payperiods?x=1'), '/money/payperiods?x=1');
+});
+
+test('An amount is shown in the language and the currency of the page', () => {
+  assert.equal(money('-12345.678'), '-$12,345.68');
+  assert.equal(money(null), '');
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import './page.js';
+import { failureText, getDocument, getFragment, getJson, postForm, postJson, Refusal } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/http.js';
+
+const sent = [];
+function answer(body, { status = 200, headers = {}, redirectedTo = null } = {}) {
+  globalThis.fetch = (url, request) => {
+    sent.push({ url, ...request });
+    const response = new Response(body, { status, headers });
+    if (redirectedTo) {
+      Object.defineProperties(response, { redirected: { value: true }, url: { value: redirectedTo } });
+    }
+    return Promise.resolve(response);
+  };
+}
+
+function cutOff() {
+  globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+}
+
+afterEach(() => { sent.length = 0; });
+
+describe('Posting JSON', () => {
+  test('sends it as the HTTP interface takes it', async () => {
+    answer('{"success":true}');
+    await postJson('/forms/x', { amount: '12.50', is_active: true });
+    assert.equal(sent[0].url, '/forms/x');
+    assert.equal(sent[0].method, 'POST');
+    assert.equal(sent[0].headers['Content-Type'], 'application/json');
+    assert.deepEqual(JSON.parse(sent[0].body), { amount: '12.50', is_active: true });
+  });
+
+  test('brings back what the server said and its warnings', async () => {
+    answer('{"success":true,"trans_id":7}', { headers: { 'X-Save-Warnings': '["Too early.","Too much."]' } });
+    const reply = await postJson('/forms/x', {});
+    assert.deepEqual([reply.status, reply.isOk], [200, true]);
+    assert.deepEqual(reply.result, { success: true, trans_id: 7 });
+    assert.deepEqual(reply.warnings, ['Too early.', 'Too much.']);
+  });
+
+  test('has no warnings when none came', async () => {
+    answer('{}');
+    assert.deepEqual((await postJson('/x', {})).warnings, []);
+  });
+
+  test('brings back errors of an error status', async () => {
+    answer('{"success":false,"errors":{"name":["Taken."]}}', { status: 400 });
+    const reply = await postJson('/x', {});
+    assert.deepEqual([reply.status, reply.isOk, reply.result.errors.name], [400, false, ['Taken.']]);
+  });
+
+  test('has no result when no JSON came back', async () => {
+    answer('<h1>Error</h1>', { status: 500 });
+    const reply = await postJson('/x', {});
+    assert.deepEqual([reply.status, reply.result], [500, null]);
+  });
+
+  test('has the status 0 when the server cannot be reached', async () => {
+    cutOff();
+    assert.deepEqual(await postJson('/x', {}), { status: 0, statusText: '', isOk: false, result: null, warnings: [] });
+  });
+});
+
+describe('What is said of something that was not saved', () => {
+  test('is that nothing was lost when the server cannot be reached', () => {
+    assert.equal(failureText({ status: 0, result: null }), 'Error submitting form: the server cannot be reached. Nothing was lost; please try again.');
+  });
+  test('is what the server says', () => {
+    const reply = { status: 400, result: { error_message: 'Account 3 is closed.' } };
+    assert.equal(failureText(reply), 'Server Error: Account 3 is closed.');
+    assert.equal(failureText(reply, 'Error'), 'Error: Account 3 is closed.');
+  });
+  test('is the status when the server says nothing', () => {
+    assert.equal(failureText({ status: 500, result: null }), 'Error submitting form: 500');
+    assert.equal(failureText({ status: 400, result: { success: false } }), 'Error submitting form: 400');
+  });
+});
+
+describe('Fetching', () => {
+  test('a fragment brings its text', async () => {
+    answer('<p>Hello</p>');
+    assert.deepEqual(await getFragment('/dialogs/x'), { text: '<p>Hello</p>', movedTo: null });
+    assert.equal(sent[0].headers.Accept, 'text/html');
+  });
+
+  test('a fragment says where the server sent us instead, whatever was there', async () => {
+    answer('', { status: 500, redirectedTo: 'http://localhost/login' });
+    assert.deepEqual(await getFragment('/dialogs/x'), { text: '', movedTo: 'http://localhost/login' });
+  });
+
+  test('a fragment that is not there fails with its status', async () => {
+    answer('gone', { status: 404 });
+    await assert.rejects(getFragment('/dialogs/x'), error => error instanceof Refusal && error.status === 404 && error.message === 'The server answered 404.');
+  });
+
+  test('JSON brings the value', async () => {
+    answer('{"data":[],"keys":["a"]}');
+    assert.deepEqual(await getJson('/ajax/x'), { data: [], keys: ['a'] });
+    assert.equal(sent[0].headers.Accept, 'application/json');
+  });
+
+  test('JSON fails with the status or, out of reach, with the browser\'s words', async () => {
+    answer('no', { status: 503 });
+    await assert.rejects(getJson('/ajax/x'), { message: 'The server answered 503.' });
+    cutOff();
+    await assert.rejects(getJson('/ajax/x'), { message: 'Failed to fetch' });
+  });
+
+  test('a page brings a document and fails like the others', async () => {
+    globalThis.DOMParser = class {
+      parseFromString(text, type) {
+        return { text, type };
+      }
+    };
+    answer('<main></main>');
+    assert.deepEqual(await getDocument('/ofx'), { text: '<main></main>', type: 'text/html' });
+    answer('', { status: 500 });
+    await assert.rejects(getDocument('/ofx'), Refusal);
+  });
+});
+
+describe('Posting a form with files', () => {
+  function upload({ status, responseText, progress }) {
+    globalThis.XMLHttpRequest = class {
+      status = status;
+      responseText = responseText;
+      upload = { addEventListener: (_, listener) => { this.progress = listener; } };
+      addEventListener(_, listener) { this.end = listener; }
+      open(method, url) { sent.push({ method, url }); }
+      send() {
+        progress.forEach(one => this.progress(one));
+        this.end();
+      }
+    };
+  }
+
+  test('tells how much was sent, where that is known, and brings back text and JSON', async () => {
+    upload({ status: 200, responseText: '{"count_new":3}', progress: [{ lengthComputable: true, loaded: 10, total: 40 }, { lengthComputable: false }, { lengthComputable: true, loaded: 40, total: 40 }] });
+    const steps = [];
+    const reply = await postForm('/ajax/x', {}, (done, total) => steps.push([done, total]));
+    assert.deepEqual(sent[0], { method: 'POST', url: '/ajax/x' });
+    assert.deepEqual(steps, [[10, 40], [40, 40]]);
+    assert.deepEqual(reply, { status: 200, text: '{"count_new":3}', result: { count_new: 3 } });
+  });
+
+  test('has the status 0 and no result when the server cannot be reached', async () => {
+    upload({ status: 0, responseText: '', progress: [] });
+    assert.deepEqual(await postForm('/x', {}, () => {}), { status: 0, text: '', result: null });
+  });
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { importText, undoText } from '../BiweeklyBudget.Hosting/Features/Statements/texts.js';
+
+describe('What is said of an import', () => {
+  test('is how much of it is new, with the warnings', () => {
+    const result = { success: true, statement_id: 9, count_new: 3, count_updated: 1, warnings: ['The balance is old.', 'Look.'] };
+    assert.equal(importText({ status: 200, result }), 'Imported as statement 9: 3 new, 1 updated. The balance is old. Look.');
+  });
+  test('is no warning when none came', () => {
+    assert.equal(importText({ status: 200, result: { success: true, statement_id: 9, count_new: 0, count_updated: 0 } }).trimEnd(), 'Imported as statement 9: 0 new, 0 updated.');
+  });
+  test('is the server\'s reason when it was refused', () => assert.equal(importText({ status: 400, result: { success: false, message: 'No account.' } }), 'No account.'));
+  test('is that nothing was stored when the server says nothing or is gone', () => {
+    assert.equal(importText({ status: 500, result: null }), 'The server answered 500; nothing of this file was stored.');
+    assert.equal(importText({ status: 0, result: null }), 'The server answered nothing; nothing of this file was stored.');
+  });
+});
+
+describe('What is said of taking an import back', () => {
+  test('is what the server says', () => {
+    assert.equal(undoText({ status: 200, result: { success: true, success_message: 'Undone.' } }), 'Undone.');
+    assert.equal(undoText({ status: 409, result: { success: false, error_message: 'Reconciled.' } }), 'Reconciled.');
+  });
+  test('is that nothing was changed when the server says nothing or is gone', () => {
+    assert.equal(undoText({ status: 500, result: null }), 'The server answered 500; nothing was changed.');
+    assert.equal(undoText({ status: 0, result: null }), 'The server cannot be reached; nothing was changed.');
+  });
+});

@@ -1,0 +1,90 @@
+// The buttons and links on the cards, and clicks on the cards themselves.
+import { address } from '../../js/base.js';
+import { openDialog } from '../../js/dialogs.js';
+import { control } from './desk.js';
+import { askForNote } from './note-question.js';
+
+/** Makes clicks among the cards work. */
+export function installActions(desk) {
+  document.addEventListener('click', event => {
+    if (event.target.closest('#reconcile')) {
+      onClick(event, desk);
+    }
+  }, true);
+}
+
+function onClick(event, desk) {
+  const link = event.target.closest('a[data-bb-dialog]');
+  const action = event.target.closest('[data-do]');
+  const card = event.target.closest('.rc-card');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    // Unlike elsewhere the page is not loaded anew after saving, only its lists.
+    event.preventDefault();
+    event.stopPropagation();
+    openDialog(link.dataset.bbDialog, { onSaved: () => desk.refresh() });
+  } else if (action) {
+    actions[action.dataset.do](action, desk);
+  } else if (card && !link && !card.closest('.rc-done') && !getSelection().toString()) {
+    desk.choose(card);
+  }
+}
+
+const actions = {
+  accept(target, desk) {
+    const { transaction, bank } = target.closest('.rc-suggestion').dataset;
+    const open = [...document.querySelectorAll('.rc-suggestion:not([hidden]) [data-do=accept]')];
+    const next = open[open.indexOf(target) + 1];
+    desk.decide({ transaction, bank });
+    (next ?? control('submit')).focus();
+  },
+  dismiss(target, desk) {
+    const { transaction, bank } = target.closest('.rc-suggestion').dataset;
+    desk.pending.dismiss(transaction, bank);
+    desk.show();
+    desk.board.transactions.get(transaction).querySelector('.rc-pick').focus();
+  },
+  undo(target, desk) {
+    desk.takeBack(desk.board.entryAt(target));
+    control('submit').focus();
+  },
+  async note(target, desk) {
+    const id = target.closest('.rc-card').dataset.key;
+    const note = await askForNote(`Reconcile Transaction ${id} Without OFX`);
+    if (note !== null) {
+      desk.decide({ transaction: id, note });
+    }
+  },
+  async ignore(target, desk) {
+    const { key, account, fitid } = target.closest('.rc-card').dataset;
+    const note = await askForNote(`Ignore OFXTransaction (${account}, "${fitid}")`);
+    if (note !== null) {
+      desk.decide({ bank: key, note });
+    }
+  },
+  make(target, desk) {
+    const card = target.closest('.rc-card').dataset;
+    openDialog(address('/dialogs/transaction?' + queryFor(card)), { onSaved: result => made(String(result.trans_id), card.key, desk) });
+  },
+};
+
+// What is known of a transaction from its bank line.
+function queryFor({ account, fitid, amount, date, text }) {
+  return new URLSearchParams({
+    date,
+    amount: amount.replace(/0{1,2}$/, ''),
+    account,
+    description: text,
+    notes: `created from OFXTransaction(${account}, ${fitid})`,
+    title: `Add Transaction for OFX (${account}, ${fitid})`,
+  });
+}
+
+// A transaction made from a bank line is matched with it whatever was typed (spec/domain.md §12).
+async function made(id, bank, desk) {
+  await desk.refresh();
+  if (desk.board.transactions.has(id) && desk.board.bank.has(bank)) {
+    desk.decide({ transaction: id, bank, made: true });
+  } else {
+    desk.say('warning', `Transaction ${id} was saved, but it does not wait to be reconciled here.`);
+  }
+}

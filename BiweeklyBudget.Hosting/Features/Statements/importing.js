@@ -1,0 +1,64 @@
+// Importing what the previews show, and taking an import back.
+import { address } from '../../js/base.js';
+import { postJson } from '../../js/http.js';
+import { note, say } from '../../js/notes.js';
+import { renew } from '../../js/parts.js';
+import { toast } from '../../js/toasts.js';
+import { clearPreviews, fileOf, readyStatements } from './previews.js';
+import { send } from './progress.js';
+import { importText, undoText } from './texts.js';
+
+/** Imports every statement that is ready, one after the other. */
+export async function importAll() {
+  const waiting = readyStatements();
+  let added = 0;
+  let imported = 0;
+  for (const [index, part] of waiting.entries()) {
+    const file = fileOf(part);
+    const reply = await send('/ajax/ofx/import', formOf(part, file), `Importing ${file.name} (${index + 1} of ${waiting.length})`);
+    const isImported = reply.result?.success === true;
+    if (isImported) {
+      imported++;
+      added += reply.result.count_new;
+      part.dataset.ofxImported = '';
+    }
+    part.dataset.ofxReady = 'false';
+    part.querySelector('[data-ofx-result]').replaceChildren(resultNote(isImported ? 'success' : 'danger', importText(reply)));
+  }
+  toast(`${imported} of ${waiting.length} statements imported, ${added} new transactions.`);
+  await refresh();
+}
+
+/** Takes an import back. */
+export async function undoImport(statement) {
+  const reply = await postJson(address('/ajax/ofx/undo'), { statement_id: statement });
+  if (reply.result?.success) {
+    toast(undoText(reply));
+    clearPreviews();
+  } else {
+    say(document.getElementById('bb-messages'), 'danger', undoText(reply));
+  }
+  await refresh();
+}
+
+function formOf(part, file) {
+  const form = new FormData();
+  form.append('acct_id', part.dataset.ofxAccount);
+  form.append('filename', file.name);
+  form.append('mtime', new Date(file.lastModified).toISOString());
+  form.append('statement', part.dataset.ofxStatement);
+  form.append('ofx', file, file.name);
+  return form;
+}
+
+// The result of each import is read out, also when the next one is on its way.
+function resultNote(level, text) {
+  const box = note(level, text);
+  if (level === 'success') {
+    box.setAttribute('role', 'status');
+  }
+  return box;
+}
+
+// The list and the recent imports as they are now; that they could not be fetched is no news here.
+const refresh = () => renew(location.href, '[data-bb-list-part]', '#ofx-imports', '#table-ofx-ages');

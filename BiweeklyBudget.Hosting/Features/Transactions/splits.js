@@ -1,0 +1,99 @@
+// Splitting a transaction over several budgets: rows of budget and amount, with what is left of the total.
+import { decimalText } from '../../js/amounts.js';
+import { money } from '../../js/base.js';
+import { isBusy } from '../../js/forms.js';
+import { offer, problem, rest } from './split-sums.js';
+
+/** The rows as a part of a form. Without a split, the one budget has the whole amount. */
+export const splits = {
+  selector: '[data-bb-map]',
+  install,
+  name: map => map.dataset.bbMap,
+  value: (form, map) => Object.fromEntries(isSplit(form) ? filledRows(map) : wholeRow(form)),
+  typed: typedRows,
+  restore(map, rows) {
+    map.querySelector('[data-bb-rows]').replaceChildren();
+    for (const [budget, amount] of rows) {
+      addRow(map, budget, amount);
+    }
+  },
+};
+
+function install(form, map) {
+  const check = () => report(form, map);
+  form.querySelector('[data-bb-switch=is_split]').addEventListener('change', event => {
+    if (event.target.checked) {
+      startSplit(form, map);
+    }
+    check();
+  });
+  map.addEventListener('click', event => {
+    if (event.target.closest('[data-bb-add-row]')) {
+      addRow(map).querySelector('select').focus();
+    } else if (event.target.closest('[data-bb-remove-row]')) {
+      event.target.closest('[data-bb-row]').remove();
+      map.querySelector('[data-bb-add-row]').focus();
+    }
+    check();
+  });
+  map.addEventListener('change', event => {
+    if (event.target.matches('select') && event.target.value !== '') {
+      offerRest(form, map, event.target.closest('[data-bb-row]').querySelector('input'));
+    }
+    check();
+  });
+  map.addEventListener('input', check);
+  form.addEventListener('bb:restored', check);
+  total(form).addEventListener('input', check);
+  check();
+}
+
+const isSplit = form => form.querySelector('[data-bb-switch=is_split]').checked;
+const single = form => form.querySelector('[data-bb-single]');
+const total = form => form.elements.amount;
+const rowElements = map => [...map.querySelectorAll('[data-bb-row]')];
+const filledRows = map => typedRows(map).filter(([budget]) => budget !== '');
+const wholeRow = form => (single(form).value === '' ? [] : [[single(form).value, total(form).value]]);
+
+function typedRows(map) {
+  return rowElements(map).map(row => [row.querySelector('select').value, row.querySelector('input').value]);
+}
+
+const typedAmounts = map => typedRows(map).map(([, amount]) => amount);
+
+function startSplit(form, map) {
+  const rows = rowElements(map);
+  if (rows.length === 0) {
+    rows.push(addRow(map), addRow(map));
+  }
+  const budget = rows[0].querySelector('select');
+  if (budget.value === '' && single(form).value !== '') {
+    budget.value = single(form).value;
+  }
+}
+
+function addRow(map, budget = '', amount = '') {
+  const row = map.querySelector('template').content.firstElementChild.cloneNode(true);
+  row.querySelector('select').value = budget;
+  row.querySelector('input').value = amount;
+  map.querySelector('[data-bb-rows]').append(row);
+  return row;
+}
+
+function offerRest(form, map, input) {
+  const offered = offer(total(form).value, typedAmounts(map));
+  if (input.value === '' && offered !== null) {
+    input.value = offered;
+  }
+}
+
+function report(form, map) {
+  const error = isSplit(form) ? problem(total(form).value, filledRows(map)) : null;
+  const left = rest(total(form).value, typedAmounts(map));
+  map.querySelector('[data-bb-rest]').textContent = left === null ? '' : left === 0n ? 'Nothing is left.' : `${money(decimalText(left))} left`;
+  form.querySelector('[data-bb-errors-for=budgets]').textContent = error ?? '';
+  const save = form.querySelector('[type=submit]');
+  if (save && !isBusy(form)) {
+    save.disabled = error !== null;
+  }
+}

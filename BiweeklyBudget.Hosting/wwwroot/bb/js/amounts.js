@@ -1,0 +1,30 @@
+// Amounts of money as numbers and as text. Nothing here knows of a page.
+
+/** How amounts are shown in a language and a currency, as the server shows them; null is empty. Zero has no sign, even when it is rounded. */
+export function moneyFormat(locale, currency) {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, roundingMode: 'halfEven', signDisplay: 'negative' });
+  // As text: a binary fraction would be rounded the wrong way.
+  return amount => (amount === null || amount === undefined || amount === '' ? '' : format.format(String(amount)));
+}
+
+/** A decimal text ("-12.5") as a whole number of ten-thousandths, or null. Amounts are never added as floating point. */
+export function tenThousandths(text) {
+  const match = /^\s*([+-]?)(\d*)(?:\.(\d{0,4}))?\s*$/.exec(text ?? '');
+  if (!match || (match[2] === '' && !match[3])) {
+    return null;
+  }
+  const value = BigInt((match[2] || '0') + (match[3] ?? '').padEnd(4, '0'));
+  return match[1] === '-' ? -value : value;
+}
+
+/** A whole number of ten-thousandths as decimal text, with as few decimals as it needs (at least two). */
+export function decimalText(value) {
+  return fourDecimals(value).replace(/0{1,2}$/, '');
+}
+
+/** A whole number of ten-thousandths as decimal text with four decimals. */
+export function fourDecimals(value) {
+  const sign = value < 0n ? '-' : '';
+  const text = (value < 0n ? -value : value).toString().padStart(5, '0');
+  return `${sign}${text.slice(0, -4)}.${text.slice(-4)}`;
+}

@@ -1,0 +1,59 @@
+// What was typed into a form and not saved: kept for this tab until the same form is opened again.
+import { restoreParts, typedInParts } from './form-parts.js';
+import { say } from './notes.js';
+
+const key = url => 'bb-draft:' + url;
+const initial = new WeakMap();
+
+/** Takes what a form holds now as not worth keeping. */
+export function forgetTyped(form) {
+  initial.set(form, snapshot(form));
+}
+
+/** Keeps what was typed for the next opening of the same form; says whether there was anything to keep. */
+export function keepDraft(form, url) {
+  const now = snapshot(form);
+  if (now === initial.get(form)) {
+    return false;
+  }
+  sessionStorage.setItem(key(url), now);
+  return true;
+}
+
+export function discardDraft(url) {
+  sessionStorage.removeItem(key(url));
+}
+
+/** Brings back what was typed and not saved, and says so. */
+export function restoreDraft(form, url) {
+  const text = sessionStorage.getItem(key(url));
+  if (!text) {
+    return;
+  }
+  discardDraft(url);
+  const draft = JSON.parse(text);
+  const fields = typedFields(form);
+  if (draft.fields.length !== fields.length) {
+    return;
+  }
+  fields.forEach((field, i) => { field[isSwitch(field) ? 'checked' : 'value'] = draft.fields[i][1]; });
+  restoreParts(form, draft.rows);
+  form.dispatchEvent(new Event('bb:restored'));
+  say(form.querySelector('[data-bb-message]'), 'info', 'This is what you typed before and did not save. ', afreshButton());
+}
+
+const isSwitch = field => field.type === 'checkbox' || field.type === 'radio';
+const typedFields = form => [...form.elements].filter(field => field.name && field.type !== 'hidden');
+const snapshot = form => JSON.stringify({
+  fields: typedFields(form).map(field => [field.name, isSwitch(field) ? field.checked : field.value]),
+  rows: typedInParts(form),
+});
+
+function afreshButton() {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-link';
+  button.dataset.bbAfresh = '';
+  button.textContent = 'Start afresh';
+  return button;
+}
