@@ -33,10 +33,7 @@ document.addEventListener('input', event => {
   const form = event.target.closest('form[data-bb-filter]');
   if (form && event.target.type === 'search') {
     clearTimeout(pause);
-    pause = setTimeout(() => {
-      show(addressOf(form), isTyping ? amend : add);
-      isTyping = true;
-    }, 250);
+    pause = setTimeout(() => show(addressOf(form), addOrAmend), 250);
   }
 });
 
@@ -59,6 +56,12 @@ reloadIfElsewhere();
 
 const add = url => history.pushState(null, '', url);
 const amend = url => history.replaceState(null, '', url);
+
+// What was typed first may be out of date before it is shown; then what follows adds the step.
+function addOrAmend(url) {
+  (isTyping ? amend : add)(url);
+  isTyping = true;
+}
 
 function visit(url) {
   isTyping = false;
