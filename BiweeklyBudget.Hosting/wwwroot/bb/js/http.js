@@ -61,27 +61,27 @@ export function postForm(url, form, onProgress) {
 }
 
 /** Fetches a fragment of a page as text; movedTo is another address that the server sent us to instead, or null. */
-export function getFragment(url) {
-  return waitFor((async () => {
-    const response = await fetch(url, { headers: { Accept: 'text/html' } });
-    if (response.redirected) {
-      return { text: '', movedTo: response.url };
-    }
-    return { text: await read(response).text(), movedTo: null };
-  })());
-}
+export const getFragment = url => waitFor(fetchFragment(url));
 
 /** Fetches a page as a document, for parts of it. */
-export function getDocument(url) {
-  return waitFor((async () => {
-    const response = await fetch(url, { headers: { Accept: 'text/html' } });
-    return new DOMParser().parseFromString(await read(response).text(), 'text/html');
-  })());
-}
+export const getDocument = url => waitFor(fetchDocument(url));
 
 /** Fetches JSON. */
-export function getJson(url) {
-  return waitFor((async () => read(await fetch(url, { headers: { Accept: 'application/json' } })).json())());
+export const getJson = url => waitFor(fetchJson(url));
+
+async function fetchFragment(url) {
+  const response = await fetch(url, { headers: { Accept: 'text/html' } });
+  return response.redirected ? { text: '', movedTo: response.url } : { text: await read(response).text(), movedTo: null };
+}
+
+async function fetchDocument(url) {
+  const response = await fetch(url, { headers: { Accept: 'text/html' } });
+  return new DOMParser().parseFromString(await read(response).text(), 'text/html');
+}
+
+async function fetchJson(url) {
+  const response = await fetch(url, { headers: { Accept: 'application/json' } });
+  return read(response).json();
 }
 
 function read(response) {
