@@ -5,8 +5,8 @@ using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Ui;
 using BiweeklyBudget.Hosting.Ui.Forms;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BiweeklyBudget.Hosting;

@@ -1,7 +1,7 @@
-using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.TestSupport;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Pages;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.TestSupport;
 using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;

@@ -7,8 +7,12 @@ namespace BiweeklyBudget.TestSupport;
 /// <summary>Makes one database hold exactly the rows of another one, whatever their engines; both have all tables.</summary>
 public static class DatabaseCopy
 {
-    public static async Task CopyAsync(DatabaseConnection from, DatabaseConnection to)
+    public static Task CopyAsync(DatabaseConnection from, DatabaseConnection to) => CopyAsync(from, to, _ => true);
+
+    /// <summary>Copies some tables alone, chosen by name.</summary>
+    public static async Task CopyAsync(DatabaseConnection from, DatabaseConnection to, Func<string, bool> isWanted)
     {
+        ArgumentNullException.ThrowIfNull(isWanted);
         await using var source = from.CreateContext();
         await using var target = to.CreateContext();
         await target.Database.OpenConnectionAsync();
@@ -21,7 +25,7 @@ public static class DatabaseCopy
                 await target.Database.ExecuteSqlRawAsync("DELETE FROM sqlite_sequence");
             }
 
-            foreach (var entity in target.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsOwned()))
+            foreach (var entity in target.Model.GetEntityTypes().Where(e => e.GetTableName() is { } table && isWanted(table) && !e.IsOwned()))
             {
                 await CopyTableAsync(source, target, entity);
             }
