@@ -1,3 +1,5 @@
+using BiweeklyBudget.TestSupport;
+
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
 /// <summary>What the tests of one run share: the database <c>budgettest</c>, a host over it with the recorded settings, a browser.</summary>
