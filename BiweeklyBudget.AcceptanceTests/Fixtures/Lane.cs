@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BiweeklyBudget.TestSupport;
 using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;

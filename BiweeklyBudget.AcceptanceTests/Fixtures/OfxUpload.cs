@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using BiweeklyBudget.TestSupport;
 using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
@@ -7,22 +7,12 @@ namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 /// <summary>Small OFX files for uploads.</summary>
 internal static class OfxUpload
 {
-    /// <summary>A checking statement of the account with this number, with transactions as <c>FITID amount name</c>.</summary>
-    public static string Checking(string number, params IEnumerable<string> transactions) =>
-        "OFXHEADER:100\r\nDATA:OFXSGML\r\nVERSION:102\r\nENCODING:UTF-8\r\n\r\n<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20170728053000<FI><FID>77</FI></SONRS></SIGNONMSGSRSV1>"
-        + $"<BANKMSGSRSV1><STMTTRNRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>11<ACCTID>{number}<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>\r\n"
-        + string.Concat(transactions.Select(Transaction))
-        + "</BANKTRANLIST><LEDGERBAL><BALAMT>321.09<DTASOF>20170728</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\r\n";
+    /// <inheritdoc cref="StatementText.Checking"/>
+    public static string Checking(string number, params IEnumerable<string> transactions) => StatementText.Checking(number, transactions);
 
-    public static string Many(string number, int count) =>
-        Checking(number, Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"M{i:00000} -{i % 90}.25 Shop {i}")));
+    /// <inheritdoc cref="StatementText.Many"/>
+    public static string Many(string number, int count) => StatementText.Many(number, count);
 
     /// <summary>The file for a browser's file field.</summary>
     public static FilePayload Payload(string name, string text) => new() { Name = name, MimeType = "application/x-ofx", Buffer = Encoding.UTF8.GetBytes(text) };
-
-    private static string Transaction(string line)
-    {
-        var parts = line.Split(' ', 3);
-        return $"<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20170727120000<TRNAMT>{parts[1]}<FITID>{parts[0]}<NAME>{parts[2]}</STMTTRN>\r\n";
-    }
 }

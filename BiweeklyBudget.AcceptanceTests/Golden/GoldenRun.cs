@@ -1,5 +1,6 @@
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.AcceptanceTests.Golden;
 

@@ -1,5 +1,6 @@
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Pages;
+using BiweeklyBudget.TestSupport;
 using Microsoft.AspNetCore.Http;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;

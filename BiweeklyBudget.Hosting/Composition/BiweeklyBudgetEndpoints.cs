@@ -20,14 +20,25 @@ internal static class BiweeklyBudgetEndpoints
         routes.MapStaticAssets();
         routes.MapRazorPages();
         routes.MapHealth();
-        routes.MapPayPeriods();
-        routes.MapAccounts();
-        routes.MapBudgets();
-        routes.MapTransactions();
-        routes.MapScheduled();
-        routes.MapStatements();
-        routes.MapTransfers();
-        routes.MapCreditPayoff();
-        routes.MapReconciling();
+        var endpoints = routes.MapGroup("");
+        ((IEndpointConventionBuilder)endpoints).Finally(AnswerHead);
+        endpoints.MapPayPeriods();
+        endpoints.MapAccounts();
+        endpoints.MapBudgets();
+        endpoints.MapTransactions();
+        endpoints.MapScheduled();
+        endpoints.MapStatements();
+        endpoints.MapTransfers();
+        endpoints.MapCreditPayoff();
+        endpoints.MapReconciling();
+    }
+
+    // HEAD answers wherever GET does (RFC 9110 §9.3.2), as at upstream; the framework's MapGet leaves it out.
+    private static void AnswerHead(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] })
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        }
     }
 }

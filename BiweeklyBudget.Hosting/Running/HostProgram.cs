@@ -39,11 +39,28 @@ internal static class HostProgram
         }
     }
 
-    private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetDbContext, Task>? fill = null)
+    /// <summary>
+    /// Makes the program of its command line and settings alone; whoever calls it makes the database ready and starts it. Nothing is
+    /// opened and nothing of the process is read or set, so that several may live in one process.
+    /// </summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="configure">Changes what was decided here.</param>
+    /// <exception cref="SettingsException">The log file cannot be written.</exception>
+    /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
+    public static WebApplication Create(string[] args, BudgetSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = HostDefaults.CreateBuilder(args, settings);
         builder.Services.AddBiweeklyBudget(settings);
-        await using var app = builder.Build();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.MapBiweeklyBudget();
+        return app;
+    }
+
+    private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetDbContext, Task>? fill = null)
+    {
+        await using var app = Create(args, settings);
         await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
         if (fill is not null)
         {
@@ -51,7 +68,6 @@ internal static class HostProgram
             await fill(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
         }
 
-        app.MapBiweeklyBudget();
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
         await app.RunAsync();
     }

@@ -14,10 +14,15 @@ internal static class HostSettings
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">One is missing or wrong.</exception>
     /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
-    public static BudgetSettings Load()
+    public static BudgetSettings Load() => Read(File(), Variables());
+
+    /// <summary>Reads the settings from what was found.</summary>
+    /// <param name="file">The settings file by name.</param>
+    /// <param name="environment">The environment variables by name.</param>
+    /// <exception cref="SettingsException">One is missing or wrong.</exception>
+    /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
+    public static BudgetSettings Read(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
     {
-        var file = File();
-        var environment = Variables();
         var defaults = new Dictionary<string, string?>();
         if (!IsNamed(SettingNames.ConnectionString, environment, file))
         {
@@ -38,7 +43,7 @@ internal static class HostSettings
         return SettingsLoader.Load(new Dictionary<string, string?>(), environment);
     }
 
-    private static bool IsNamed(string name, Dictionary<string, string?> environment, Dictionary<string, string?> file) =>
+    private static bool IsNamed(string name, IReadOnlyDictionary<string, string?> environment, IReadOnlyDictionary<string, string?> file) =>
         !string.IsNullOrWhiteSpace(environment.GetValueOrDefault(name)) || !string.IsNullOrWhiteSpace(file.GetValueOrDefault(name));
 
     private static Dictionary<string, string?> Variables() =>

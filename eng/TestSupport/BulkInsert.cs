@@ -13,13 +13,13 @@ namespace BiweeklyBudget.TestSupport;
 /// </summary>
 public sealed class BulkInsert
 {
-    // On MySQL round trips cost most. SQLite has none, and finds a parameter by walking through all of them.
+    // On MySQL round trips cost most. SQLite has none; there one statement of one row, prepared once, is the fastest.
     private const int ParametersOnMySql = 8_000;
-    private const int ParametersOnSqlite = 200;
 
     private readonly BudgetDbContext _context;
     private readonly IEntityType _entity;
     private readonly IProperty[] _properties;
+    private readonly RelationalTypeMapping[] _mappings;
     private readonly string _head;
 
     public BulkInsert(BudgetDbContext context, IEntityType entity)
@@ -28,6 +28,7 @@ public sealed class BulkInsert
         _entity = entity;
         var table = StoreObjectIdentifier.Table(entity.GetTableName() ?? throw new ArgumentException($"{entity.Name} has no table.", nameof(entity)));
         _properties = [.. entity.GetProperties()];
+        _mappings = [.. _properties.Select(property => property.GetRelationalTypeMapping())];
         var names = context.Database.GetService<ISqlGenerationHelper>();
         _head = $"INSERT INTO {names.DelimitIdentifier(table.Name)} ({string.Join(", ", _properties.Select(p => names.DelimitIdentifier(p.GetColumnName(table)!)))}) VALUES ";
     }
@@ -38,16 +39,48 @@ public sealed class BulkInsert
     public async Task WriteAsync(IEnumerable<object> rows)
     {
         await _context.Database.OpenConnectionAsync();
-        var parameters = _context is SqliteBudgetDbContext ? ParametersOnSqlite : ParametersOnMySql;
-        var rowsPerStatement = Math.Max(1, parameters / _properties.Length);
+        await using var transaction = _context.Database.CurrentTransaction is null ? await _context.Database.BeginTransactionAsync() : null;
+        var rowsPerStatement = _context is SqliteBudgetDbContext ? 1 : Math.Max(1, ParametersOnMySql / _properties.Length);
+        DbCommand? command = null;
         foreach (var chunk in rows.Chunk(rowsPerStatement))
         {
-            await using var command = _context.Database.GetDbConnection().CreateCommand();
-            command.Transaction = _context.Database.CurrentTransaction?.GetDbTransaction();
-            command.CommandTimeout = 300;
-            command.CommandText = _head + string.Join(", ", chunk.Select((row, index) => Values(command, row, index)));
+            // The last chunk is a shorter one.
+            if (command is null || command.Parameters.Count != chunk.Length * _properties.Length)
+            {
+                if (command is not null)
+                {
+                    await command.DisposeAsync();
+                }
+
+                command = CreateCommand(chunk);
+                await command.PrepareAsync();
+            }
+            else
+            {
+                SetValues(command, chunk);
+            }
+
             await command.ExecuteNonQueryAsync();
         }
+
+        if (command is not null)
+        {
+            await command.DisposeAsync();
+        }
+
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync();
+        }
+    }
+
+    private DbCommand CreateCommand(object[] rows)
+    {
+        var command = _context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = _context.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandTimeout = 300;
+        command.CommandText = _head + string.Join(", ", rows.Select((row, index) => Values(command, row, index)));
+        return command;
     }
 
     private string Values(DbCommand command, object row, int index)
@@ -56,10 +89,23 @@ public sealed class BulkInsert
         for (var i = 0; i < _properties.Length; i++)
         {
             names[i] = FormattableString.Invariant($"@p{index}_{i}");
-            var value = _properties[i].GetGetter().GetClrValue(row);
-            command.Parameters.Add(_properties[i].GetRelationalTypeMapping().CreateParameter(command, names[i], value, _properties[i].IsNullable));
+            command.Parameters.Add(_mappings[i].CreateParameter(command, names[i], _properties[i].GetGetter().GetClrValue(row), _properties[i].IsNullable));
         }
 
         return $"({string.Join(", ", names)})";
+    }
+
+    // As CreateParameter does it, without making the parameters anew.
+    private void SetValues(DbCommand command, object[] rows)
+    {
+        var parameter = 0;
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < _properties.Length; i++, parameter++)
+            {
+                var value = _properties[i].GetGetter().GetClrValue(row);
+                command.Parameters[parameter].Value = (_mappings[i].Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+            }
+        }
     }
 }

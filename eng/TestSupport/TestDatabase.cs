@@ -47,6 +47,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>A database with upstream's sample data; on MySQL as upstream left it, for the program to adopt.</summary>
+    public static async Task<TestDatabase> WithSampleDataAsync(DatabaseEngine engine)
+    {
+        var database = await EmptyAsync(engine);
+        await SampleData.LoadIntoAsync(database);
+        return database;
+    }
+
     public BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null) => Connection.CreateContext(configure);
 
     public async ValueTask DisposeAsync() => await DropAsync();
@@ -54,24 +62,29 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Removes the database itself, or the file and all that lies beside it.</summary>
     public async Task DropAsync()
     {
+        await ClearPoolAsync();
         if (Engine == DatabaseEngine.MySql)
         {
-            await ClearPoolAsync();
             await MariaDbServer.Shared.DropDatabaseAsync(_name);
             return;
         }
 
-        SqliteConnection.ClearAllPools();
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_name)!, Path.GetFileName(_name) + "*"))
         {
             File.Delete(file);
         }
     }
 
-    /// <summary>Each database has a pool of its own, and the server has room for a few hundred connections only.</summary>
+    /// <summary>Each database has a pool of its own, and MySQL has room for a few hundred connections only.</summary>
     private async Task ClearPoolAsync()
     {
         await using var context = CreateContext();
+        if (context.Database.GetDbConnection() is SqliteConnection file)
+        {
+            SqliteConnection.ClearPool(file);
+            return;
+        }
+
         var connection = (MySqlConnection)context.Database.GetDbConnection();
         try
         {

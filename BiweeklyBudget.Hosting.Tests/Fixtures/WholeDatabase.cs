@@ -3,7 +3,7 @@ using System.Text;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Fixtures;
 
 /// <summary>All rows of all tables as text, to see whether anything changed.</summary>
 internal static class WholeDatabase

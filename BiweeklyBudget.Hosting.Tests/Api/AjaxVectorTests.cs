@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>Reads of single records and lists, as upstream answers them (eng/testdata/vectors/ajax.json), on both engines.</summary>
 [Trait("Category", "Vectors")]
@@ -19,7 +19,12 @@ public sealed class AjaxVectorTests
     public async Task Reads_answer_as_recorded(DatabaseEngine engine)
     {
         var vectors = VectorCase.All("ajax");
-        await using var host = await StartAsync(engine, vectors[0].World!.Value);
+        await using var host = await InProcessHost.StartAsync(engine, Household.Empty);
+        await using (var context = host.Database.CreateContext())
+        {
+            await VectorWorld.LoadAsync(context, vectors[0].World!.Value);
+        }
+
         var failures = new List<string>();
         var sent = 0;
         foreach (var vector in vectors)
@@ -43,22 +48,5 @@ public sealed class AjaxVectorTests
 
         Assert.InRange(sent, 15, vectors.Count);
         Assert.True(failures.Count == 0, string.Join('\n', failures));
-    }
-
-    private static async Task<HostProcess> StartAsync(DatabaseEngine engine, JsonElement world)
-    {
-        var name = "budgettest_ajax";
-        var url = $"sqlite:///{Path.Combine(Directory.CreateTempSubdirectory("bbajax-").FullName, "ajax.db")}";
-        if (engine == DatabaseEngine.MySql)
-        {
-            await MariaDbServer.Shared.CreateDatabaseAsync(name);
-            url = MariaDbServer.Shared.ConnectionUrl(name);
-        }
-
-        // The host creates the tables.
-        var host = await HostProcess.StartAsync(RecordedSettings.For(url));
-        await using var context = DatabaseConnection.Parse(url).CreateContext();
-        await VectorWorld.LoadAsync(context, world);
-        return host;
     }
 }

@@ -1,7 +1,7 @@
-namespace BiweeklyBudget.AcceptanceTests.Fixtures;
+namespace BiweeklyBudget.TestSupport;
 
 /// <summary>The settings with which the transcripts in eng/testdata/golden were recorded (eng/testdata/golden/README.md).</summary>
-internal static class RecordedSettings
+public static class RecordedSettings
 {
     /// <summary>The day that the frozen clock shows.</summary>
     public static readonly DateOnly Today = new(2017, 7, 28);

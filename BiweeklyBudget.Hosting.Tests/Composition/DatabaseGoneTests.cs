@@ -1,20 +1,19 @@
+using System.Diagnostics;
 using System.Net;
-using BiweeklyBudget.AcceptanceTests.Fixtures;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
 
-namespace BiweeklyBudget.AcceptanceTests.Scenarios;
+namespace BiweeklyBudget.Hosting.Tests.Composition;
 
 public sealed class DatabaseGoneTests
 {
     [Fact]
     public async Task While_the_database_is_gone_pages_say_so_and_afterwards_they_are_back()
     {
-        const string Name = "budgettest_gone";
-        var server = MariaDbServer.Shared;
-        await server.CreateDatabaseAsync(Name);
-        await server.LoadAsync(Name, TestData.Fixture("peer-sampledata.sql"));
-        await using var connection = new CuttableConnection(server.Host, server.Port);
-        await using var host = await HostProcess.StartAsync(RecordedSettings.For(UrlThrough(server.ConnectionUrl(Name), connection.Port)));
+        await using var database = await TestDatabase.WithSampleDataAsync(DatabaseEngine.MySql);
+        await using var connection = new CuttableConnection(MariaDbServer.Shared.Host, MariaDbServer.Shared.Port);
+        await using var host = await InProcessHost.StartAsync(RecordedSettings.For(UrlThrough(database.Url, connection.Port)));
         Assert.Contains("BankOne", await host.PageAsync("/"), StringComparison.Ordinal);
 
         connection.Cut();
@@ -31,8 +30,18 @@ public sealed class DatabaseGoneTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, "/healthz/live"));
 
         connection.Mend();
-        await host.WaitUntilReadyAsync(TimeSpan.FromSeconds(20));
+        await WaitUntilReadyAsync(host);
         Assert.Contains("BankOne", await host.PageAsync("/"), StringComparison.Ordinal);
+    }
+
+    private static async Task WaitUntilReadyAsync(InProcessHost host)
+    {
+        var watch = Stopwatch.StartNew();
+        while (await StatusAsync(host, "/healthz/ready") != HttpStatusCode.OK)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), string.Join('\n', host.Errors));
+            await Task.Delay(20);
+        }
     }
 
     private static string UrlThrough(string url, int port)
@@ -41,7 +50,7 @@ public sealed class DatabaseGoneTests
         return builder.Uri.AbsoluteUri;
     }
 
-    private static async Task<HttpStatusCode> StatusAsync(HostProcess host, string path)
+    private static async Task<HttpStatusCode> StatusAsync(InProcessHost host, string path)
     {
         using var response = await host.GetAsync(path);
         return response.StatusCode;

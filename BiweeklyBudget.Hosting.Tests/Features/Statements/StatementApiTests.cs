@@ -1,17 +1,17 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using BiweeklyBudget.AcceptanceTests.Fixtures;
-using BiweeklyBudget.AcceptanceTests.Golden;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
+using BiweeklyBudget.TestSupport;
 
-namespace BiweeklyBudget.AcceptanceTests.Scenarios;
+namespace BiweeklyBudget.Hosting.Tests.Features.Statements;
 
 /// <summary>Statements uploaded by scripts (spec/http-api.md §13.2), on both engines with the sample data.</summary>
 public sealed class StatementApiTests
 {
     private const string Path = "/api/ofx/statement";
-    private static readonly string File = OfxUpload.Checking("1111", "NEW1 -45.67 One", "NEW2 12.00 Two", "BankOne.0.1 -20 Late Fee");
+    private static readonly string File = StatementText.Checking("1111", "NEW1 -45.67 One", "NEW2 12.00 Two", "BankOne.0.1 -20 Late Fee");
 
     [Theory]
     [InlineData(DatabaseEngine.MySql)]
@@ -63,15 +63,13 @@ public sealed class StatementApiTests
         Assert.StartsWith("201 ", await SendAsync(host, Json(1, "x.ofx", File + new string(' ', (10 * 1024 * 1024) - File.Length), "2017-07-28T05:30:00Z")), StringComparison.Ordinal);
     });
 
-    private static async Task RunAsync(DatabaseEngine engine, Func<HostProcess, Task> test)
+    private static async Task RunAsync(DatabaseEngine engine, Func<InProcessHost, Task> test)
     {
-        await using var database = await RecordedDatabase.CreateAsync(engine);
-        await using var host = await HostProcess.StartAsync(RecordedSettings.For(database.Url));
-        await database.ResetAsync();
+        await using var host = await InProcessHost.StartAsync(engine, Household.Sample);
         await test(host);
     }
 
-    private static async Task<string> SendAsync(HostProcess host, HttpContent content)
+    private static async Task<string> SendAsync(InProcessHost host, HttpContent content)
     {
         using var response = await host.Client.PostAsync(new Uri(Path, UriKind.Relative), content);
         content.Dispose();

@@ -1,6 +1,6 @@
 using BiweeklyBudget.Hosting.Api;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 public sealed class CsvTextTests
 {

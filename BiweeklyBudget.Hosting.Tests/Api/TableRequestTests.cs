@@ -3,7 +3,7 @@ using BiweeklyBudget.Hosting.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>The DataTables protocol as requests speak it (spec/http-api.md §5).</summary>
 public sealed class TableRequestTests

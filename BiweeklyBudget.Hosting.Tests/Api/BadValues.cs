@@ -1,4 +1,4 @@
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>JSON texts of values that a field of a kind does not take (spec/http-api.md §1.1).</summary>
 internal static class BadValues

@@ -4,7 +4,7 @@ using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.TestSupport;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 [Trait("Category", "Vectors")]
 public sealed class JsonEncodingTests

@@ -3,7 +3,7 @@ using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.AspNetCore.Http;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>How a body becomes a form, and which bodies do not.</summary>
 public sealed class FormBodyTests

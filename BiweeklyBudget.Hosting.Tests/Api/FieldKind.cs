@@ -1,4 +1,4 @@
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>What a field of a form takes.</summary>
 internal enum FieldKind

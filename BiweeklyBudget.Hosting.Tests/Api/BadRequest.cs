@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>A request that nobody should send.</summary>
 /// <param name="Name">What is wrong with it.</param>

@@ -1,4 +1,4 @@
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>A form that would be saved: where it goes, and each field with its JSON text and kind.</summary>
 internal sealed record TestForm(string Path, Dictionary<string, (string Json, FieldKind Kind)> Fields)

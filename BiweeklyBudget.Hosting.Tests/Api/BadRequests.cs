@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BiweeklyBudget.AcceptanceTests.Api;
+namespace BiweeklyBudget.Hosting.Tests.Api;
 
 /// <summary>
 /// Malformed requests to everything that the everyday features answer. Each form is one that would be saved, but for the one

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace BiweeklyBudget.AcceptanceTests.Fixtures;
+namespace BiweeklyBudget.Hosting.Tests.Fixtures;
 
 /// <summary>A way to a database server that a test can cut, as if the server had gone, and mend again. Its port stays its own meanwhile.</summary>
 internal sealed class CuttableConnection : IAsyncDisposable

@@ -1,0 +1,101 @@
+namespace BiweeklyBudget.Hosting.Tests.Composition;
+
+/// <summary>At least one address of every route that can be read.</summary>
+internal static class Addresses
+{
+    private const int Found = 302, NotFound = 404, NotAllowed = 405;
+
+    private const string Table = "?draw=1&start=0&length=10&columns[0][data]=date&order[0][column]=0&order[0][dir]=desc";
+
+    /// <summary>For people. A record's address is 404 as long as there is no such record.</summary>
+    public static IReadOnlyList<Address> Pages { get; } =
+    [
+        new("/", "/"),
+        new("/payperiods", "/payperiods"),
+        new("/payperiod/{date}", "/payperiod/2017-07-21"),
+        new("/payperiod/{date}", "/payperiod/2017-08-09"),
+        new("/payperiod/{date}", "/payperiod/2017-02-30", NotFound, NotFound),
+        new("/accounts/{id:int:min(0)?}", "/accounts"),
+        new("/accounts/{id:int:min(0)?}", "/accounts/1", NotFound),
+        new("/accounts/credit-payoff", "/accounts/credit-payoff", Sample: 500), // An interest charge is missing: upstream's status, which scripts know.
+        new("/accounts/credit-payoff/schedule/{method}", "/accounts/credit-payoff/schedule/MinPaymentMethod", Sample: Found), // To the page that says what is missing.
+        new("/budgets/{id:int:min(0)?}", "/budgets"),
+        new("/budgets/{id:int:min(0)?}", "/budgets/1", NotFound),
+        new("/transactions/{id:int:min(0)?}", "/transactions"),
+        new("/transactions/{id:int:min(0)?}", "/transactions?q=nothing+has+this&page=7&size=25"),
+        new("/transactions/{id:int:min(0)?}", "/transactions/1", NotFound),
+        new("/scheduled/{id:int:min(0)?}", "/scheduled"),
+        new("/scheduled/{id:int:min(0)?}", "/scheduled/1", NotFound),
+        new("/ofx/{account:int:min(0)?}/{**fitid}", "/ofx"),
+        new("/ofx/{account:int:min(0)?}/{**fitid}", "/ofx/1/BankOne.0.1", NotFound),
+        new("/reconcile", "/reconcile"),
+        new("/help", "/help"),
+        new("/error", "/error", NotFound, NotFound),
+    ];
+
+    /// <summary>For people too: opened by a link they stand in the app's frame, otherwise they are a part of the page that is open.</summary>
+    public static IReadOnlyList<Address> Dialogs { get; } =
+    [
+        new("/dialogs/transaction/{id:int:min(0)?}", "/dialogs/transaction"),
+        new("/dialogs/transaction/{id:int:min(0)?}", "/dialogs/transaction/1", NotFound),
+        new("/dialogs/scheduled/{id:int:min(0)?}", "/dialogs/scheduled"),
+        new("/dialogs/scheduled/{id:int:min(0)?}", "/dialogs/scheduled/1", NotFound),
+        new("/dialogs/convert/{id:int:min(0)}", "/dialogs/convert/1?period=2017-07-21&date=2017-07-28", NotFound),
+        new("/dialogs/skip/{id:int:min(0)}", "/dialogs/skip/1?period=2017-07-21", NotFound),
+        new("/dialogs/account/{id:int:min(0)?}", "/dialogs/account"),
+        new("/dialogs/account/{id:int:min(0)?}", "/dialogs/account/1", NotFound),
+        new("/dialogs/budget/{id:int:min(0)?}", "/dialogs/budget"),
+        new("/dialogs/budget/{id:int:min(0)?}", "/dialogs/budget/1", NotFound),
+        new("/dialogs/account-transfer", "/dialogs/account-transfer"),
+        new("/dialogs/budget-transfer", "/dialogs/budget-transfer"),
+        new("/dialogs/ofx/{account:int:min(0)}", "/dialogs/ofx/1?fitid=BankOne.0.1", NotFound),
+        new("/dialogs/reconcile/{id:int:min(0)}", "/dialogs/reconcile/1", NotFound),
+        new("/dialogs/credit-payoff-interest/{id:int}", "/dialogs/credit-payoff-interest/3"),
+        new("/dialogs/ofx-preview", "/dialogs/ofx-preview", NotAllowed, NotAllowed),
+    ];
+
+    /// <summary>Addresses that lead to others.</summary>
+    public static IReadOnlyList<Address> Redirects { get; } =
+    [
+        new("/pay_period_for", "/pay_period_for", Found, Found),
+        new("/pay_period_for", "/pay_period_for?date=2017-08-09", Found, Found),
+        new("/welcome", "/welcome", Found, Found),
+    ];
+
+    /// <summary>JSON for scripts.</summary>
+    public static IReadOnlyList<Address> Json { get; } =
+    [
+        new("/ajax/transactions", "/ajax/transactions" + Table),
+        new("/ajax/transactions/{id}", "/ajax/transactions/1", NotFound),
+        new("/ajax/scheduled", "/ajax/scheduled" + Table),
+        new("/ajax/scheduled/{id}", "/ajax/scheduled/1", NotFound),
+        new("/ajax/account/{id}", "/ajax/account/1", NotFound),
+        new("/ajax/account_ofx_ajax/{id}", "/ajax/account_ofx_ajax/3"),
+        new("/ajax/budget/{id}", "/ajax/budget/1", NotFound),
+        new("/ajax/ofx", "/ajax/ofx" + Table),
+        new("/ajax/ofx/{account}/{**fitid}", "/ajax/ofx/1/BankOne.0.1", NotFound),
+        new("/ajax/unreconciled/trans", "/ajax/unreconciled/trans"),
+        new("/ajax/unreconciled/ofx", "/ajax/unreconciled/ofx"),
+        new("/ajax/reconcile/{id}", "/ajax/reconcile/1", NotFound),
+        new("/ajax/chart-data/account-balances", "/ajax/chart-data/account-balances"),
+        new("/ajax/chart-data/budget-spending/by-pay-period", "/ajax/chart-data/budget-spending/by-pay-period"),
+        new("/ajax/chart-data/budget-spending/by-month", "/ajax/chart-data/budget-spending/by-month"),
+        new("/ajax/chart-data/budget-spending/{aggregation}", "/ajax/chart-data/budget-spending/by-year", NotFound, NotFound),
+        new("/ajax/chart-data/credit-payoff", "/ajax/chart-data/credit-payoff"),
+        new("/api/ofx/accounts", "/api/ofx/accounts"),
+    ];
+
+    /// <summary>Anything else, with its media type.</summary>
+    public static IReadOnlyList<(Address Address, string MediaType)> Files { get; } =
+    [
+        (new("/transactions.csv", "/transactions.csv"), "text/csv"),
+        (new("/scheduled.csv", "/scheduled.csv"), "text/csv"),
+        (new("/ofx.csv", "/ofx.csv"), "text/csv"),
+        (new("/utils/datetest.js", "/utils/datetest.js"), "text/javascript"),
+        (new("/healthz/live", "/healthz/live"), "text/plain"),
+        (new("/healthz/ready", "/healthz/ready"), "text/plain"),
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Address> All => [.. Pages, .. Dialogs, .. Redirects, .. Json, .. Files.Select(file => file.Address)];
+}

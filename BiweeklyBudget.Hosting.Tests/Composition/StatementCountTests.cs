@@ -1,0 +1,49 @@
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
+using BiweeklyBudget.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BiweeklyBudget.Hosting.Tests.Composition;
+
+/// <summary>How many SQL statements a page takes is a constant, whatever is in the database (design.md, Storage). A class for each engine, so that they run at once.</summary>
+public abstract class StatementCountTests(DatabaseEngine engine)
+{
+    private const string Table = "draw=1&start=0&length=25&columns[0][data]=amount&columns[1][data]=description&order[0][column]=0&order[0][dir]=desc&order[1][column]=1";
+
+    private static readonly string[] Pages =
+    [
+        "/", "/payperiods", "/payperiod/2017-07-21", "/accounts", "/budgets", "/transactions", "/scheduled", "/ofx",
+        "/ajax/transactions?" + Table, "/ajax/transactions?" + Table + "&search[value]=acme&columns[3][search][value]=1&columns[4][search][value]=2", "/ajax/scheduled?" + Table, "/ajax/scheduled?" + Table + "&search[value]=sched",
+        "/ajax/transactions/1", "/ajax/scheduled/1", "/ajax/account/1", "/ajax/budget/1",
+        "/ajax/chart-data/account-balances", "/ajax/chart-data/budget-spending/by-pay-period", "/ajax/chart-data/budget-spending/by-month", "/transactions.csv", "/scheduled.csv",
+    ];
+
+    [Fact]
+    public async Task Pages_take_as_many_statements_with_100_000_transactions_as_with_the_sample_data()
+    {
+        var sample = await CountAsync(Household.Sample, _ => Task.CompletedTask);
+        var large = await CountAsync(Household.Empty, database => LargeHistory.WriteAsync(database));
+
+        Assert.All(sample.Values, count => Assert.InRange(count, 1, 30));
+        Assert.Equal(sample, large);
+    }
+
+    private async Task<Dictionary<string, int>> CountAsync(Household household, Func<DatabaseConnection, Task> fill)
+    {
+        var counter = new StatementCounter();
+        await using var host = await InProcessHost.StartAsync(engine, household, builder =>
+        {
+            builder.Services.ConfigureDbContext<MySqlBudgetDbContext>(counter.Attach);
+            builder.Services.ConfigureDbContext<SqliteBudgetDbContext>(counter.Attach);
+        });
+        await fill(host.Database);
+        var counts = new Dictionary<string, int>();
+        foreach (var page in Pages)
+        {
+            await host.PageAsync(page);
+            counts[page] = await counter.CountAsync(() => host.PageAsync(page));
+        }
+
+        return counts;
+    }
+}
