@@ -11,7 +11,7 @@ namespace BiweeklyBudget.Hosting.Tests.Features.Statements;
 public sealed class StatementApiTests
 {
     private const string Path = "/api/ofx/statement";
-    private static readonly string File = OfxText.Checking("1111", "NEW1 -45.67 One", "NEW2 12.00 Two", "BankOne.0.1 -20 Late Fee");
+    private static readonly string File = StatementText.Checking("1111", "NEW1 -45.67 One", "NEW2 12.00 Two", "BankOne.0.1 -20 Late Fee");
 
     [Theory]
     [InlineData(DatabaseEngine.MySql)]

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BiweeklyBudget.TestSupport;
 
 /// <summary>The texts of small OFX files.</summary>
-public static class OfxText
+public static class StatementText
 {
     /// <summary>A checking statement of the account with this number, with transactions as <c>FITID amount name</c>.</summary>
     public static string Checking(string number, params IEnumerable<string> transactions) =>
