@@ -1,12 +1,15 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Hosting.Composition;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Ui;
 using BiweeklyBudget.Hosting.Ui.Forms;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BiweeklyBudget.Hosting;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.AcceptanceTests.Api;

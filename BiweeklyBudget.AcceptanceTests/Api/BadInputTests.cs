@@ -2,6 +2,7 @@ using System.Text.Json;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Golden;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 
 namespace BiweeklyBudget.AcceptanceTests.Api;
 
