@@ -94,7 +94,8 @@ public sealed class SpendingHistory(BudgetDbContext database)
     private static Expression<Func<DatedSplit, GroupKey>> PeriodAndBudget(PayCalendar calendar)
     {
         var split = Expression.Parameter(typeof(DatedSplit), "split");
-        var period = ReplacingExpressionVisitor.Replace(calendar.PeriodKey.Parameters[0], Expression.Property(split, nameof(DatedSplit.Date)), calendar.PeriodKey.Body);
+        var key = calendar.PeriodKey;
+        var period = ReplacingExpressionVisitor.Replace(key.Parameters[0], Expression.Property(split, nameof(DatedSplit.Date)), key.Body);
         return Expression.Lambda<Func<DatedSplit, GroupKey>>(
             Expression.MemberInit(
                 Expression.New(typeof(GroupKey)),

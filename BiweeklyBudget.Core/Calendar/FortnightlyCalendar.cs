@@ -10,18 +10,16 @@ internal sealed class FortnightlyCalendar : PayCalendar
     // What is added to the number of a day, so that the first day of each period is a multiple of the length.
     private readonly int _shift;
 
-    public FortnightlyCalendar(DateOnly payday) => _shift = Length - (payday.DayNumber % Length);
+    public FortnightlyCalendar(DateOnly payday)
+    {
+        var shift = _shift = Length - (payday.DayNumber % Length);
+
+        // The remainder is taken off, not the quotient taken: engines round divisions in different ways.
+        PeriodKey = date => DayNumber.Of(date) - ((DayNumber.Of(date) + shift) % Length);
+    }
 
     /// <inheritdoc />
-    internal override Expression<Func<DateOnly, int>> PeriodKey
-    {
-        get
-        {
-            // The remainder is taken off, not the quotient taken: engines round divisions in different ways.
-            var shift = _shift;
-            return date => DayNumber.Of(date) - ((DayNumber.Of(date) + shift) % Length);
-        }
-    }
+    internal override Expression<Func<DateOnly, int>> PeriodKey { get; }
 
     /// <inheritdoc />
     public override PayPeriod Containing(DateOnly date) => From(date.DayNumber - ((date.DayNumber + _shift) % Length));
