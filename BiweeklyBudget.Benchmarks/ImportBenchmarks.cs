@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Statements.Ofx;
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Benchmarks;

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Benchmarks;

@@ -1,15 +1,28 @@
 using System.Reflection;
 using BiweeklyBudget.Core.Storage;
 using NetArchTest.Rules;
+using Xunit.Abstractions;
 
 namespace BiweeklyBudget.Core.Tests;
 
 /// <summary>The house rules of design.md that a compiler does not check.</summary>
-public sealed class ArchitectureTests
+public sealed class ArchitectureTests(ITestOutputHelper output)
 {
-    private const string Prefix = "BiweeklyBudget.Core.";
+    private const string Prefix = "BiweeklyBudget.Core";
+
+    // What the house stands on: pure arithmetic and pure text, which use nothing of it, not even each other. Tables is the order, the
+    // search and the page of any query, whatever it asks for. Forms is the spelling of submitted fields.
+    private static readonly string[] Ground = ["Money", "Calendar", "Forms", "Tables"];
+
+    // design.md, The house: a feature may use those left of it.
+    private static readonly string[] Features =
+        ["Settings", "Accounts", "Budgets", "Transactions", "Scheduling", "PayPeriods", "Transfers", "Statements", "Reconciling", "Notifications", "CreditPayoff", "Fuel", "Projects", "Plaid"];
 
     private static readonly Assembly Core = typeof(BudgetDbContext).Assembly;
+
+    private static readonly Lazy<string> Sources = new(FindSources);
+
+    private static readonly Lazy<FolderGraph> Graph = new(() => FolderGraph.Read(Core.Location, Sources.Value, Prefix));
 
     [Fact]
     public void Core_knows_nothing_of_the_web_or_the_command_line()
@@ -19,65 +32,75 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(references, name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("System.CommandLine", StringComparison.Ordinal) || name.StartsWith("BiweeklyBudget.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("MySql", "MySqlConnector", "Pomelo")]
+    [InlineData("Sqlite", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite")]
+    public void What_depends_on_a_database_provider_stands_in_one_folder(string folder, params string[] provider)
+    {
+        var users = Types.InAssembly(Core).That().HaveDependencyOnAny(provider).And().DoNotResideInNamespace(Prefix + ".Storage.Migrations").GetTypes().ToList();
+
+        Assert.NotEmpty(users);
+        Assert.All(users, type => Assert.Equal($"{Prefix}.Storage.{folder}", type.Namespace));
+    }
+
     [Fact]
-    public void Only_storage_and_its_readers_know_the_database_providers()
+    public void No_folder_at_any_level_uses_itself_by_way_of_others()
     {
-        var providers = Types.InAssembly(Core).That().DoNotResideInNamespace(Prefix + "Storage").And().HaveDependencyOnAny("MySqlConnector", "Pomelo", "Microsoft.Data.Sqlite").GetTypes();
+        output.WriteLine(Graph.Value.ToString());
 
-        Assert.Empty(providers.Select(t => t.FullName));
-    }
-
-    // Two folders are the ground that all features stand on and know them in turn (design.md, The house): Storage, whose
-    // context holds their entities, and PayPeriods, whose forecast reads them all while they use the period itself. The
-    // entities are the words that all features share: a query may join any of them. What counts is who uses whose rules.
-    [Fact]
-    public void Features_do_not_depend_on_each_other_in_a_circle()
-    {
-        var dependencies = DependenciesOfFeatures();
-
-        Assert.Empty(dependencies.Keys.Select(feature => Circle(feature, dependencies)).OfType<string>().Order(StringComparer.Ordinal));
-    }
-
-    private static Dictionary<string, string[]> DependenciesOfFeatures()
-    {
-        var rules = Core.GetTypes().Where(t => !t.IsNested && FeatureOf(t) is not (null or "Storage" or "PayPeriods")).Except(SharedWords())
-            .GroupBy(t => FeatureOf(t)!, t => t.FullName!).ToDictionary(g => g.Key, g => g.ToArray());
-        return rules.Keys.ToDictionary(f => f, f => rules.Where(other => other.Key != f && DependsOn(f, other.Value)).Select(other => other.Key).ToArray());
-    }
-
-    private static string? FeatureOf(Type type) =>
-        type.Namespace is { } name && name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..].Split('.')[0] : null;
-
-    private static IEnumerable<Type> SharedWords()
-    {
-        using var context = DatabaseConnection.Parse("sqlite:////nowhere/at/all.db").CreateContext();
-        return [.. context.Model.GetEntityTypes().SelectMany(e => e.GetProperties().Select(p => Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).Append(e.ClrType)).Distinct()];
-    }
-
-    private static bool DependsOn(string feature, string[] types) =>
-        Types.InAssembly(Core).That().ResideInNamespaceMatching($"^BiweeklyBudget\\.Core\\.{feature}($|\\.)").And().HaveDependencyOnAny(types).GetTypes().Any();
-
-    /// <summary>The shortest way from a feature back to itself, or null.</summary>
-    private static string? Circle(string start, Dictionary<string, string[]> dependencies)
-    {
-        var ways = new Queue<string[]>([[start]]);
-        var seen = new HashSet<string>();
-        while (ways.TryDequeue(out var way))
+        var depth = Graph.Value.Folders.Max(folder => folder.Split('.').Length);
+        Assert.Equal(2, depth);
+        for (var level = 1; level <= depth; level++)
         {
-            foreach (var next in dependencies[way[^1]])
-            {
-                if (next == start)
-                {
-                    return string.Join(" -> ", [.. way, next]);
-                }
+            Assert.Empty(Graph.Value.ToDepth(level).Circles());
+        }
+    }
 
-                if (seen.Add(next))
-                {
-                    ways.Enqueue([.. way, next]);
-                }
+    [Fact]
+    public void Folders_use_only_what_stands_below_them()
+    {
+        var graph = Graph.Value.ToDepth(1);
+
+        Assert.Empty(graph.Folders.SelectMany(folder => graph.UsedBy(folder).Where(use => !BelowOf(folder).Contains(use.Key)).Select(use => $"{folder} -> {use.Key} ({use.Value})")));
+    }
+
+    [Fact]
+    public void Namespaces_are_folders() => Assert.Empty(FolderGraph.Misplaced(Sources.Value, Prefix));
+
+    [Fact]
+    public void The_graph_sees_uses_of_every_kind()
+    {
+        var graph = Graph.Value;
+
+        Assert.Contains("Storage.Rows", graph.UsedBy("Storage.Configurations").Keys);
+        Assert.Contains("Statements.Ofx", graph.UsedBy("Statements").Keys);
+        Assert.Contains("Money.Icu", graph.UsedBy("Money").Keys);
+        Assert.Contains("Storage", graph.UsedBy("Storage.MySql").Keys);
+    }
+
+    /// <summary>The folders that one may use. One that the design does not name fails here.</summary>
+    private static HashSet<string> BelowOf(string folder) => folder switch
+    {
+        "" => ["Saving", "Storage", .. Ground, .. Features],
+        "Storage" => ["Calendar", "Money"],
+        "Saving" => ["Storage", .. Ground],
+        _ when Ground.Contains(folder) => [],
+        _ => ["Saving", "Storage", .. Ground, .. Features.Take(Place(folder))],
+    };
+
+    private static int Place(string feature) =>
+        Array.IndexOf(Features, feature) is >= 0 and var place ? place : throw new InvalidOperationException($"design.md does not say where the folder {feature} stands.");
+
+    private static string FindSources()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "BiweeklyBudget.sln")))
+            {
+                return Path.Combine(folder.FullName, Prefix);
             }
         }
 
-        return null;
+        throw new DirectoryNotFoundException($"No BiweeklyBudget.sln in any parent of {AppContext.BaseDirectory}.");
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tests.Calendar;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +18,8 @@ public sealed class StatementCountTests(LargeDatabases large) : IClassFixture<La
 
     private static readonly DateOnly Today = DateOnly.FromDateTime(Now);
 
-    private static readonly PayPeriod Current = new(new DateOnly(2017, 7, 21));
+    private static readonly PayCalendar Calendar = PayCalendar.Fortnightly(new DateOnly(2017, 7, 21));
+    private static readonly PayPeriod Current = Calendar.Containing(new DateOnly(2017, 7, 21));
 
     [Theory]
     [OnBothEngines]
@@ -48,7 +51,7 @@ public sealed class StatementCountTests(LargeDatabases large) : IClassFixture<La
         var budgets = await context.Budgets.AsNoTracking().ToDictionaryAsync(b => b.Id);
         var takesPart = await context.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.IsReconciled);
 
-        var view = (await new PayPeriodForecast(context).ReadAsync(Current.Plus(-40), 2, Today, default))[1];
+        var view = (await new PayPeriodForecast(context).ReadAsync(Calendar.From(Calendar.Plus(Current, -40), 2), Today, default))[1];
         var ofPeriod = transactions.Where(t => view.Period.Contains(t.Date!.Value)).ToList();
         Assert.NotEmpty(ofPeriod);
         Assert.Equal(ofPeriod.Select(t => t.Id).Order(), view.Entries.Where(e => e.Kind == PeriodEntryKind.Transaction).Select(e => e.Id).Order());
@@ -61,7 +64,7 @@ public sealed class StatementCountTests(LargeDatabases large) : IClassFixture<La
         Assert.All(accounts, a => Assert.Equal(open[a.Id].Sum(), a.Unreconciled));
 
         var doneAtBank = reconciliations.Select(r => (r.BankAccountId, r.BankFitId)).ToHashSet();
-        var figures = await new NotificationReader(context).ReadFiguresAsync(new NotificationContext(Now, Current.Start, begin, 2), default);
+        var figures = await new NotificationReader(context).ReadFiguresAsync(new NotificationContext(Now, Calendar, begin, 2), default);
         Assert.Equal(
             bankTransactions.Count(t => DateOnly.FromDateTime(t.DatePosted!.Value) >= begin && takesPart[t.AccountId] && !doneAtBank.Contains((t.AccountId, t.FitId))
                 && t is { IsPayment: not true, IsLateFee: not true, IsInterestCharge: not true, IsOtherFee: not true, IsInterestPayment: not true }),
@@ -77,17 +80,17 @@ public sealed class StatementCountTests(LargeDatabases large) : IClassFixture<La
         return new Counts(
             PeriodPage: await counter.CountAsync(async () =>
             {
-                await forecast.ReadAsync(Current.Previous, 5, Today, default);
+                await forecast.ReadAsync(Current.FromTheOneBefore(5), Today, default);
                 await new StandingBudgets(context).ReadActiveAsync(default);
             }),
             Home: await counter.CountAsync(async () =>
             {
-                await forecast.ReadAsync(Current, 9, Today, default);
+                await forecast.ReadAsync(Calendar.From(Current, 9), Today, default);
                 await new StandingBudgets(context).ReadActiveAsync(default);
                 await new AccountOverview(context).ReadActiveAsync(new DateOnly(2017, 1, 1), Now, 2, default);
             }),
-            ListOfPeriods: await counter.CountAsync(() => forecast.ReadAsync(Current.Previous, 10, Today, default)),
-            Notifications: await counter.CountAsync(() => new NotificationReader(context).ReadAsync(new NotificationContext(Now, Current.Start, new DateOnly(2017, 1, 1), 2), default)),
+            ListOfPeriods: await counter.CountAsync(() => forecast.ReadAsync(Current.FromTheOneBefore(10), Today, default)),
+            Notifications: await counter.CountAsync(() => new NotificationReader(context).ReadAsync(new NotificationContext(Now, Calendar, new DateOnly(2017, 1, 1), 2), default)),
             BalanceChart: await counter.CountAsync(() => new BalanceHistory(context).ReadAsync(default)));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests;

@@ -1,5 +1,8 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Hosting.Composition;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;

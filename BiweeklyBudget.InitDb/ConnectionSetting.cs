@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 
 namespace BiweeklyBudget.InitDb;
 

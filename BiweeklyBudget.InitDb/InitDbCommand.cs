@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Initialization;
 using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.InitDb;

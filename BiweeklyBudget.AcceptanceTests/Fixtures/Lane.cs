@@ -12,6 +12,8 @@ internal sealed class Lane
 {
     private static readonly ConcurrentBag<Lane> Free = [];
 
+    private static readonly ConcurrentQueue<Lane> All = new();
+
     private static int _count;
 
     private BrowserWindow? _window;
@@ -37,7 +39,18 @@ internal sealed class Lane
         // The first one's database has the name that is known: budgettest.
         var number = Interlocked.Increment(ref _count);
         var database = await BudgetTestDatabase.CreateAsync(number == 1 ? "budgettest" : FormattableString.Invariant($"budgettest_{number}"));
-        return new Lane(database, await HostProcess.StartAsync(RecordedSettings.For(database.Url)));
+        lane = new Lane(database, await HostProcess.StartAsync(RecordedSettings.For(database.Url)));
+        All.Enqueue(lane);
+        return lane;
+    }
+
+    /// <summary>Ends the hosts of all lanes, when no test runs any more.</summary>
+    public static async Task EndAllAsync()
+    {
+        while (All.TryDequeue(out var lane))
+        {
+            await lane.Host.DisposeAsync();
+        }
     }
 
     /// <summary>Lets the next class have it.</summary>

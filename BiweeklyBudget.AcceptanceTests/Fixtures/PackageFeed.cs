@@ -69,7 +69,7 @@ public sealed class PackageFeed : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), """
             using System.Collections;
             using BiweeklyBudget.Core.Settings;
-            using BiweeklyBudget.Core.Storage;
+            using BiweeklyBudget.Core.Storage.Initialization;
             using BiweeklyBudget.Hosting;
 
             var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value);

@@ -1,7 +1,6 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Statements;
-using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;

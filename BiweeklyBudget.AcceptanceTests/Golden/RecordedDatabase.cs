@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.TestSupport;
 using MySqlConnector;
 

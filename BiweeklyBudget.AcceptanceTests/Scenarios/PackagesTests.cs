@@ -1,6 +1,7 @@
 using System.Net;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
 using Microsoft.EntityFrameworkCore;

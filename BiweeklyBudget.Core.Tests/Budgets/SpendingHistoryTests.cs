@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Calendar;
 using System.Text.Json;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
@@ -22,7 +23,7 @@ public sealed class SpendingHistoryTests(WorldDatabases databases) : IClassFixtu
         var history = new SpendingHistory(context);
         var chart = vector.Input.GetProperty("aggregation").GetString() == "by-month"
             ? await history.ReadByMonthAsync(today, default)
-            : await history.ReadByPayPeriodAsync(world.Date("pay_period_start_date")!.Value, today, default);
+            : await history.ReadByPayPeriodAsync(PayCalendar.Fortnightly(world.Date("pay_period_start_date")!.Value), today, default);
 
         Assert.Equal(vector.Expected.GetProperty("keys").EnumerateArray().Select(key => key.GetString()), chart.Names);
         Assert.Equal(vector.Expected.GetProperty("data").EnumerateArray().Select(Line), chart.Spans.Select(span => Line(span.Label, span.Amounts)));
@@ -35,7 +36,7 @@ public sealed class SpendingHistoryTests(WorldDatabases databases) : IClassFixtu
         await using var context = (await databases.WithAsync(engine, World("""{"budgets": [{"id": 1, "name": "food"}]}"""))).CreateContext();
         var history = new SpendingHistory(context);
 
-        foreach (var chart in new[] { await history.ReadByPayPeriodAsync(new DateOnly(2017, 7, 21), new DateOnly(2017, 7, 28), default), await history.ReadByMonthAsync(new DateOnly(2017, 7, 28), default) })
+        foreach (var chart in new[] { await history.ReadByPayPeriodAsync(PayCalendar.Fortnightly(new DateOnly(2017, 7, 21)), new DateOnly(2017, 7, 28), default), await history.ReadByMonthAsync(new DateOnly(2017, 7, 28), default) })
         {
             Assert.Empty(chart.Names);
             Assert.Empty(chart.Spans);
@@ -58,8 +59,8 @@ public sealed class SpendingHistoryTests(WorldDatabases databases) : IClassFixtu
 
         foreach (var anchor in new[] { new DateOnly(2017, 7, 21), new DateOnly(1999, 1, 1).AddDays(-((new DateOnly(1999, 1, 1).DayNumber - new DateOnly(2017, 7, 21).DayNumber) % 14)), new DateOnly(2017, 7, 21).AddDays(14 * 900) })
         {
-            Assert.Empty((await history.ReadByPayPeriodAsync(anchor, new DateOnly(2017, 7, 19), default)).Spans);
-            var span = Assert.Single((await history.ReadByPayPeriodAsync(anchor, new DateOnly(2017, 7, 20), default)).Spans);
+            Assert.Empty((await history.ReadByPayPeriodAsync(PayCalendar.Fortnightly(anchor), new DateOnly(2017, 7, 19), default)).Spans);
+            var span = Assert.Single((await history.ReadByPayPeriodAsync(PayCalendar.Fortnightly(anchor), new DateOnly(2017, 7, 20), default)).Spans);
             Assert.Equal(("2017-07-07", 3m), (span.Label, span.Amounts["food"]));
         }
     }
@@ -76,7 +77,7 @@ public sealed class SpendingHistoryTests(WorldDatabases databases) : IClassFixtu
         await using var context = (await databases.WithAsync(engine, world)).CreateContext();
         var history = new SpendingHistory(context);
 
-        Assert.Equal(["shown"], (await history.ReadByPayPeriodAsync(new DateOnly(2017, 7, 21), new DateOnly(2017, 7, 28), default)).Names);
+        Assert.Equal(["shown"], (await history.ReadByPayPeriodAsync(PayCalendar.Fortnightly(new DateOnly(2017, 7, 21)), new DateOnly(2017, 7, 28), default)).Names);
         Assert.Equal(["shown"], (await history.ReadByMonthAsync(new DateOnly(2017, 7, 28), default)).Names);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.TestSupport;

@@ -4,6 +4,7 @@ using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Forms;

@@ -1,10 +1,7 @@
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Plaid;
-using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
@@ -15,6 +17,8 @@ internal static class FormOperations
     public static readonly DateTimeOffset Now = new(2017, 7, 28, 6, 24, 44, TimeSpan.Zero);
 
     public static readonly DateOnly Anchor = new(2017, 7, 21);
+
+    public static readonly PayCalendar Calendar = PayCalendar.Fortnightly(Anchor);
 
     public static readonly IReadOnlyList<string> Urls =
     [
@@ -31,9 +35,9 @@ internal static class FormOperations
             "/forms/account_transfer" => new AccountTransfer(database).ExecuteAsync(form),
             "/forms/budget" => new SaveBudget(database).ExecuteAsync(form),
             "/forms/budget_transfer" => new BudgetTransfer(database, time).ExecuteAsync(form),
-            "/forms/sched_to_trans" => new ConvertScheduledTransaction(database).ExecuteAsync(form, Anchor),
+            "/forms/sched_to_trans" => new ConvertScheduledTransaction(database).ExecuteAsync(form, Calendar),
             "/forms/scheduled" => new SaveScheduledTransaction(database).ExecuteAsync(form),
-            "/forms/skip_sched_trans" => new SkipScheduledTransaction(database, time).ExecuteAsync(form, Anchor),
+            "/forms/skip_sched_trans" => new SkipScheduledTransaction(database, time).ExecuteAsync(form, Calendar),
             "/forms/transaction" => new SaveTransaction(database).ExecuteAsync(form),
             _ => throw new ArgumentOutOfRangeException(nameof(url), url, "No operation saves this form."),
         };

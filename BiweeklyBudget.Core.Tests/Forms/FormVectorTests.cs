@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.TestSupport;
 

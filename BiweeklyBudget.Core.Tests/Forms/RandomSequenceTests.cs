@@ -1,5 +1,4 @@
-using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +44,7 @@ public sealed class RandomSequenceTests
         var splits = await (from split in context.TransactionSplits
                             join transaction in context.Transactions on split.TransactionId equals transaction.Id
                             select new { transaction.AccountId, transaction.Date, split.BudgetId, split.Amount }).ToListAsync();
-        var sums = splits.GroupBy(s => (s.AccountId!.Value, PayPeriod.Containing(s.Date!.Value, FormOperations.Anchor).Start, s.BudgetId!.Value)).ToDictionary(g => g.Key, g => g.Sum(s => s.Amount));
+        var sums = splits.GroupBy(s => (s.AccountId!.Value, FormOperations.Calendar.Containing(s.Date!.Value).Start, s.BudgetId!.Value)).ToDictionary(g => g.Key, g => g.Sum(s => s.Amount));
         Assert.True(Text(model.Sums) == Text(sums), $"seed {seed}: expected {Text(model.Sums)} but was {Text(sums)}");
     }
 

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Calendar;
 using System.Text.Json;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.Storage;
@@ -6,7 +7,7 @@ namespace BiweeklyBudget.Core.Tests.Notifications;
 
 public sealed class NotificationReaderTests(WorldDatabases databases) : IClassFixture<WorldDatabases>
 {
-    private static readonly NotificationContext Context = new(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), new DateOnly(2017, 3, 17), new DateOnly(2017, 1, 1), 2);
+    private static readonly NotificationContext Context = new(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), PayCalendar.Fortnightly(new DateOnly(2017, 3, 17)), new DateOnly(2017, 1, 1), 2);
 
     [Theory]
     [OnBothEngines]

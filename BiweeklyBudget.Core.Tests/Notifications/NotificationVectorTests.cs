@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.TestSupport;
@@ -38,7 +39,7 @@ public sealed class NotificationVectorTests(WorldDatabases databases) : IClassFi
         var input = new VectorRow(vector.Input);
         var context = new NotificationContext(
             input.Instant("now") ?? new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc),
-            input.Date("pay_period_start_date") ?? new DateOnly(2017, 7, 21),
+            PayCalendar.Fortnightly(input.Date("pay_period_start_date") ?? new DateOnly(2017, 7, 21)),
             input.Date("reconcile_begin_date") ?? new DateOnly(2017, 1, 1),
             input.Number("stale_data_days") ?? 2);
         var database = await databases.WithAsync(engine, vector.Input);

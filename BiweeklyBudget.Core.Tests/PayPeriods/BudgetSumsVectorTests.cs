@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tests.Calendar;
 using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests.PayPeriods;
@@ -19,7 +21,7 @@ public sealed class BudgetSumsVectorTests(WorldDatabases databases) : IClassFixt
     public void The_sums_of_a_period(VectorCase vector)
     {
         var (period, today) = Situation(vector);
-        AssertSums(vector, PayPeriodForecast.Calculate(period, 1, today, WorldRows.Of(vector.Input))[0]);
+        AssertSums(vector, PayPeriodForecast.Calculate([period], today, WorldRows.Of(vector.Input))[0]);
     }
 
     [Theory]
@@ -29,7 +31,7 @@ public sealed class BudgetSumsVectorTests(WorldDatabases databases) : IClassFixt
         var (period, today) = Situation(vector);
         var database = await databases.WithAsync(engine, vector.Input);
         await using var context = database.CreateContext();
-        AssertSums(vector, (await new PayPeriodForecast(context).ReadAsync(period.Previous, 5, today, default))[1]);
+        AssertSums(vector, (await new PayPeriodForecast(context).ReadAsync(period.FromTheOneBefore(5), today, default))[1]);
     }
 
     [Theory]
@@ -44,7 +46,7 @@ public sealed class BudgetSumsVectorTests(WorldDatabases databases) : IClassFixt
     {
         var input = new VectorRow(vector.Input);
         var today = input.Instant("now") is { } now ? DateOnly.FromDateTime(now) : new DateOnly(2017, 7, 28);
-        return (new PayPeriod(input.Date("period_start")!.Value), today);
+        return (Fortnights.Beginning(input.Date("period_start")!.Value), today);
     }
 
     private static void AssertSums(VectorCase vector, PayPeriodView view)

@@ -1,5 +1,6 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Tests.Calendar;
 
 namespace BiweeklyBudget.Core.Tests.PayPeriods;
 
@@ -41,5 +42,5 @@ internal sealed class PeriodBuilder
         return this;
     }
 
-    public PayPeriodView Calculate(DateOnly start, DateOnly today) => PayPeriodForecast.Calculate(new PayPeriod(start), 1, today, new PeriodRows(_transactions, _scheduled, _budgets))[0];
+    public PayPeriodView Calculate(DateOnly start, DateOnly today) => PayPeriodForecast.Calculate([Fortnights.Beginning(start)], today, new PeriodRows(_transactions, _scheduled, _budgets))[0];
 }

@@ -1,6 +1,7 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Tests.Scheduling;
+using BiweeklyBudget.Core.Tests.Calendar;
 using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests.PayPeriods;
@@ -27,11 +28,11 @@ public sealed class PeriodEntriesVectorTests(WorldDatabases databases) : IClassF
     {
         var database = await databases.WithAsync(engine, vector.Input);
         await using var context = database.CreateContext();
-        var views = await new PayPeriodForecast(context).ReadAsync(Period(vector).Previous, 5, Period(vector).Start, default);
+        var views = await new PayPeriodForecast(context).ReadAsync(Period(vector).FromTheOneBefore(5), Period(vector).Start, default);
         Assert.Equal(Expected(vector), views[1].Entries.Select(Line));
     }
 
-    private static PayPeriod Period(VectorCase vector) => new(new VectorRow(vector.Input).Date("period_start")!.Value);
+    private static PayPeriod Period(VectorCase vector) => Fortnights.Beginning(new VectorRow(vector.Input).Date("period_start")!.Value);
 
     private static List<EntryLine> Expected(VectorCase vector)
     {

@@ -1,5 +1,5 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Scheduling;
 using CsCheck;
 
 namespace BiweeklyBudget.Core.Tests.PayPeriods;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Storage;
@@ -11,7 +12,7 @@ namespace BiweeklyBudget.Core.Tests.PayPeriods;
 /// <summary>The figures that upstream's pages showed of its sample data (golden/payperiods.jsonl), up to the first change made there.</summary>
 public sealed class RecordedPagesTests
 {
-    private static readonly NotificationContext Context = new(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), new DateOnly(2017, 7, 21), new DateOnly(2017, 1, 1), 2);
+    private static readonly NotificationContext Context = new(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), PayCalendar.Fortnightly(new DateOnly(2017, 7, 21)), new DateOnly(2017, 1, 1), 2);
 
     [Fact]
     public async Task Recorded_period_pages_show_our_figures()
@@ -23,9 +24,10 @@ public sealed class RecordedPagesTests
         Assert.NotEmpty(pages);
         foreach (var (path, facts) in pages)
         {
-            var period = PayPeriod.Containing(DateOnly.ParseExact(path["/payperiod/".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture), Context.PayPeriodStart);
-            var views = await new PayPeriodForecast(context).ReadAsync(period.Previous, 5, Context.Today, default);
-            Assert.Equal(Header(facts, "pay-period-table"), ShownPeriods.Around(period).Select(p => $"{p} {p.LabelSeenFrom(Context.CurrentPeriod)}".Trim()));
+            var shown = new ShownPeriods(Context.Calendar);
+            var period = Context.Calendar.Containing(DateOnly.ParseExact(path["/payperiod/".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            var views = await new PayPeriodForecast(context).ReadAsync(shown.Around(period), Context.Today, default);
+            Assert.Equal(Header(facts, "pay-period-table"), shown.Around(period).Select(p => $"{p} {shown.LabelOf(p, Context.CurrentPeriod)}".Trim()));
             Assert.Equal(Rows(facts, "pay-period-table")[0].Select(Money), views.Select(v => v.Totals.Remaining));
             Assert.Equal(
                 Rows(facts, "pb-table").Select(r => (r[0], Money(r[1]), Money(r[2]), Money(r[3]), Money(r[4]))),
@@ -46,7 +48,7 @@ public sealed class RecordedPagesTests
         await using var database = await SampleDataAsync();
         await using var context = database.CreateContext();
         var facts = Pages().First(p => p.Path == "/payperiods").Facts;
-        var views = await new PayPeriodForecast(context).ReadAsync(Context.CurrentPeriod.Previous, 10, Context.Today, default);
+        var views = await new PayPeriodForecast(context).ReadAsync(new ShownPeriods(Context.Calendar).InList(Context.CurrentPeriod), Context.Today, default);
         Assert.Equal(
             Rows(facts, "pay-period-table").Select(r => (r[0][..10], Money(r[1]), Money(r[2]), Money(r[3]))),
             views.Select(v => (v.Period.ToString(), v.Totals.Allocated, v.Totals.Spent, v.Totals.Remaining)));

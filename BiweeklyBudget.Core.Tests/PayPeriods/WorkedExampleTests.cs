@@ -1,5 +1,5 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Scheduling;
 
 namespace BiweeklyBudget.Core.Tests.PayPeriods;
 

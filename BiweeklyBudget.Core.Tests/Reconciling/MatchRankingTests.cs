@@ -1,5 +1,5 @@
 using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 using CsCheck;
 

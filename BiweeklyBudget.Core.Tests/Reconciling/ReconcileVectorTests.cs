@@ -1,8 +1,8 @@
 using System.Text.Json;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.TestSupport;

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Storage;
@@ -28,7 +29,7 @@ public sealed class SaveScheduledTransactionTests
             var form = Form(type);
             form["id"] = 1;
             Assert.Equal("Successfully saved ScheduledTransaction 1 in database.", (await world.SubmitAsync(Url, form)).Success());
-            Assert.Equal(schedule, await world.ReadAsync(async context => Schedule.Of(await context.ScheduledTransactions.SingleAsync(s => s.Id == 1))));
+            Assert.Equal(schedule, await world.ReadAsync(async context => StoredSchedule.Of(await context.ScheduledTransactions.SingleAsync(s => s.Id == 1))));
         }
     }
 

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Tests.Calendar;
 using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests.Scheduling;
@@ -15,7 +16,7 @@ public sealed class ScheduleVectorTests
     [Vectors(Area, "occurrences")]
     public void The_occurrences_of_a_schedule_in_a_period(VectorCase vector)
     {
-        var period = new PayPeriod(new VectorRow(vector.Input).Date("period_start")!.Value);
+        var period = Fortnights.Beginning(new VectorRow(vector.Input).Date("period_start")!.Value);
         var scheduled = vector.Input.GetProperty("is_active").GetBoolean()
             ? new[] { new ScheduledRow(1, WorldRows.Schedule(new VectorRow(vector.Input.GetProperty("schedule"))), "scheduled", 1m, 1, "account", 1, 0m, null) }
             : [];

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
 using BiweeklyBudget.TestSupport;

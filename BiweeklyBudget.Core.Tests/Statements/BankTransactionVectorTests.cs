@@ -3,6 +3,7 @@ using System.Text.Json;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Statements.Ofx;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
 using BiweeklyBudget.TestSupport;
 

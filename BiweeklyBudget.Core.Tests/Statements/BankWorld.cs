@@ -1,6 +1,6 @@
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;

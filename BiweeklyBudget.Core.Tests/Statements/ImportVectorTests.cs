@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -83,7 +84,7 @@ public sealed class ImportVectorTests(WorldDatabases databases) : IClassFixture<
 
     private static string Balance(VectorRow row) => Line(row.Number("account_id"), row.Money("ledger"), row.Instant("ledger_date"), row.Money("avail"), row.Instant("avail_date"), row.Instant("overall_date"));
 
-    private static string Balance(Core.Accounts.AccountBalance b) => Line(b.AccountId, b.Ledger, b.LedgerDate, b.Available, b.AvailableDate, b.OverallDate);
+    private static string Balance(Core.Storage.Rows.AccountBalance b) => Line(b.AccountId, b.Ledger, b.LedgerDate, b.Available, b.AvailableDate, b.OverallDate);
 
     private static string Transaction(VectorRow row) => Line(
         row.Number("account_id"), row.Text("fitid"), row.Number("statement_id"), row.Text("trans_type"), row.Instant("date_posted"), row.Money("amount"), row.Text("name"), row.Text("memo"), row.Text("sic"), row.Text("mcc"), row.Text("checknum"),

@@ -1,7 +1,8 @@
-using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;

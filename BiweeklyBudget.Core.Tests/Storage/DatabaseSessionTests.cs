@@ -1,7 +1,6 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,6 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +41,7 @@ public sealed class InitializationTests
         {
             var context = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
             Assert.Same(context, scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
-            context.Add(new Core.Budgets.Budget { Name = "Discarded with its session" });
+            context.Add(new Core.Storage.Rows.Budget { Name = "Discarded with its session" });
         }
 
         await using var other = await services.GetRequiredService<IDbContextFactory<BudgetDbContext>>().CreateDbContextAsync();

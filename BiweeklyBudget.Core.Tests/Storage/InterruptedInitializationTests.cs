@@ -1,4 +1,6 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Initialization;
+using BiweeklyBudget.Core.Storage.MySql;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;

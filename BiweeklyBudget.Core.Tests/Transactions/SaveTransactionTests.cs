@@ -1,8 +1,8 @@
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
-using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Tests.Transactions;
 

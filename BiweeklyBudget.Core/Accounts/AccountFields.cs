@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Accounts;
 

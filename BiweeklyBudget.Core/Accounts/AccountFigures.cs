@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Accounts;
 
 /// <summary>What the lists of accounts show of one account (spec/domain.md §11).</summary>

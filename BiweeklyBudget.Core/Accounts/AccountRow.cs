@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Accounts;
 
 /// <summary>An account with the sums that its figures and the notifications are made of.</summary>

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Accounts;
 
 /// <summary>Which of an account's balances is the current one (spec/domain.md, defect 16).</summary>

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Budgets;

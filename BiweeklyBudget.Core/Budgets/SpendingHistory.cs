@@ -1,7 +1,10 @@
 using System.Globalization;
-using BiweeklyBudget.Core.PayPeriods;
+using System.Linq.Expressions;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace BiweeklyBudget.Core.Budgets;
 
@@ -16,18 +19,19 @@ public sealed class SpendingHistory(BudgetDbContext database)
     /// Spending by finished pay period on periodic budgets, from the period of the earliest transaction on, with three SQL statements.
     /// Active budgets occur in every period, inactive ones where they were used.
     /// </summary>
-    /// <param name="payPeriodAnchor">First day of any one pay period.</param>
+    /// <param name="calendar">When the user is paid.</param>
     /// <param name="today">Today's UTC date; the periods that ended by then are shown.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The chart.</returns>
-    public async Task<SpendingChart> ReadByPayPeriodAsync(DateOnly payPeriodAnchor, DateOnly today, CancellationToken cancellationToken)
+    public async Task<SpendingChart> ReadByPayPeriodAsync(PayCalendar calendar, DateOnly today, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(calendar);
         var budgets = await Shown().Where(budget => budget.IsPeriodic == true).ToDictionaryAsync(budget => budget.Id, cancellationToken).ConfigureAwait(false);
         var first = await database.Transactions.MinAsync(transaction => transaction.Date, cancellationToken).ConfigureAwait(false);
-        var sums = await PeriodSums(payPeriodAnchor, today).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var sumsOf = sums.Where(sum => budgets.ContainsKey(sum.BudgetId!.Value)).ToLookup(sum => PayPeriod.Containing(DateOnly.FromDayNumber(Math.Max(0, sum.FirstDay)), payPeriodAnchor));
+        var sums = await PeriodSums(calendar, today).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var sumsOf = sums.Where(sum => budgets.ContainsKey(sum.BudgetId!.Value)).ToLookup(sum => calendar.Containing(sum.Day));
         var spans = new List<SpendingSpan>();
-        for (var period = PayPeriod.Containing(first ?? today, payPeriodAnchor); first is not null && period.End <= today; period = period.Next)
+        foreach (var period in first is null ? [] : calendar.Ended(first.Value, today))
         {
             var amounts = budgets.Values.Where(budget => budget.IsActive == true).ToDictionary(budget => NameOf(budget), _ => 0m);
             foreach (var sum in sumsOf[period])
@@ -75,22 +79,51 @@ public sealed class SpendingHistory(BudgetDbContext database)
 
     private IQueryable<Budget> Shown() => database.Budgets.AsNoTracking().Where(budget => budget.IsIncome == false && budget.IsOmittedFromGraphs == false);
 
-    private IQueryable<PeriodSum> PeriodSums(DateOnly payPeriodAnchor, DateOnly today)
+    private IQueryable<PeriodSum> PeriodSums(PayCalendar calendar, DateOnly today)
     {
-        // Days are counted from the first day of a period before any date, so that no remainder is negative. Not divided: engines round otherwise.
-        var daysBefore = PayPeriod.Length - (payPeriodAnchor.DayNumber % PayPeriod.Length);
-        return
+        var splits =
             from transaction in database.Transactions
             where transaction.Date <= today
             join split in database.TransactionSplits on transaction.Id equals split.TransactionId
             where split.BudgetId != null
-            group split.Amount by new { FirstDay = DayNumber.Of(transaction.Date!.Value) - ((DayNumber.Of(transaction.Date!.Value) + daysBefore) % PayPeriod.Length), split.BudgetId } into sum
-            select new PeriodSum { FirstDay = sum.Key.FirstDay, BudgetId = sum.Key.BudgetId, Amount = sum.Sum() };
+            select new DatedSplit { Date = transaction.Date!.Value, BudgetId = split.BudgetId, Amount = split.Amount };
+        return splits.GroupBy(PeriodAndBudget(calendar)).Select(sum => new PeriodSum { Day = sum.Min(split => split.Date), BudgetId = sum.Key.BudgetId, Amount = sum.Sum(split => split.Amount) });
     }
 
+    /// <summary>What the database adds up by: the calendar's own expression of a day, put where the day stands.</summary>
+    private static Expression<Func<DatedSplit, GroupKey>> PeriodAndBudget(PayCalendar calendar)
+    {
+        var split = Expression.Parameter(typeof(DatedSplit), "split");
+        var key = calendar.PeriodKey;
+        var period = ReplacingExpressionVisitor.Replace(key.Parameters[0], Expression.Property(split, nameof(DatedSplit.Date)), key.Body);
+        return Expression.Lambda<Func<DatedSplit, GroupKey>>(
+            Expression.MemberInit(
+                Expression.New(typeof(GroupKey)),
+                Expression.Bind(typeof(GroupKey).GetProperty(nameof(GroupKey.Period))!, period),
+                Expression.Bind(typeof(GroupKey).GetProperty(nameof(GroupKey.BudgetId))!, Expression.Property(split, nameof(DatedSplit.BudgetId)))),
+            split);
+    }
+
+    private sealed class DatedSplit
+    {
+        public DateOnly Date { get; init; }
+
+        public int? BudgetId { get; init; }
+
+        public decimal Amount { get; init; }
+    }
+
+    private sealed class GroupKey
+    {
+        public int Period { get; init; }
+
+        public int? BudgetId { get; init; }
+    }
+
+    /// <summary>What was spent on a budget in the period of a day.</summary>
     private sealed class PeriodSum
     {
-        public int FirstDay { get; init; }
+        public DateOnly Day { get; init; }
 
         public int? BudgetId { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.CreditPayoff;

@@ -1,7 +1,9 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.CreditPayoff;

@@ -28,7 +28,7 @@ public sealed class NotificationReader(BudgetDbContext database)
         ArgumentNullException.ThrowIfNull(context);
         var period = context.CurrentPeriod;
         var rows = await _periods.ReadAsync(period.Start, period.End, cancellationToken).ConfigureAwait(false);
-        var totals = PayPeriodForecast.Calculate(period, 1, context.Today, rows)[0].Totals;
+        var totals = PayPeriodForecast.Calculate([period], context.Today, rows)[0].Totals;
         var standing = rows.Budgets.Values.Where(b => b.IsStanding && b.IsActive).Sum(b => b.CurrentBalance);
         var accounts = await ReadAccountsAsync(context, cancellationToken).ConfigureAwait(false);
         var active = accounts.Where(a => a.Account.IsActive).Select(a => a.Account).ToList();

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.PayPeriods;
@@ -9,23 +10,31 @@ public sealed class PayPeriodForecast(BudgetDbContext database)
     private readonly PeriodRowReader _rows = new(database);
 
     /// <summary>Reads and calculates periods with three SQL statements, however many periods and rows there are.</summary>
-    /// <param name="first">The first period.</param>
-    /// <param name="count">How many periods; at least one.</param>
+    /// <param name="periods">Consecutive periods of one calendar, at least one.</param>
     /// <param name="today">Today's UTC date, which decides what is past.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The periods in their order.</returns>
-    public async Task<IReadOnlyList<PayPeriodView>> ReadAsync(PayPeriod first, int count, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PayPeriodView>> ReadAsync(IReadOnlyList<PayPeriod> periods, DateOnly today, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var rows = await _rows.ReadAsync(first.Start, first.Plus(count - 1).End, cancellationToken).ConfigureAwait(false);
-        return Calculate(first, count, today, rows);
+        ArgumentNullException.ThrowIfNull(periods);
+        ArgumentOutOfRangeException.ThrowIfLessThan(periods.Count, 1, nameof(periods));
+        var rows = await _rows.ReadAsync(periods[0].Start, periods[^1].End, cancellationToken).ConfigureAwait(false);
+        return Calculate(periods, today, rows);
     }
 
     /// <summary>Calculates the periods from rows that were loaded.</summary>
-    internal static IReadOnlyList<PayPeriodView> Calculate(PayPeriod first, int count, DateOnly today, PeriodRows rows)
+    internal static IReadOnlyList<PayPeriodView> Calculate(IReadOnlyList<PayPeriod> periods, DateOnly today, PeriodRows rows)
     {
-        var byPeriod = rows.Transactions.ToLookup(t => PayPeriod.Containing(t.Date, first.Start));
-        return [.. Enumerable.Range(0, count).Select(first.Plus).Select(period => Calculate(period, today, byPeriod[period], rows))];
+        var starts = periods.Select(period => period.Start).ToArray();
+        var byPeriod = rows.Transactions.ToLookup(transaction => PlaceOf(transaction.Date, starts));
+        return [.. periods.Select((period, place) => Calculate(period, today, byPeriod[place], rows))];
+    }
+
+    /// <summary>Which of the periods a date can lie in: the last one that begins by then.</summary>
+    private static int PlaceOf(DateOnly date, DateOnly[] starts)
+    {
+        var place = Array.BinarySearch(starts, date);
+        return place >= 0 ? place : ~place - 1;
     }
 
     private static PayPeriodView Calculate(PayPeriod period, DateOnly today, IEnumerable<TransactionRow> transactions, PeriodRows rows)

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Calendar;
+
 namespace BiweeklyBudget.Core.PayPeriods;
 
 /// <summary>Everything that is shown of one period.</summary>

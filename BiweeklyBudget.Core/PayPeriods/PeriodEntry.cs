@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Calendar;
 
 namespace BiweeklyBudget.Core.PayPeriods;
 

@@ -69,7 +69,7 @@ internal sealed class PeriodRowReader(BudgetDbContext database)
         return
         [
             .. rows.Select(r => new ScheduledRow(
-                r.Scheduled.Id, Schedule.Of(r.Scheduled), r.Scheduled.Description, r.Scheduled.Amount, r.Scheduled.AccountId, r.AccountName, r.Scheduled.BudgetId, r.Scheduled.SalesTax, r.Scheduled.Notes)),
+                r.Scheduled.Id, StoredSchedule.Of(r.Scheduled), r.Scheduled.Description, r.Scheduled.Amount, r.Scheduled.AccountId, r.AccountName, r.Scheduled.BudgetId, r.Scheduled.SalesTax, r.Scheduled.Notes)),
         ];
     }
 

@@ -1,5 +1,6 @@
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Reconciling;
 

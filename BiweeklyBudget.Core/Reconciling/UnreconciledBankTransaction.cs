@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Reconciling;

@@ -1,6 +1,5 @@
-using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Reconciling;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,22 +20,23 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
 {
     /// <summary>Saves a form with the fields of spec/http-api.md §9.1.</summary>
     /// <param name="form">The submitted fields.</param>
-    /// <param name="payPeriodAnchor">First day of any one pay period.</param>
+    /// <param name="calendar">When the user is paid.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the new transaction's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, DateOnly payPeriodAnchor, CancellationToken cancellationToken = default)
+    public Task<SaveResult> ExecuteAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, payPeriodAnchor, token), duplicate: null, cancellationToken);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return AtomicSave.RunAsync(database, token => SaveAsync(form, calendar, token), duplicate: null, cancellationToken);
     }
 
-    private async Task<SaveResult> SaveAsync(FormValues form, DateOnly payPeriodAnchor, CancellationToken cancellationToken)
+    private async Task<SaveResult> SaveAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken)
     {
         var fields = new FieldReader(form);
         var id = fields.Reference("id", "Scheduled transaction cannot be empty");
         var date = fields.Date("date");
         var shown = fields.IsBlank("payperiod_start_date") ? null : fields.Date("payperiod_start_date");
-        if (date is not null && shown is not null && !PayPeriod.Containing(shown.Value, payPeriodAnchor).Contains(date.Value))
+        if (date is not null && shown is not null && !calendar.Containing(shown.Value).Contains(date.Value))
         {
             fields.Errors.Add("date", "Date must be in current pay period");
         }

@@ -1,5 +1,7 @@
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Scheduling;
@@ -58,12 +60,7 @@ public sealed class SaveScheduledTransaction(BudgetDbContext database)
         scheduled.BudgetId = budgetId;
         scheduled.Notes = notes;
         scheduled.IsActive = isActive ?? scheduled.IsActive;
-        scheduled.Date = schedule.Date;
-        scheduled.DayOfMonth = (short?)schedule.DayOfMonth;
-        scheduled.NumberPerPeriod = (short?)schedule.NumberPerPeriod;
-        scheduled.DayOfWeek = (short?)schedule.DayOfWeek;
-        scheduled.AnnualMonth = (short?)schedule.AnnualMonth;
-        scheduled.AnnualDay = (short?)schedule.AnnualDay;
+        StoredSchedule.Write(schedule, scheduled);
         if (id is null)
         {
             database.ScheduledTransactions.Add(scheduled);

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
 
 namespace BiweeklyBudget.Core.Scheduling;

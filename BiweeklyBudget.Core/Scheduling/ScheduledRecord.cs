@@ -1,3 +1,6 @@
+using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Scheduling;
 
 /// <summary>A scheduled transaction with the names that belong to it.</summary>
@@ -8,5 +11,5 @@ namespace BiweeklyBudget.Core.Scheduling;
 public sealed record ScheduledRecord(ScheduledTransaction Scheduled, string? AccountName, string? BudgetName, bool IsIncome)
 {
     /// <summary>When it recurs.</summary>
-    public Schedule Schedule => Schedule.Of(Scheduled);
+    public Schedule Schedule => StoredSchedule.Of(Scheduled);
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Scheduling;
@@ -18,16 +19,17 @@ public sealed class SkipScheduledTransaction(BudgetDbContext database, TimeProvi
 {
     /// <summary>Saves a form with the fields <c>id</c>, <c>payperiod_start_date</c> (any day of the period will do) and <c>notes</c>.</summary>
     /// <param name="form">The submitted fields.</param>
-    /// <param name="payPeriodAnchor">First day of any one pay period.</param>
+    /// <param name="calendar">When the user is paid.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the new transaction's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, DateOnly payPeriodAnchor, CancellationToken cancellationToken = default)
+    public Task<SaveResult> ExecuteAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, payPeriodAnchor, token), duplicate: null, cancellationToken);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return AtomicSave.RunAsync(database, token => SaveAsync(form, calendar, token), duplicate: null, cancellationToken);
     }
 
-    private async Task<SaveResult> SaveAsync(FormValues form, DateOnly payPeriodAnchor, CancellationToken cancellationToken)
+    private async Task<SaveResult> SaveAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken)
     {
         var fields = new FieldReader(form);
         var id = fields.Reference("id", "Scheduled transaction cannot be empty");
@@ -44,7 +46,7 @@ public sealed class SkipScheduledTransaction(BudgetDbContext database, TimeProvi
             return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {id}");
         }
 
-        var start = PayPeriod.Containing(date!.Value, payPeriodAnchor).Start;
+        var start = calendar.Containing(date!.Value).Start;
         var transaction = ConvertScheduledTransaction.OccurrenceOf(scheduled, 0m);
         transaction.Date = start;
         transaction.Description = string.Create(CultureInfo.InvariantCulture, $"Skip ScheduledTransaction {id} in period {start:yyyy-MM-dd}");

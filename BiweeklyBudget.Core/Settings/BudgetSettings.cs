@@ -1,4 +1,5 @@
 using System.Text;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Core.Settings;
@@ -11,6 +12,10 @@ public sealed record BudgetSettings
 
     /// <summary>PAY_PERIOD_START_DATE: first day of any one pay period. Null only where the host allows it to be unset.</summary>
     public DateOnly? PayPeriodStartDate { get; init; }
+
+    /// <summary>When the user is paid, by <see cref="PayPeriodStartDate"/>.</summary>
+    /// <exception cref="InvalidOperationException">It is not set.</exception>
+    public PayCalendar PayCalendar => PayCalendar.Fortnightly(PayPeriodStartDate ?? throw new InvalidOperationException("The setting PAY_PERIOD_START_DATE is not set."));
 
     /// <summary>RECONCILE_BEGIN_DATE: what is dated earlier never counts as unreconciled. Null only where the host allows it to be unset.</summary>
     public DateOnly? ReconcileBeginDate { get; init; }

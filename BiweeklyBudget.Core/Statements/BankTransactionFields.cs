@@ -1,6 +1,6 @@
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Statements.Ofx;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Statements;
 

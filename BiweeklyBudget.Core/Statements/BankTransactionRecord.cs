@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>A bank transaction with its account and its statement.</summary>

@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Statements.Ofx;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Statements;

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>The fields of a bank transaction that an import writes; flags follow from the name.</summary>

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>What a bank transaction was before an import wrote over it: enough to undo that.</summary>

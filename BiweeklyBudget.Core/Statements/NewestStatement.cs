@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Statements;

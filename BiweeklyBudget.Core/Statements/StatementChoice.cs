@@ -1,5 +1,5 @@
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Statements.Ofx;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Statements;
 

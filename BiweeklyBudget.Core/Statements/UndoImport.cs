@@ -1,5 +1,7 @@
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Statements;

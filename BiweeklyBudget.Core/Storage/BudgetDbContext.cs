@@ -1,20 +1,11 @@
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Fuel;
-using BiweeklyBudget.Core.Plaid;
-using BiweeklyBudget.Core.Projects;
-using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Statements;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
-/// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md). One model for both engines;
-/// <see cref="MySqlBudgetDbContext"/> and <see cref="SqliteBudgetDbContext"/> add what differs between them.
+/// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md). One model for both engines; the class in
+/// each engine's folder adds what differs between them.
 /// </summary>
 public abstract class BudgetDbContext : DbContext
 {
@@ -72,6 +63,9 @@ public abstract class BudgetDbContext : DbContext
 
     /// <summary>Values kept in the database by name.</summary>
     public DbSet<StoredSetting> StoredSettings => Set<StoredSetting>();
+
+    /// <summary>What an exception means that a write through this context threw.</summary>
+    internal abstract StorageFault FaultOf(Exception exception);
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

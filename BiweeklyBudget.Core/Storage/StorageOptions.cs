@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Storage;
 
-/// <summary>How <see cref="StorageServices.AddBudgetStorage"/> sets the database up (spec/domain.md §1, process switches).</summary>
+/// <summary>How the database is set up (spec/domain.md §1, process switches).</summary>
 public sealed class StorageOptions
 {
     /// <summary>Logs every SQL statement, without the values of its parameters (SQL_ECHO).</summary>

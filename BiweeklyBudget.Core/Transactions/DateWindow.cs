@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tables;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Storage.Rows;
+
 namespace BiweeklyBudget.Core.Transactions;
 
 /// <summary>A transaction with the names that belong to it.</summary>

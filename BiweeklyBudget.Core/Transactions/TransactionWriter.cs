@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Transactions;
 

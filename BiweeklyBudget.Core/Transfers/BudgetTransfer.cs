@@ -1,7 +1,8 @@
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Transfers;

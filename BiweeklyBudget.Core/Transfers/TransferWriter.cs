@@ -1,6 +1,8 @@
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Transfers;

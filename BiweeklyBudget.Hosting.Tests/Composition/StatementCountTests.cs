@@ -1,4 +1,7 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.MySql;
+using BiweeklyBudget.Core.Storage.Sqlite;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using System.Net;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Hosting.Running;
 using BiweeklyBudget.TestSupport;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Tests.Fixtures;

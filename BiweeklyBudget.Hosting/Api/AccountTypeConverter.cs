@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Hosting.Api;
 

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Composition;

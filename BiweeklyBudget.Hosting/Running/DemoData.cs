@@ -1,13 +1,7 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Projects;
-using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Hosting.Running;
 
@@ -20,6 +14,7 @@ internal sealed class DemoData
     private const int PastPeriods = 12;
 
     private readonly BudgetDbContext _database;
+    private readonly PayCalendar _calendar;
     private readonly PayPeriod _current;
     private readonly DateOnly _today;
     private readonly DateTime _now;
@@ -29,7 +24,8 @@ internal sealed class DemoData
     private DemoData(BudgetDbContext database, DateOnly payday, DateOnly today)
     {
         _database = database;
-        _current = new PayPeriod(payday);
+        _calendar = PayCalendar.Fortnightly(payday);
+        _current = _calendar.Containing(payday);
         _today = today;
         _now = today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-6);
     }
@@ -43,7 +39,7 @@ internal sealed class DemoData
         data.AddSchedules();
         for (var i = -PastPeriods; i <= 0; i++)
         {
-            data.AddPeriod(data._current.Plus(i), i + PastPeriods);
+            data.AddPeriod(data._calendar.Plus(data._current, i), i + PastPeriods);
         }
 
         data.AddProject();
@@ -71,7 +67,7 @@ internal sealed class DemoData
         // Older balances lie a little lower or higher, for the chart.
         for (var i = PastPeriods; i >= 0; i--)
         {
-            var asOf = _now.AddDays(-days.Value - (i * PayPeriod.Length));
+            var asOf = _now.AddDays(_calendar.Plus(_current, -i).Start.DayNumber - _current.Start.DayNumber - days.Value);
             var amount = ledger - (i * (account.Type == AccountType.Investment ? 210.15m : account.Type == AccountType.Credit ? 31.40m : 44.25m)) + (i % 3 * 87.30m);
             _database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = amount, LedgerDate = asOf, OverallDate = asOf });
         }
@@ -105,7 +101,7 @@ internal sealed class DemoData
             new ScheduledTransaction { Id = SalarySchedule, Description = "Salary", Amount = -2_350m, AccountId = Checking, BudgetId = Salary, NumberPerPeriod = 1 },
             new ScheduledTransaction { Id = 4, Description = "Coffee with the team", Amount = 11.50m, AccountId = Wallet, BudgetId = EatingOut, NumberPerPeriod = 2 },
             new ScheduledTransaction { Id = 5, Description = "Market", Amount = 60m, AccountId = Card, BudgetId = Groceries, DayOfWeek = 5 },
-            new ScheduledTransaction { Id = 6, Description = "Car tax", Amount = 148m, AccountId = Checking, BudgetId = EmergencyFund, AnnualMonth = (short)_current.Next.End.Month, AnnualDay = (short)_current.Next.End.Day });
+            new ScheduledTransaction { Id = 6, Description = "Car tax", Amount = 148m, AccountId = Checking, BudgetId = EmergencyFund, AnnualMonth = (short)_calendar.Next(_current).End.Month, AnnualDay = (short)_calendar.Next(_current).End.Day });
     }
 
     private void AddPeriod(PayPeriod period, int number)

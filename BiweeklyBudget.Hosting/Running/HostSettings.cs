@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 
 namespace BiweeklyBudget.Hosting.Running;
 

@@ -12,7 +12,7 @@ internal sealed class PageNotifications(BudgetDbContext database, BudgetSettings
 
     /// <summary>Reads them; none before the payday is known.</summary>
     public async Task<IReadOnlyList<Notification>> ReadAsync(CancellationToken cancellationToken) =>
-        settings is { PayPeriodStartDate: { } payday, ReconcileBeginDate: { } begin }
-            ? await new NotificationReader(database).ReadAsync(new NotificationContext(time.GetUtcNow().UtcDateTime, payday, begin, settings.StaleDataDays), cancellationToken)
+        settings is { PayPeriodStartDate: not null, ReconcileBeginDate: { } begin }
+            ? await new NotificationReader(database).ReadAsync(new NotificationContext(time.GetUtcNow().UtcDateTime, settings.PayCalendar, begin, settings.StaleDataDays), cancellationToken)
             : [];
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

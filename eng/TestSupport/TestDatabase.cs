@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MySqlConnector;

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.TestSupport;

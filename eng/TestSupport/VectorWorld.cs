@@ -1,15 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Fuel;
-using BiweeklyBudget.Core.Plaid;
-using BiweeklyBudget.Core.Projects;
-using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.TestSupport;

@@ -1,5 +1,4 @@
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Plaid;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,4 @@
-using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Projects;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

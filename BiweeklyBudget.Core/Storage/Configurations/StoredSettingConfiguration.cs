@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

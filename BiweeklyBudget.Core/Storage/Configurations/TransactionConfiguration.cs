@@ -1,7 +1,4 @@
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,7 +1,7 @@
-using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>The database on MySQL or MariaDB, where the schema is exactly upstream's.</summary>
 public sealed class MySqlBudgetDbContext : BudgetDbContext
@@ -12,6 +12,8 @@ public sealed class MySqlBudgetDbContext : BudgetDbContext
         : base(options)
     {
     }
+
+    internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -31,6 +33,6 @@ public sealed class MySqlBudgetDbContext : BudgetDbContext
         modelBuilder.HasCharSet(null, DelegationModes.ApplyToDatabases).UseCollation(null, DelegationModes.ApplyToDatabases);
 
         // TO_DAYS counts the days of year 0 too.
-        DayNumber.Map(modelBuilder, date => DayNumber.Less(DayNumber.Function("TO_DAYS", date, "int"), 366, "int"));
+        DayNumberFunction.Map(modelBuilder, date => DayNumberFunction.Less(DayNumberFunction.Function("TO_DAYS", date, "int"), 366, "int"));
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>Lets <c>dotnet ef</c> make MySQL migrations without a server.</summary>
 internal sealed class MySqlDesignTimeContext : IDesignTimeDbContextFactory<MySqlBudgetDbContext>

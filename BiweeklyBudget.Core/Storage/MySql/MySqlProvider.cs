@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MySqlConnector;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>What depends on Pomelo and MySqlConnector, but for the initialisation (<see cref="MySqlSite"/>).</summary>
 internal sealed class MySqlProvider : StorageProvider

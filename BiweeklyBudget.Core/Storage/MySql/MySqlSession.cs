@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>
 /// Every session is strict and in UTC (spec/domain.md §4). Taking a connection from the pool resets it, which undoes that: so it is said whenever

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MySqlConnector;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>
 /// Initialisation on MySQL and MariaDB. The lock is the server's (GET_LOCK): it ends with the session that took it, however the process ends.

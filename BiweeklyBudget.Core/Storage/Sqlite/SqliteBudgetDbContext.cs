@@ -1,11 +1,7 @@
-using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Plaid;
-using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Statements;
-using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>The database in a SQLite file, the embedded default. Money is stored in ten-thousandths (docs/adr/0004).</summary>
 public sealed class SqliteBudgetDbContext : BudgetDbContext
@@ -16,6 +12,8 @@ public sealed class SqliteBudgetDbContext : BudgetDbContext
         : base(options)
     {
     }
+
+    internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -47,6 +45,6 @@ public sealed class SqliteBudgetDbContext : BudgetDbContext
         modelBuilder.Entity<Transaction>().HasIndex(t => t.Date).HasDatabaseName("bb_ix_transactions_date");
 
         // Julian days begin at noon; the half is cut off.
-        DayNumber.Map(modelBuilder, date => DayNumber.Less(DayNumber.Whole(DayNumber.Function("julianday", date, "REAL"), "INTEGER"), 1_721_425, "INTEGER"));
+        DayNumberFunction.Map(modelBuilder, date => DayNumberFunction.Less(DayNumberFunction.Whole(DayNumberFunction.Function("julianday", date, "REAL"), "INTEGER"), 1_721_425, "INTEGER"));
     }
 }

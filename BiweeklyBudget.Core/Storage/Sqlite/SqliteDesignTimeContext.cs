@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>Lets <c>dotnet ef</c> make SQLite migrations without a file.</summary>
 internal sealed class SqliteDesignTimeContext : IDesignTimeDbContextFactory<SqliteBudgetDbContext>

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>What depends on Microsoft's SQLite provider, but for the initialisation (<see cref="SqliteSite"/>).</summary>
 internal sealed class SqliteProvider(string path) : StorageProvider

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>
 /// Initialisation of a SQLite file. The lock is the operating system's, on a file beside the database: it ends with the process. Migrations

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace BiweeklyBudget.Core.Storage;
+namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>
 /// Money on SQLite: an INTEGER of ten-thousandths, so that the database adds, compares and sorts exactly. Surplus

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Hosting.Features.Accounts;
 

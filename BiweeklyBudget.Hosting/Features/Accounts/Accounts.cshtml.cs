@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -22,7 +22,7 @@ internal static class BudgetEndpoints
         await database.Budgets.AsNoTracking().SingleOrDefaultAsync(budget => budget.Id == id, token) is { } found ? BudgetJson.Of(found) : null;
 
     private static async Task<IResult> ChartByPayPeriodAsync(BudgetDbContext database, BudgetSettings settings, TimeProvider time, CancellationToken token) =>
-        Chart(await new SpendingHistory(database).ReadByPayPeriodAsync(settings.PayPeriodStartDate!.Value, TodayOf(time), token));
+        Chart(await new SpendingHistory(database).ReadByPayPeriodAsync(settings.PayCalendar, TodayOf(time), token));
 
     private static async Task<IResult> ChartByMonthAsync(BudgetDbContext database, TimeProvider time, CancellationToken token) =>
         Chart(await new SpendingHistory(database).ReadByMonthAsync(TodayOf(time), token));

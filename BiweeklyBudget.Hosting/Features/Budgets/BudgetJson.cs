@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Hosting.Features.Budgets;
 

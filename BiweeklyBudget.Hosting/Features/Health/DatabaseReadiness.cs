@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Initialization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BiweeklyBudget.Hosting.Features.Health;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.Help;

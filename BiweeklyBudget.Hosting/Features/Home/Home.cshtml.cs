@@ -26,9 +26,9 @@ internal sealed class HomeModel(BudgetDbContext database, BudgetSettings setting
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(Now);
-        var current = PayPeriod.Containing(today, settings.PayPeriodStartDate!.Value);
-        var shown = ShownPeriods.AtHome(current);
-        Periods = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown[0], shown.Count, today, cancellationToken), current);
+        var current = settings.PayCalendar.Containing(today);
+        var shown = new ShownPeriods(settings.PayCalendar).AtHome(current);
+        Periods = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown, today, cancellationToken), current);
         Standing = [.. (await new StandingBudgets(database).ReadActiveAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
         Accounts = await new AccountOverview(database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, Now, settings.StaleDataDays, cancellationToken);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Settings;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;
@@ -25,7 +24,7 @@ internal static class PayPeriodEndpoints
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return Results.Redirect($"{request.PathBase}/payperiod/{PayPeriod.Containing(date, settings.PayPeriodStartDate!.Value)}");
+        return Results.Redirect($"{request.PathBase}/payperiod/{settings.PayCalendar.Containing(date)}");
     }
 
     private static IResult DateScript(BudgetSettings settings)

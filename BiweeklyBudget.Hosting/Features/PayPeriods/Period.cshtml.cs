@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
@@ -14,7 +15,7 @@ internal sealed class PeriodModel(BudgetDbContext database, BudgetSettings setti
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Today's period.</summary>
-    public PayPeriod Current => PayPeriod.Containing(Today, settings.PayPeriodStartDate!.Value);
+    public PayPeriod Current => Calendar.Containing(Today);
 
     /// <summary>The period before, this one and the three after it.</summary>
     public IReadOnlyList<PayPeriodView> Around { get; private set; } = [];
@@ -31,13 +32,18 @@ internal sealed class PeriodModel(BudgetDbContext database, BudgetSettings setti
     /// <summary>How the period lies to today.</summary>
     public string Place => Shown switch
     {
-        { Period: var period } when period == Current => $"this period · day {Today.DayNumber - period.Start.DayNumber + 1} of {PayPeriod.Length}",
-        { IsPast: true, Period: var period } => period == Current.Previous ? "last period" : "a past period",
-        { Period: var period } => period == Current.Next ? "next period" : "a coming period",
+        { Period: var period } when period == Current => $"this period · day {Today.DayNumber - period.Start.DayNumber + 1} of {period.Days}",
+        { IsPast: true, Period: var period } => period == Calendar.Previous(Current) ? "last period" : "a past period",
+        { Period: var period } => period == Calendar.Next(Current) ? "next period" : "a coming period",
     };
 
     /// <summary>What is still planned to be spent beyond what was.</summary>
     public decimal StillPlanned => Math.Max(0, Shown.Totals.Income - Shown.Totals.Remaining - Shown.Totals.Spent);
+
+    private PayCalendar Calendar => settings.PayCalendar;
+
+    /// <summary>What stands beside a period's dates in the table of several.</summary>
+    public string LabelOf(PayPeriod period) => new ShownPeriods(Calendar).LabelOf(period, Current);
 
     public async Task<IActionResult> OnGetAsync(string date, CancellationToken cancellationToken)
     {
@@ -46,8 +52,7 @@ internal sealed class PeriodModel(BudgetDbContext database, BudgetSettings setti
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        var around = ShownPeriods.Around(PayPeriod.Containing(day, settings.PayPeriodStartDate!.Value));
-        Around = await new PayPeriodForecast(database).ReadAsync(around[0], around.Count, Today, cancellationToken);
+        Around = await new PayPeriodForecast(database).ReadAsync(new ShownPeriods(Calendar).Around(Calendar.Containing(day)), Today, cancellationToken);
         Standing = await new StandingBudgets(database).ReadActiveAsync(cancellationToken);
         return Page();
     }

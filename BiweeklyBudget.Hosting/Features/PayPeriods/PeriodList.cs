@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;

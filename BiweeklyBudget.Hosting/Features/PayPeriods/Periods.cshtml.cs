@@ -24,8 +24,8 @@ internal sealed class PeriodsModel(BudgetDbContext database, BudgetSettings sett
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var current = PayPeriod.Containing(Today, settings.PayPeriodStartDate!.Value);
-        var shown = ShownPeriods.InList(current);
-        List = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown[0], shown.Count, Today, cancellationToken), current);
+        var current = settings.PayCalendar.Containing(Today);
+        var shown = new ShownPeriods(settings.PayCalendar).InList(current);
+        List = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown, Today, cancellationToken), current);
     }
 }

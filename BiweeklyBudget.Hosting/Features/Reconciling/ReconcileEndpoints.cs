@@ -1,5 +1,5 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;

@@ -1,5 +1,5 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
-using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
@@ -33,7 +33,7 @@ internal sealed class ConvertDialogModel(BudgetDbContext database, BudgetSetting
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         Record = found;
-        Period = PayPeriod.Containing(PayPeriodEndpoints.TryReadDate(period, out var inside) ? inside : today, settings.PayPeriodStartDate!.Value);
+        Period = settings.PayCalendar.Containing(PayPeriodEndpoints.TryReadDate(period, out var inside) ? inside : today);
         Date = DateText.Day(PayPeriodEndpoints.TryReadDate(date, out var due) ? due : Period.DefaultDate(today));
         return Page();
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,6 +47,7 @@ internal sealed class ScheduledDialogModel(BudgetDbContext database, BudgetSetti
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
+        var type = ScheduleType.Monthly;
         if (id is not null)
         {
             if (await new ScheduledList(database).FindAsync(id.Value, cancellationToken) is not { } found)
@@ -53,9 +56,9 @@ internal sealed class ScheduledDialogModel(BudgetDbContext database, BudgetSetti
             }
 
             Stored = found.Scheduled;
+            type = found.Schedule.Type ?? type;
         }
 
-        var type = Schedule.Of(Stored).Type ?? ScheduleType.Monthly;
         Kinds = [.. Types.Select(t => new SelectListItem(t.Text, t.Value, t.Type == type))];
         Accounts = await choices.AccountsAsync(id is null ? settings.DefaultAccountId : Stored.AccountId, cancellationToken);
         Budgets = await choices.BudgetsAsync(Stored.BudgetId is { } budget ? [budget] : [], cancellationToken);

@@ -13,8 +13,8 @@ internal static class ScheduledEndpoints
     public static void MapScheduled(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/forms/scheduled", form => new SaveScheduledTransaction(form.Database).ExecuteAsync(form.Form, form.Aborted));
-        routes.MapForm("/forms/sched_to_trans", form => new ConvertScheduledTransaction(form.Database).ExecuteAsync(form.Form, form.Settings.PayPeriodStartDate!.Value, form.Aborted));
-        routes.MapForm("/forms/skip_sched_trans", form => new SkipScheduledTransaction(form.Database, form.Time).ExecuteAsync(form.Form, form.Settings.PayPeriodStartDate!.Value, form.Aborted));
+        routes.MapForm("/forms/sched_to_trans", form => new ConvertScheduledTransaction(form.Database).ExecuteAsync(form.Form, form.Settings.PayCalendar, form.Aborted));
+        routes.MapForm("/forms/skip_sched_trans", form => new SkipScheduledTransaction(form.Database, form.Time).ExecuteAsync(form.Form, form.Settings.PayCalendar, form.Aborted));
         routes.MapRecord("/ajax/scheduled/{id}", "ScheduledTransaction", FindAsync);
         routes.MapTable("/ajax/scheduled", ScheduledList.Columns, ReadAsync, ScheduledRowJson.Of);
         routes.MapGet("/scheduled.csv", DownloadAsync);

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 

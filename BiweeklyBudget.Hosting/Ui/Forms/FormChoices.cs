@@ -1,6 +1,6 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,0 +1,178 @@
+using BiweeklyBudget.Core.Storage.Connections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
+
+namespace BiweeklyBudget.Core.Storage.Initialization;
+
+/// <summary>
+/// Makes a database ready for the program: creates, adopts or migrates it, or refuses it unchanged (design.md, Storage; docs/adr/0005).
+/// Used alike by <c>initdb</c> and by a host's start; any number of processes may do so at once.
+/// </summary>
+public sealed class DatabaseInitializer
+{
+    private readonly DatabaseSite _site;
+    private readonly string _description;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private readonly Action<DbContextOptionsBuilder>? _configure;
+    private readonly Lazy<DatabaseJudge> _judge;
+
+    /// <summary>Creates the operation for one database.</summary>
+    /// <param name="connection">Where the database is.</param>
+    /// <param name="logger">Takes notes of steps and waits.</param>
+    /// <param name="time">Bounds the waits.</param>
+    public DatabaseInitializer(DatabaseConnection connection, ILogger logger, TimeProvider time)
+        : this(connection, logger, time, configure: null)
+    {
+    }
+
+    /// <summary>For tests: <paramref name="configure"/> can put other migrations in the place of the program's.</summary>
+    internal DatabaseInitializer(DatabaseConnection connection, ILogger logger, TimeProvider time, Action<DbContextOptionsBuilder>? configure)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(logger);
+        ArgumentNullException.ThrowIfNull(time);
+        _site = connection.Provider.CreateSite();
+        _description = connection.Description;
+        _logger = logger;
+        _time = time;
+        _configure = configure;
+        _judge = new Lazy<DatabaseJudge>(CreateJudge);
+    }
+
+    /// <summary>How long to wait for other processes that are creating or migrating the same database.</summary>
+    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do.</summary>
+    /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written, or the wait for other processes was over.</exception>
+    public async Task<InitializationResult> InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (_judge.Value.IsReady(await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false)))
+            {
+                return Done(InitializationOutcome.Unchanged);
+            }
+
+            var wait = new LockWait(WaitLimit, _time, _logger);
+            var held = await _site.LockAsync(wait, cancellationToken).ConfigureAwait(false);
+            await using (held.ConfigureAwait(false))
+            {
+                return await InitializeUnderLockAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (_site.Explain(exception) is { } text)
+        {
+            throw new DatabaseUnavailableException(text, exception);
+        }
+    }
+
+    /// <summary>Says how the database stands to this program, and changes nothing. One cheap statement when it is ready.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The status; never an exception because of the database.</returns>
+    public async Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var record = await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false);
+            return _judge.Value.IsReady(record)
+                ? new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.")
+                : (await JudgeAsync(cancellationToken).ConfigureAwait(false)).Status;
+        }
+        catch (DatabaseRefusedException refusal)
+        {
+            return new DatabaseStatus(DatabaseState.Refused, [], refusal.Message);
+        }
+        catch (Exception exception) when (_site.Explain(exception) is { } text)
+        {
+            _logger.LogDebug(exception, "The database cannot be reached.");
+            return new DatabaseStatus(DatabaseState.Unreachable, [], text);
+        }
+    }
+
+    private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
+    {
+        // Others may have done the work while this process waited: what is there is looked at again, under the lock.
+        var (status, contents) = await JudgeAsync(cancellationToken).ConfigureAwait(false);
+        _logger.LogInformation("{Explanation}", status.Explanation);
+        switch (status.State)
+        {
+            case DatabaseState.Ready:
+                return Done(InitializationOutcome.Unchanged);
+            case DatabaseState.Empty:
+                await MigrateAsync(cancellationToken).ConfigureAwait(false);
+                return Done(InitializationOutcome.Created);
+            case DatabaseState.Interrupted:
+                _logger.LogWarning("A creation of the database {Database} was interrupted and left no data. Its tables are made anew.", _description);
+                await _site.DropAsync(contents.Tables.Keys, cancellationToken).ConfigureAwait(false);
+                await MigrateAsync(cancellationToken).ConfigureAwait(false);
+                return Done(InitializationOutcome.Created);
+            case DatabaseState.Adoptable:
+                await AdoptAsync(status.PendingMigrations[0], cancellationToken).ConfigureAwait(false);
+                await MigrateAsync(cancellationToken).ConfigureAwait(false);
+                return Done(InitializationOutcome.Adopted);
+            case DatabaseState.Outdated:
+                await MigrateAsync(cancellationToken).ConfigureAwait(false);
+                return Done(InitializationOutcome.Migrated);
+            default:
+                throw new DatabaseRefusedException(status.Explanation);
+        }
+    }
+
+    private async Task<(DatabaseStatus Status, DatabaseContents Contents)> JudgeAsync(CancellationToken cancellationToken)
+    {
+        var contents = await _site.ReadContentsAsync(cancellationToken).ConfigureAwait(false);
+        var status = _judge.Value.Judge(contents);
+        if (status.State == DatabaseState.Interrupted && !await _site.AreEmptyAsync(contents.Tables.Keys, cancellationToken).ConfigureAwait(false))
+        {
+            status = _judge.Value.RefuseForeign(contents);
+        }
+
+        return (status, contents);
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await _site.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var context = _site.CreateContext(_configure);
+        await using (context.ConfigureAwait(false))
+        {
+            var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false);
+            _logger.LogDebug("Running the migrations: {Migrations}", string.Join(", ", pending));
+            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Records the first migration, which is upstream's schema itself, as run.</summary>
+    private async Task AdoptAsync(string migration, CancellationToken cancellationToken)
+    {
+        var context = _site.CreateContext(_configure);
+        await using (context.ConfigureAwait(false))
+        {
+            var history = context.GetService<IHistoryRepository>();
+            await context.Database.ExecuteSqlRawAsync(history.GetCreateIfNotExistsScript(), cancellationToken).ConfigureAwait(false);
+            await context.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(migration, ProductInfo.GetVersion())), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private InitializationResult Done(InitializationOutcome outcome)
+    {
+        var message = outcome switch
+        {
+            InitializationOutcome.Created => $"Created the database {_description}.",
+            InitializationOutcome.Adopted => $"Adopted upstream's database {_description}; its tables were not changed.",
+            InitializationOutcome.Migrated => $"Migrated the database {_description}.",
+            _ => $"The database {_description} is ready; nothing was to do.",
+        };
+        _logger.LogInformation("{Message}", message);
+        return new InitializationResult(outcome, message);
+    }
+
+    private DatabaseJudge CreateJudge() =>
+        new(new UpstreamSchema(() => _site.CreateContext(_configure), _configure is null ? () => UpstreamSchema.MigrationsOf(_site.ContextType) : null), _description, _site.CanAdopt);
+}

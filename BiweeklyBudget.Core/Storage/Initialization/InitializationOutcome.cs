@@ -1,0 +1,17 @@
+namespace BiweeklyBudget.Core.Storage.Initialization;
+
+/// <summary>What <see cref="DatabaseInitializer.InitializeAsync"/> did.</summary>
+public enum InitializationOutcome
+{
+    /// <summary>The database was ready.</summary>
+    Unchanged,
+
+    /// <summary>All tables were created.</summary>
+    Created,
+
+    /// <summary>A database of upstream's was recorded as migrated; its own tables were not changed.</summary>
+    Adopted,
+
+    /// <summary>Migrations of ours were run.</summary>
+    Migrated,
+}

@@ -1,0 +1,6 @@
+namespace BiweeklyBudget.Core.Storage.Initialization;
+
+/// <summary>The end of an initialisation.</summary>
+/// <param name="Outcome">What was done.</param>
+/// <param name="Message">One line for the user.</param>
+public sealed record InitializationResult(InitializationOutcome Outcome, string Message);

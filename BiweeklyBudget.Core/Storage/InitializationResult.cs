@@ -1,6 +1,0 @@
-namespace BiweeklyBudget.Core.Storage;
-
-/// <summary>The end of an initialisation.</summary>
-/// <param name="Outcome">What was done.</param>
-/// <param name="Message">One line for the user.</param>
-public sealed record InitializationResult(InitializationOutcome Outcome, string Message);

@@ -1,0 +1,24 @@
+using System.Net.Sockets;
+using MySqlConnector;
+
+namespace BiweeklyBudget.Core.Storage.MySql;
+
+/// <summary>What exceptions of MySqlConnector mean, wherever they stand inside others.</summary>
+internal static class MySqlFaults
+{
+    /// <summary>The meaning of a failed write.</summary>
+    public static StorageFault Of(Exception exception) => ExceptionChain.Find<MySqlException>(exception)?.ErrorCode switch
+    {
+        // 1020: MariaDB's "record has changed since last read", under its newer snapshot isolation.
+        MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.CheckRead => StorageFault.Busy,
+        MySqlErrorCode.DuplicateKeyEntry => StorageFault.Duplicate,
+        MySqlErrorCode.TruncatedWrongValueForField => StorageFault.Unstorable,
+        _ => StorageFault.Unknown,
+    };
+
+    /// <summary>Whether the server could not be reached or went away. A connection that breaks in the middle has no error number of the server's; the reason lies inside.</summary>
+    public static bool IsUnreachable(Exception exception) => ExceptionChain.Of(exception).OfType<MySqlException>().Any(error =>
+        error.ErrorCode is MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.ConnectionCountError or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.AccessDenied or MySqlErrorCode.UnknownDatabase
+        || error.InnerException is IOException or SocketException or ObjectDisposedException
+        || (error.ErrorCode == MySqlErrorCode.None && error.InnerException is not null));
+}
