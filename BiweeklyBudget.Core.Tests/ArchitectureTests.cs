@@ -65,6 +65,11 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void No_two_types_have_one_name() =>
+        Assert.Empty(Core.GetTypes().Where(type => !type.IsNested && type.Namespace?.StartsWith(Prefix, StringComparison.Ordinal) == true && !type.Namespace.Contains(".Migrations", StringComparison.Ordinal))
+            .GroupBy(type => type.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => string.Join(", ", same.Select(type => type.FullName))));
+
+    [Fact]
     public void Namespaces_are_folders() => Assert.Empty(FolderGraph.Misplaced(Sources.Value, Prefix));
 
     [Fact]

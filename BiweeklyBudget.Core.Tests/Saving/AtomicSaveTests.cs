@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Transactions;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -37,26 +39,89 @@ public sealed class AtomicSaveTests
 
     [Theory]
     [OnBothEngines]
-    public async Task An_operation_takes_part_in_a_transaction_that_its_caller_ends(DatabaseEngine engine)
+    public async Task A_transaction_of_the_caller_neither_stores_what_was_refused_nor_takes_back_what_was_saved(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
-        await using (var context = world.Database.CreateContext())
+        await using var context = world.Database.CreateContext();
+        await using (var transaction = await BeginReadingAsync(context))
         {
-            await using var transaction = await context.Database.BeginTransactionAsync();
+            Assert.IsType<SaveResult.Failed>(await WriteAndRefuseAsync(context));
+            await transaction.CommitAsync();
+        }
+
+        Assert.False(await world.ReadAsync(c => c.Budgets.AnyAsync(b => b.Name == "Refused")));
+        await using (var transaction = await BeginReadingAsync(context))
+        {
             (await FormOperations.SubmitAsync(context, "/forms/budget_transfer", Transfer)).Success();
             await transaction.RollbackAsync();
         }
 
-        Assert.Equal(1617.56m, await world.BalanceAsync(3));
+        Assert.Equal(1612.56m, await world.BalanceAsync(3));
     }
 
-    [Fact]
-    public async Task A_context_with_unsaved_changes_is_not_taken()
+    [Theory]
+    [OnBothEngines]
+    public async Task An_ambient_transaction_neither_stores_what_was_refused_nor_takes_back_what_was_saved(DatabaseEngine engine)
     {
-        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var context = world.Database.CreateContext();
+        using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            Assert.IsType<SaveResult.Failed>(await WriteAndRefuseAsync(context));
+            Assert.IsType<SaveResult.Refused>(await FormOperations.SubmitAsync(context, "/forms/budget_transfer", []));
+            scope.Complete();
+        }
+
+        Assert.False(await world.ReadAsync(c => c.Budgets.AnyAsync(b => b.Name == "Refused")));
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            (await FormOperations.SubmitAsync(context, "/forms/budget_transfer", Transfer)).Success();
+        }
+
+        Assert.Equal(1612.56m, await world.BalanceAsync(3));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task What_was_refused_is_not_stored_by_the_next_save_either(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var context = world.Database.CreateContext();
+        Assert.IsType<SaveResult.Failed>(await WriteAndRefuseAsync(context));
+        (await FormOperations.SubmitAsync(context, "/forms/budget_transfer", Transfer)).Success();
+        await context.SaveChangesAsync();
+        Assert.False(await world.ReadAsync(c => c.Budgets.AnyAsync(b => b.Name == "Refused")));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task Unsaved_changes_of_the_caller_are_neither_saved_nor_lost(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
         await using var context = world.Database.CreateContext();
         context.Budgets.Add(new Budget { Name = "Half done" });
-        await Assert.ThrowsAsync<InvalidOperationException>(() => FormOperations.SubmitAsync(context, "/forms/budget_transfer", Transfer));
+        (await FormOperations.SubmitAsync(context, "/forms/budget_transfer", Transfer)).Success();
+        Assert.True(context.ChangeTracker.HasChanges());
+        Assert.False(await world.ReadAsync(c => c.Budgets.AnyAsync(b => b.Name == "Half done")));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task One_row_can_be_saved_twice_through_one_context(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var context = world.Database.CreateContext();
+        _ = await context.Budgets.SingleAsync(b => b.Id == 3);
+        var id = (await FormOperations.SubmitAsync(context, "/forms/transaction", EverydayWorld.Transaction((3, 17.56m), (4, 1m)))).SavedId();
+        foreach (var amount in new[] { 100m, 200m })
+        {
+            var edit = EverydayWorld.Transaction((3, amount));
+            edit["id"] = id;
+            Assert.Equal(id, (await FormOperations.SubmitAsync(context, "/forms/transaction", edit)).SavedId());
+        }
+
+        Assert.Equal((1417.56m, 9482.29m), (await world.BalanceAsync(3), await world.BalanceAsync(4)));
+        Assert.Equal(new() { [3] = 200m }, await world.SplitsAsync(id));
     }
 
     [Theory]
@@ -66,13 +131,60 @@ public sealed class AtomicSaveTests
         await using var world = await EverydayWorld.CreateAsync(engine);
         await using var first = world.Database.CreateContext();
         await using var transaction = await first.Database.BeginTransactionAsync();
-        (await FormOperations.SubmitAsync(first, "/forms/transaction", EverydayWorld.Transaction((3, 17.56m)))).SavedId();
+        await first.Budgets.Where(b => b.Id == 3).ExecuteUpdateAsync(set => set.SetProperty(b => b.CurrentBalance, 1600m));
         var second = Task.Run(() => world.SubmitAsync("/forms/transaction", EverydayWorld.Transaction((3, 100m))));
         await Task.Delay(300);
         Assert.False(second.IsCompleted);
         await transaction.CommitAsync();
         Assert.IsType<SaveResult.Saved>(await second);
         Assert.Equal(1500m, await world.BalanceAsync(3));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task A_form_with_mistakes_is_checked_in_whole_without_a_transaction(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        var begun = new BegunTransactions();
+        await using var context = world.Database.CreateContext(options => options.AddInterceptors(begun));
+        var form = EverydayWorld.Transaction((99, 5m));
+        form["description"] = " ";
+        var refused = Assert.IsType<SaveResult.Refused>(await FormOperations.SubmitAsync(context, "/forms/transaction", form));
+        Assert.Equal(["Description cannot be empty"], refused.Errors.ByField["description"]);
+        Assert.Equal(["Budget ID 99 is invalid."], refused.Errors.ByField["budgets"]);
+        Assert.Equal(0, begun.Count);
+        (await FormOperations.SubmitAsync(context, "/forms/transaction", EverydayWorld.Transaction((3, 5m)))).SavedId();
+        Assert.Equal(1, begun.Count);
+    }
+
+    [Fact]
+    public async Task A_check_that_saves_is_a_fault()
+    {
+        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
+        await using var context = world.Database.CreateContext();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AtomicSave.CheckAsync(context, (_, _) => Task.FromResult<SaveResult>(new SaveResult.Saved("")), default));
+    }
+
+    private static Task<SaveResult> WriteAndRefuseAsync(BudgetDbContext context) => AtomicSave.RunAsync<SaveResult>(
+        context,
+        async (save, token) =>
+        {
+            save.Database.Budgets.Add(new Budget { Name = "Refused" });
+            await save.Database.SaveChangesAsync(token);
+            return new SaveResult.Failed("Thought better of it");
+        },
+        duplicate: null,
+        default);
+
+    /// <summary>A transaction that has read and locks nothing: on SQLite one that writes would keep all others waiting.</summary>
+    private static async Task<DbTransaction> BeginReadingAsync(BudgetDbContext context)
+    {
+        await context.Database.OpenConnectionAsync();
+        var connection = context.Database.GetDbConnection();
+        var transaction = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync();
+        await context.Database.UseTransactionAsync(transaction);
+        Assert.NotEqual(0, await context.Budgets.CountAsync());
+        return transaction;
     }
 
     /// <summary>Fails the first statement that names a table, as a power cut would.</summary>

@@ -21,28 +21,23 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
     /// <param name="form">The submitted fields.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the account's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), () => new SaveResult.Refused(NotUnique(new FieldErrors(form))), cancellationToken);
-    }
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
+        FormSave.RunAsync(database, form, fields => new AccountFields(form, fields), SaveAsync, NotUnique, cancellationToken);
 
-    private static FieldErrors NotUnique(FieldErrors errors) => errors.Add("name", "Name must be unique");
+    private static void NotUnique(FieldErrors errors) => errors.Add("name", "Name must be unique");
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private async Task<SaveResult> SaveAsync(RunningSave save, AccountFields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var reader = new FieldReader(form);
-        var fields = new AccountFields(form, reader);
-        var stored = fields.Id is null ? null : await LockAsync(fields.Id.Value, cancellationToken);
-        if (fields.Name.Length > 0 && await database.Accounts.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken))
+        var stored = fields.Id is { } id ? await save.Rows.AccountAsync(id, cancellationToken) : null;
+        if (fields.Name.Length > 0 && await save.Database.Accounts.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken))
         {
-            NotUnique(reader.Errors);
+            NotUnique(errors);
         }
 
-        await CheckPlaidAccountAsync(fields, reader.Errors, cancellationToken);
-        if (reader.Errors.Any)
+        await CheckPlaidAccountAsync(save, fields, errors, cancellationToken);
+        if (errors.Any)
         {
-            return new SaveResult.Refused(reader.Errors);
+            return new SaveResult.Refused(errors);
         }
 
         if (fields.Id is not null && stored is null)
@@ -50,19 +45,19 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
             return new SaveResult.Failed($"Error: no Account with ID {fields.Id}");
         }
 
-        var account = stored ?? database.Accounts.Add(new Account()).Entity;
+        var account = stored ?? save.Database.Accounts.Add(new Account()).Entity;
         var before = Patterns(account);
         Write(fields, account);
-        await database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken);
         IReadOnlyList<string> warnings = [];
         if (stored is null)
         {
-            database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = 0m, Available = 0m, OverallDate = time.GetUtcNow().UtcDateTime });
-            await database.SaveChangesAsync(cancellationToken);
+            save.Database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = 0m, Available = 0m, OverallDate = time.GetUtcNow().UtcDateTime });
+            await save.Database.SaveChangesAsync(cancellationToken);
         }
         else if (before != Patterns(account))
         {
-            warnings = await SetFlagsAsync(account, cancellationToken);
+            warnings = await SetFlagsAsync(save.Database, account, cancellationToken);
         }
 
         return new SaveResult.Saved($"Successfully saved Account {account.Id} in database.", account.Id) { Warnings = warnings };
@@ -99,31 +94,21 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
         }
     }
 
-    private async Task<Account?> LockAsync(int id, CancellationToken cancellationToken)
-    {
-        var row = database.Accounts.Where(account => account.Id == id);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(account => account.IsActive, account => account.IsActive), cancellationToken);
-        return await row.SingleOrDefaultAsync(cancellationToken);
-    }
-
     /// <summary>A Plaid account must exist and belong to no other account. No unique key says so, therefore its row is locked first.</summary>
-    private async Task CheckPlaidAccountAsync(AccountFields fields, FieldErrors errors, CancellationToken cancellationToken)
+    private static async Task CheckPlaidAccountAsync(RunningSave save, AccountFields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
         if (fields.PlaidItemId is null)
         {
             return;
         }
 
-        var locked = await database.PlaidAccounts
-            .Where(plaid => plaid.ItemId == fields.PlaidItemId && plaid.AccountId == fields.PlaidAccountId)
-            .ExecuteUpdateAsync(set => set.SetProperty(plaid => plaid.Name, plaid => plaid.Name), cancellationToken);
-        if (locked == 0)
+        if (await save.Rows.PlaidAccountAsync(fields.PlaidItemId, fields.PlaidAccountId!, cancellationToken) is null)
         {
             errors.Add("plaid_account", "Plaid account does not exist");
             return;
         }
 
-        var owner = await database.Accounts.AsNoTracking()
+        var owner = await save.Database.Accounts.AsNoTracking()
             .Where(other => other.PlaidItemId == fields.PlaidItemId && other.PlaidAccountId == fields.PlaidAccountId && other.Id != fields.Id)
             .OrderBy(other => other.Id)
             .FirstOrDefaultAsync(cancellationToken);
@@ -133,7 +118,7 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
         }
     }
 
-    private async Task<IReadOnlyList<string>> SetFlagsAsync(Account account, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> SetFlagsAsync(BudgetDbContext database, Account account, CancellationToken cancellationToken)
     {
         var flags = new BankTransactionFlags(account);
         for (string? last = null; ;)

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -12,27 +13,19 @@ namespace BiweeklyBudget.Core.Budgets;
 internal sealed class LockedBudgets
 {
     private readonly BudgetDbContext _database;
-    private readonly Dictionary<int, Budget> _budgets;
+    private readonly IReadOnlyDictionary<int, Budget> _budgets;
 
-    private LockedBudgets(BudgetDbContext database, Dictionary<int, Budget> budgets)
+    private LockedBudgets(BudgetDbContext database, IReadOnlyDictionary<int, Budget> budgets)
     {
         _database = database;
         _budgets = budgets;
     }
 
-    /// <summary>Locks and reads budgets. To be called once in a transaction, with all budgets it needs: rows are locked in order of their ids, so that two writers cannot wait for each other.</summary>
-    public static async Task<LockedBudgets> LockAsync(BudgetDbContext database, IEnumerable<int> ids, CancellationToken cancellationToken)
+    /// <summary>Locks and reads budgets: all that the save needs, at once.</summary>
+    public static async Task<LockedBudgets> LockAsync(RunningSave save, IEnumerable<int> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().Order().ToList();
-        if (wanted.Count == 0)
-        {
-            return new LockedBudgets(database, []);
-        }
-
-        // An update that changes nothing locks a row on MySQL; SQLite has one writer at a time anyway.
-        var rows = database.Budgets.Where(budget => wanted.Contains(budget.Id));
-        await rows.ExecuteUpdateAsync(set => set.SetProperty(budget => budget.IsOmittedFromGraphs, budget => budget.IsOmittedFromGraphs), cancellationToken);
-        return new LockedBudgets(database, await rows.AsNoTracking().ToDictionaryAsync(budget => budget.Id, cancellationToken));
+        return new LockedBudgets(save.Database, wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken));
     }
 
     /// <summary>A locked budget.</summary>

@@ -19,61 +19,69 @@ public sealed class SaveBudget(BudgetDbContext database)
     /// <param name="form">The submitted fields.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the budget's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), () => new SaveResult.Refused(NotUnique(new FieldErrors(form))), cancellationToken);
-    }
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
+        FormSave.RunAsync(database, form, Read, SaveAsync, NotUnique, cancellationToken);
 
-    private static FieldErrors NotUnique(FieldErrors errors) => errors.Add("name", "Name must be unique");
+    private static void NotUnique(FieldErrors errors) => errors.Add("name", "Name must be unique");
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private static Fields Read(FieldReader fields)
     {
-        var fields = new FieldReader(form);
         var id = fields.RowId();
         var name = fields.RequiredText("name", "Name cannot be empty", 50);
         var description = fields.Text("description");
         var isPeriodic = Kind(fields);
-        var startingBalance = isPeriodic == true ? Balance(fields, "starting_balance", "Starting balance must be specified for periodic budgets.") : null;
-        var currentBalance = isPeriodic == false ? Balance(fields, "current_balance", "Current balance must be specified for standing budgets.") : null;
-        var balanceWas = isPeriodic == false ? fields.AmountOrNull("current_balance_was") : null;
-        var isActive = fields.Flag("is_active") ?? true;
-        var isIncome = fields.Flag("is_income") ?? false;
-        var isOmitted = fields.Flag("omit_from_graphs") ?? false;
-
-        var budget = id is null ? null : await LockAsync(id.Value, cancellationToken);
-        if (name.Length > 0 && await database.Budgets.AnyAsync(other => other.Name == name && other.Id != id, cancellationToken))
+        return new Fields
         {
-            NotUnique(fields.Errors);
+            Id = id,
+            Name = name,
+            Description = description,
+            IsPeriodic = isPeriodic,
+            StartingBalance = isPeriodic == true ? Balance(fields, "starting_balance", "Starting balance must be specified for periodic budgets.") : null,
+            CurrentBalance = isPeriodic == false ? Balance(fields, "current_balance", "Current balance must be specified for standing budgets.") : null,
+            BalanceWas = isPeriodic == false ? fields.AmountOrNull("current_balance_was") : null,
+            SaysWhatBalanceWas = isPeriodic == false && !fields.IsBlank("current_balance_was"),
+            IsActive = fields.Flag("is_active") ?? true,
+            IsIncome = fields.Flag("is_income") ?? false,
+            IsOmitted = fields.Flag("omit_from_graphs") ?? false,
+        };
+    }
+
+    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        var budget = fields.Id is { } id ? (await LockedBudgets.LockAsync(save, [id], cancellationToken)).Find(id) : null;
+        if (fields.Name.Length > 0 && await save.Database.Budgets.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken))
+        {
+            NotUnique(errors);
         }
 
-        var keepsBalance = isPeriodic == false && budget?.IsPeriodic == false && !fields.IsBlank("current_balance_was");
-        if (keepsBalance && currentBalance is not null && currentBalance != balanceWas && (budget!.CurrentBalance ?? 0) != balanceWas)
+        var keepsBalance = fields.SaysWhatBalanceWas && budget?.IsPeriodic == false;
+        if (keepsBalance && fields.CurrentBalance is not null && fields.CurrentBalance != fields.BalanceWas && (budget!.CurrentBalance ?? 0) != fields.BalanceWas)
         {
-            fields.Errors.Add("current_balance", string.Create(CultureInfo.InvariantCulture, $"The balance has changed to {budget.CurrentBalance ?? 0:0.00##} since this form was opened; please close the form, open it again and check."));
+            errors.Add("current_balance", string.Create(CultureInfo.InvariantCulture, $"The balance has changed to {budget.CurrentBalance ?? 0:0.00##} since this form was opened; please close the form, open it again and check."));
         }
 
-        if (fields.Errors.Any)
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
-        if (id is not null && budget is null)
+        if (fields.Id is not null && budget is null)
         {
-            return new SaveResult.Failed($"Error: no Budget with ID {id}");
+            return new SaveResult.Failed($"Error: no Budget with ID {fields.Id}");
         }
 
-        var warnings = await WarningsAsync(budget, isPeriodic!.Value, cancellationToken);
-        budget ??= database.Budgets.Add(new Budget()).Entity;
-        budget.Name = name;
-        budget.Description = description;
+        var isPeriodic = fields.IsPeriodic!.Value;
+        var warnings = await WarningsAsync(save.Database, budget, isPeriodic, cancellationToken);
+        budget ??= save.Database.Budgets.Add(new Budget()).Entity;
+        budget.Name = fields.Name;
+        budget.Description = fields.Description;
         budget.IsPeriodic = isPeriodic;
-        budget.StartingBalance = isPeriodic.Value ? startingBalance : budget.StartingBalance;
-        budget.CurrentBalance = isPeriodic.Value || (keepsBalance && currentBalance == balanceWas) ? budget.CurrentBalance : currentBalance;
-        budget.IsActive = isActive;
-        budget.IsIncome = isIncome;
-        budget.IsOmittedFromGraphs = isOmitted;
-        await database.SaveChangesAsync(cancellationToken);
+        budget.StartingBalance = isPeriodic ? fields.StartingBalance : budget.StartingBalance;
+        budget.CurrentBalance = isPeriodic || (keepsBalance && fields.CurrentBalance == fields.BalanceWas) ? budget.CurrentBalance : fields.CurrentBalance;
+        budget.IsActive = fields.IsActive;
+        budget.IsIncome = fields.IsIncome;
+        budget.IsOmittedFromGraphs = fields.IsOmitted;
+        await save.Database.SaveChangesAsync(cancellationToken);
         return new SaveResult.Saved($"Successfully saved Budget {budget.Id} in database.", budget.Id) { Warnings = warnings };
     }
 
@@ -99,14 +107,36 @@ public sealed class SaveBudget(BudgetDbContext database)
         return null;
     }
 
-    private async Task<Budget?> LockAsync(int id, CancellationToken cancellationToken) =>
-        (await LockedBudgets.LockAsync(database, [id], cancellationToken)).Find(id) is { } budget ? database.Budgets.Attach(budget).Entity : null;
-
-    private async Task<IReadOnlyList<string>> WarningsAsync(Budget? stored, bool isPeriodic, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> WarningsAsync(BudgetDbContext database, Budget? stored, bool isPeriodic, CancellationToken cancellationToken)
     {
         var switches = stored is not null && isPeriodic != (stored.IsPeriodic == true);
         return switches && await database.TransactionSplits.AnyAsync(split => split.BudgetId == stored!.Id, cancellationToken)
             ? [$"Budget {stored!.Name} already has transactions; they have not been applied to the balance of its new kind."]
             : [];
+    }
+
+    private sealed record Fields
+    {
+        public required int? Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Description { get; init; }
+
+        public required bool? IsPeriodic { get; init; }
+
+        public required decimal? StartingBalance { get; init; }
+
+        public required decimal? CurrentBalance { get; init; }
+
+        public required decimal? BalanceWas { get; init; }
+
+        public required bool SaysWhatBalanceWas { get; init; }
+
+        public required bool IsActive { get; init; }
+
+        public required bool IsIncome { get; init; }
+
+        public required bool IsOmitted { get; init; }
     }
 }

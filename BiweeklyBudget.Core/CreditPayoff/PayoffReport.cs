@@ -120,7 +120,7 @@ public sealed class PayoffReport
                 method,
                 result,
                 paid is null ? [] : [.. cards.Select(card => card.Statement is null ? NothingOwed : rows.Dequeue())],
-                paid is not null && minimum is not null ? new Saving(minimum.TotalPayments - paid.TotalPayments, minimum.Months - paid.Months) : null));
+                paid is not null && minimum is not null ? new PayoffSaving(minimum.TotalPayments - paid.TotalPayments, minimum.Months - paid.Months) : null));
             minimum = method is MinPaymentMethod ? paid : minimum;
         }
 

@@ -23,49 +23,46 @@ public sealed class SaveInterestCharge(BudgetDbContext database, TimeProvider ti
     public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(
-            database,
-            token => SaveAsync(form, token),
-            () => new SaveResult.Failed("Somebody else entered an interest charge at this moment; nothing was saved. Please try again."),
-            cancellationToken);
+        var reader = new FieldReader(form);
+        var fields = new Fields(reader.Reference("id", "Account cannot be empty"), reader.RequiredText("filename", "Statement cannot be empty"), reader.Amount("interest_amt"));
+        return reader.Errors.Any
+            ? Task.FromResult<SaveResult>(new SaveResult.Refused(reader.Errors))
+            : AtomicSave.RunAsync(
+                database,
+                (save, token) => SaveAsync(save, fields, token),
+                () => new SaveResult.Failed("Somebody else entered an interest charge at this moment; nothing was saved. Please try again."),
+                cancellationToken);
     }
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, CancellationToken cancellationToken)
     {
-        var fields = new FieldReader(form);
-        var id = fields.Reference("id", "Account cannot be empty");
-        var fileName = fields.RequiredText("filename", "Statement cannot be empty");
-        var amount = fields.Amount("interest_amt");
-        if (fields.Errors.Any)
-        {
-            return new SaveResult.Refused(fields.Errors);
-        }
-
-        if (await LockAsync(id!.Value, cancellationToken) == 0)
+        // Two entries of one account wait for each other.
+        var id = fields.AccountId!.Value;
+        if (await save.Rows.AccountAsync(id, cancellationToken) is null)
         {
             return new SaveResult.Failed($"ERROR: No Account with ID {id}");
         }
 
-        var statement = await database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == id && s.FileName == fileName, cancellationToken);
+        var statement = await save.Database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == id && s.FileName == fields.FileName, cancellationToken);
         if (statement is null)
         {
-            return new SaveResult.Failed($"ERROR: No OFXStatement for account {id} with filename {fileName}");
+            return new SaveResult.Failed($"ERROR: No OFXStatement for account {id} with filename {fields.FileName}");
         }
 
-        var entered = await database.BankTransactions.AsNoTracking()
+        var entered = await save.Database.BankTransactions.AsNoTracking()
             .Where(t => t.AccountId == id && t.Name == BankTransactionFlags.ManualInterestName)
             .Select(t => new { t.FitId, t.StatementId, t.Amount })
             .ToListAsync(cancellationToken);
-        var charge = Math.Abs(amount!.Value);
+        var charge = Math.Abs(fields.Amount!.Value);
         if (entered.Exists(t => t.StatementId == statement.Id && t.Amount == charge))
         {
             return new SaveResult.Failed("The same interest charge was already entered for this statement; nothing was saved.");
         }
 
         var fitId = FreeId([.. entered.Select(t => t.FitId)]);
-        database.BankTransactions.Add(new BankTransaction
+        save.Database.BankTransactions.Add(new BankTransaction
         {
-            AccountId = id.Value,
+            AccountId = id,
             StatementId = statement.Id,
             FitId = fitId,
             TransactionType = "debit",
@@ -74,13 +71,9 @@ public sealed class SaveInterestCharge(BudgetDbContext database, TimeProvider ti
             Name = BankTransactionFlags.ManualInterestName,
             IsInterestCharge = true,
         });
-        await database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken);
         return new SaveResult.Saved($"Successfully saved OFXTransaction with FITID {fitId} in database.");
     }
-
-    // The account's row, so that two entries of one account wait for each other.
-    private Task<int> LockAsync(int id, CancellationToken cancellationToken) =>
-        database.Accounts.Where(account => account.Id == id).ExecuteUpdateAsync(set => set.SetProperty(account => account.IsActive, account => account.IsActive), cancellationToken);
 
     private string FreeId(HashSet<string> taken)
     {
@@ -93,4 +86,6 @@ public sealed class SaveInterestCharge(BudgetDbContext database, TimeProvider ti
 
         return id;
     }
+
+    private sealed record Fields(int? AccountId, string FileName, decimal? Amount);
 }

@@ -13,6 +13,9 @@ public sealed class SavePayoffSettings(BudgetDbContext database)
     // The column is TEXT.
     private const int LongestValue = 65_535;
 
+    // What the column holds at most, and each of them may have mistakes to be told.
+    private const int MostEntries = 1000;
+
     private static readonly SaveResult NoJson = new SaveResult.Failed("Error parsing JSON");
 
     /// <summary>
@@ -61,6 +64,12 @@ public sealed class SavePayoffSettings(BudgetDbContext database)
         if (!body.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array)
         {
             errors.Add(name, "Must be a list of entries");
+            return [];
+        }
+
+        if (list.GetArrayLength() > MostEntries)
+        {
+            errors.Add(name, string.Create(CultureInfo.InvariantCulture, $"Cannot have more than {MostEntries} entries"));
             return [];
         }
 

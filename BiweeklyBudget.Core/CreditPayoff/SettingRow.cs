@@ -11,12 +11,12 @@ internal static class SettingRow
     public static async Task<SaveResult> SaveAsync(BudgetDbContext database, string name, string json, string message, CancellationToken cancellationToken)
     {
         var lost = new SaveResult.Failed("Somebody else saved the same at this moment; nothing was saved. Please try again.");
-        var result = await AtomicSave.RunAsync(database, SaveAsync, () => lost, cancellationToken).ConfigureAwait(false);
+        var result = await AtomicSave.RunAsync(database, (save, token) => WriteAsync(save.Database, name, json, message, token), () => lost, cancellationToken).ConfigureAwait(false);
 
         // Two saved the first row at once: now it is there, and the second try changes it.
-        return ReferenceEquals(result, lost) ? await AtomicSave.RunAsync(database, SaveAsync, () => lost, cancellationToken).ConfigureAwait(false) : result;
+        return ReferenceEquals(result, lost) ? await AtomicSave.RunAsync(database, (save, token) => WriteAsync(save.Database, name, json, message, token), () => lost, cancellationToken).ConfigureAwait(false) : result;
 
-        async Task<SaveResult> SaveAsync(CancellationToken token)
+        static async Task<SaveResult> WriteAsync(BudgetDbContext database, string name, string json, string message, CancellationToken token)
         {
             var changed = await database.StoredSettings.Where(s => s.Name == name)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, json).SetProperty(s => s.IsJson, true), token).ConfigureAwait(false);

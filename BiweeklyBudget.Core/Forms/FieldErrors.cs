@@ -6,6 +6,9 @@ namespace BiweeklyBudget.Core.Forms;
 /// </summary>
 public sealed class FieldErrors
 {
+    /// <summary>Most messages of one field; further ones tell nobody anything and are left out.</summary>
+    public const int MostMessages = 20;
+
     private readonly Dictionary<string, IReadOnlyList<string>> _messages = new(StringComparer.Ordinal);
 
     /// <summary>No errors yet for a form.</summary>
@@ -19,11 +22,20 @@ public sealed class FieldErrors
         }
     }
 
-    /// <summary>Messages by field.</summary>
+    private FieldErrors(FieldErrors others)
+    {
+        Any = others.Any;
+        foreach (var (field, messages) in others._messages)
+        {
+            _messages[field] = messages.Count == 0 ? [] : new List<string>(messages);
+        }
+    }
+
+    /// <summary>Messages by field, at most <see cref="MostMessages"/> each.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ByField => _messages;
 
     /// <summary>Whether any field has a message.</summary>
-    public bool Any => _messages.Values.Any(messages => messages.Count > 0);
+    public bool Any { get; private set; }
 
     /// <summary>Adds a message to a field.</summary>
     /// <param name="field">Name of the field.</param>
@@ -31,7 +43,20 @@ public sealed class FieldErrors
     /// <returns>This, with the message.</returns>
     public FieldErrors Add(string field, string message)
     {
-        _messages[field] = [.. _messages.GetValueOrDefault(field) ?? [], message];
+        Any = true;
+        if (_messages.GetValueOrDefault(field) is not List<string> messages)
+        {
+            _messages[field] = messages = [];
+        }
+
+        if (messages.Count < MostMessages)
+        {
+            messages.Add(message);
+        }
+
         return this;
     }
+
+    /// <summary>The same errors, for one who adds others to them.</summary>
+    internal FieldErrors Copy() => new(this);
 }

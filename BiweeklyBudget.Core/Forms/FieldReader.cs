@@ -15,6 +15,9 @@ public sealed class FieldReader(FormValues form)
 
     private const decimal LargestAmount = 999_999.9999m;
 
+    /// <summary>The submitted fields.</summary>
+    public FormValues Form => form;
+
     /// <summary>What is wrong so far.</summary>
     public FieldErrors Errors { get; } = new(form);
 

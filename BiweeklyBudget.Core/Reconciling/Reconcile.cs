@@ -25,13 +25,13 @@ public sealed class Reconcile(BudgetDbContext database, TimeProvider time)
     public Task<SaveResult> ExecuteAsync(ReconcileRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return AtomicSave.RunAsync(database, token => SaveAsync(request, token), () => new SaveResult.Failed(Refused + "one of them was reconciled by somebody else meanwhile"), cancellationToken);
+        return AtomicSave.RunAsync(database, (save, token) => SaveAsync(save, request, token), () => new SaveResult.Failed(Refused + "one of them was reconciled by somebody else meanwhile"), cancellationToken);
     }
 
-    private async Task<SaveResult> SaveAsync(ReconcileRequest request, CancellationToken cancellationToken)
+    private async Task<SaveResult> SaveAsync(RunningSave save, ReconcileRequest request, CancellationToken cancellationToken)
     {
         var transactions = request.Transactions.OrderBy(entry => entry.TransactionId).ToList();
-        var rows = await RowsToReconcile.LockAsync(database, request, cancellationToken);
+        var rows = await RowsToReconcile.LockAsync(save, request, cancellationToken);
         if (Unknown(transactions, rows) is { } unknown)
         {
             return new SaveResult.Failed(unknown);
@@ -49,8 +49,8 @@ public sealed class Reconcile(BudgetDbContext database, TimeProvider time)
             .. transactions.Select(entry => new Reconciliation { TransactionId = entry.TransactionId, BankAccountId = entry.BankTransaction?.AccountId, BankFitId = entry.BankTransaction?.FitId, Note = entry.Note, ReconciledAt = now }),
             .. request.Ignored.OrderBy(entry => entry.BankTransaction.ToString(), StringComparer.Ordinal).Select(entry => new Reconciliation { BankAccountId = entry.BankTransaction.AccountId, BankFitId = entry.BankTransaction.FitId, Note = entry.Note, ReconciledAt = now }),
         ];
-        database.Reconciliations.AddRange(made);
-        await database.SaveChangesAsync(cancellationToken);
+        save.Database.Reconciliations.AddRange(made);
+        await save.Database.SaveChangesAsync(cancellationToken);
         return new SaveResult.Saved($"Successfully reconciled {made.Count} transactions", [.. made.Select(reconciliation => reconciliation.Id)])
         {
             Warnings = [.. transactions.Select(rows.Mismatch).OfType<string>()],

@@ -1,5 +1,6 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Statements;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Reconciling;
@@ -20,9 +21,9 @@ internal sealed class RowsToReconcile
     }
 
     /// <summary>Locks and reads the rows that exist, with four SQL statements.</summary>
-    public static async Task<RowsToReconcile> LockAsync(BudgetDbContext database, ReconcileRequest request, CancellationToken cancellationToken) => new(
-        await LockTransactionsAsync(database, [.. request.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken),
-        await LockBankTransactionsAsync(database, [.. request.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. request.Ignored.Select(entry => entry.BankTransaction)], cancellationToken));
+    public static async Task<RowsToReconcile> LockAsync(RunningSave save, ReconcileRequest request, CancellationToken cancellationToken) => new(
+        await LockTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken),
+        await LockBankTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. request.Ignored.Select(entry => entry.BankTransaction)], cancellationToken));
 
     /// <summary>A transaction, or null.</summary>
     public Row? Find(int transactionId) => _transactions.GetValueOrDefault(transactionId);
@@ -53,11 +54,11 @@ internal sealed class RowsToReconcile
     /// <summary>A key as it stands in messages.</summary>
     public static string Text(BankTransactionKey key) => string.Create(CultureInfo.InvariantCulture, $"({key.AccountId}, '{key.FitId}')");
 
-    private static async Task<Dictionary<int, Row>> LockTransactionsAsync(BudgetDbContext database, List<int> ids, CancellationToken cancellationToken)
+    private static async Task<Dictionary<int, Row>> LockTransactionsAsync(RunningSave save, List<int> ids, CancellationToken cancellationToken)
     {
-        // An update that changes nothing locks a row on MySQL; SQLite has one writer at a time anyway.
+        await save.Rows.TransactionsAsync(ids, cancellationToken);
+        var database = save.Database;
         var rows = database.Transactions.Where(transaction => ids.Contains(transaction.Id));
-        await rows.ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.SalesTax, transaction => transaction.SalesTax), cancellationToken);
         var query = rows.Select(transaction => new
         {
             transaction.Id,
@@ -69,13 +70,14 @@ internal sealed class RowsToReconcile
         return found.ToDictionary(row => row.Id, row => new Row(row.AccountId, row.Amounts.Sum(), row.IsReconciled));
     }
 
-    private static async Task<Dictionary<BankTransactionKey, Row>> LockBankTransactionsAsync(BudgetDbContext database, List<BankTransactionKey> keys, CancellationToken cancellationToken)
+    private static async Task<Dictionary<BankTransactionKey, Row>> LockBankTransactionsAsync(RunningSave save, List<BankTransactionKey> keys, CancellationToken cancellationToken)
     {
         // Every account with every FITID: a few rows too many, but one statement; the lookup is by the exact key.
         var accounts = keys.ConvertAll(key => key.AccountId).Distinct().ToList();
         var fitIds = keys.ConvertAll(key => key.FitId).Distinct().ToList();
+        await save.Rows.BankTransactionsAsync(accounts, fitIds, cancellationToken);
+        var database = save.Database;
         var rows = database.BankTransactions.Where(transaction => accounts.Contains(transaction.AccountId) && fitIds.Contains(transaction.FitId));
-        await rows.ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.StatementId, transaction => transaction.StatementId), cancellationToken);
         var query =
             from transaction in rows
             join account in database.Accounts on transaction.AccountId equals account.Id
@@ -90,7 +92,7 @@ internal sealed class RowsToReconcile
         var found = await query.ToListAsync(cancellationToken);
         return found.ToDictionary(
             row => new BankTransactionKey(row.AccountId, row.FitId),
-            row => new Row(row.AccountId, row.NegatesBankAmounts == true ? -(row.Amount ?? 0m) : row.Amount ?? 0m, row.IsReconciled));
+            row => new Row(row.AccountId, AccountAmount.Of(row.Amount ?? 0m, row.NegatesBankAmounts), row.IsReconciled));
     }
 
     /// <summary>What the checks need to know of either kind. The amount is in the sign of the account's books.</summary>

@@ -17,25 +17,20 @@ public sealed class UndoReconciliation(BudgetDbContext database)
     /// <param name="form">The submitted fields.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
     /// <returns>Saved with the id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), duplicate: null, cancellationToken);
-    }
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
+        FormSave.RunAsync(database, form, fields => fields.Reference("id", "Reconciliation cannot be empty"), SaveAsync, duplicate: null, cancellationToken);
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private static async Task<SaveResult> SaveAsync(RunningSave save, int? id, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var fields = new FieldReader(form);
-        var id = fields.Reference("id", "Reconciliation cannot be empty");
-        if (fields.Errors.Any)
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
         // Old rows may point here through the legacy column.
-        await database.BankTransactions.Where(transaction => transaction.ReconciliationId == id)
+        await save.Database.BankTransactions.Where(transaction => transaction.ReconciliationId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.ReconciliationId, (int?)null), cancellationToken);
-        var deleted = await database.Reconciliations.Where(reconciliation => reconciliation.Id == id).ExecuteDeleteAsync(cancellationToken);
+        var deleted = await save.Database.Reconciliations.Where(reconciliation => reconciliation.Id == id).ExecuteDeleteAsync(cancellationToken);
         return deleted == 0
             ? new SaveResult.Failed(string.Create(CultureInfo.InvariantCulture, $"Error: no TxnReconcile with ID {id}"))
             : new SaveResult.Saved(string.Create(CultureInfo.InvariantCulture, $"Successfully undid reconciliation {id}."), id!.Value);

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class UnreconciledReader(BudgetDbContext database)
         [
             .. rows
                 .OrderBy(row => row.Row.DatePosted).ThenBy(row => row.Row.FitId, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Row.FitId, StringComparer.Ordinal).ThenBy(row => row.Row.AccountId)
-                .Select(row => new UnreconciledBankTransaction(row.Row, row.Name ?? "", row.NegatesBankAmounts == true ? -(row.Row.Amount ?? 0m) : row.Row.Amount ?? 0m)),
+                .Select(row => new UnreconciledBankTransaction(row.Row, row.Name ?? "", AccountAmount.Of(row.Row.Amount ?? 0m, row.NegatesBankAmounts))),
         ];
     }
 }

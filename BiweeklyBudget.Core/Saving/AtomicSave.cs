@@ -1,91 +1,108 @@
-using System.Data;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Transactions;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using IsolationLevel = System.Data.IsolationLevel;
 
 namespace BiweeklyBudget.Core.Saving;
 
 /// <summary>
-/// Runs one saving operation in one database transaction: validation and change see the same data, and either everything is
-/// saved or nothing. When other writers are in the way (a deadlock, a lock not granted in time) the whole operation is
-/// repeated a few times (docs/adr/0006).
+/// Runs one saving operation in a database transaction and on a context of its own: validation and change see the same data, and
+/// either everything is saved or nothing, whatever the caller does with its own context before and after. When other writers are in
+/// the way (a deadlock, a lock not granted in time) the whole operation is repeated a few times (docs/adr/0006).
 /// </summary>
 internal static class AtomicSave
 {
+    private const string Busy = "The database is busy; nothing was saved. Please try again.";
+    private const string Unstorable = "The text holds characters that the database's character set cannot store; nothing was saved.";
     private const int Attempts = 8;
 
     // An attempt may itself have waited for a lock as long as the engine does.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private static readonly SaveResult Busy = new SaveResult.Failed("The database is busy; nothing was saved. Please try again.");
-    private static readonly SaveResult Unstorable = new SaveResult.Failed("The text holds characters that the database's character set cannot store; nothing was saved.");
-
     /// <summary>Runs an operation.</summary>
-    /// <param name="database">A context without unsaved changes. When it is in a transaction already, the operation takes part in it, and its owner commits or rolls back.</param>
-    /// <param name="save">The operation. It may be run more than once, each time on a context that tracks nothing.</param>
+    /// <typeparam name="TResult">What it results in.</typeparam>
+    /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
+    /// <param name="save">The operation. It may be run more than once, each time on a new context.</param>
     /// <param name="duplicate">The result when a unique key refuses the row, because somebody else took the name meanwhile.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    public static async Task<SaveResult> RunAsync(BudgetDbContext database, Func<CancellationToken, Task<SaveResult>> save, Func<SaveResult>? duplicate, CancellationToken cancellationToken)
+    public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
+        where TResult : ISaveOutcome<TResult>
     {
-        if (database.ChangeTracker.HasChanges())
-        {
-            throw new InvalidOperationException("The context has unsaved changes; a saving operation needs one without.");
-        }
-
-        if (database.Database.CurrentTransaction is not null)
-        {
-            return await save(cancellationToken);
-        }
-
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
-            try
+            var database = caller.OpenAnother();
+            await using (database.ConfigureAwait(false))
             {
-                return await AttemptAsync(database, save, cancellationToken);
-            }
-            catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Busy)
-            {
-                if (attempt == Attempts || Stopwatch.GetElapsedTime(started) > Patience)
+                try
                 {
-                    return Busy;
+                    return await AttemptAsync(database, save, cancellationToken).ConfigureAwait(false);
                 }
+                catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Busy)
+                {
+                    if (attempt == Attempts || Stopwatch.GetElapsedTime(started) > Patience)
+                    {
+                        return TResult.Failed(Busy);
+                    }
+                }
+                catch (DbUpdateException exception) when (duplicate is not null && database.FaultOf(exception) == StorageFault.Duplicate)
+                {
+                    return duplicate();
+                }
+                catch (DbUpdateException exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
+                {
+                    return TResult.Failed(Unstorable);
+                }
+            }
 
-                // Not the application's clock: a frozen one must not stop the program.
-                await Task.Delay(RandomNumberGenerator.GetInt32(5, 25 * attempt), cancellationToken);
-            }
-            catch (DbUpdateException exception) when (duplicate is not null && database.FaultOf(exception) == StorageFault.Duplicate)
-            {
-                return duplicate();
-            }
-            catch (DbUpdateException exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
-            {
-                return Unstorable;
-            }
+            // Not the application's clock: a frozen one must not stop the program.
+            await Task.Delay(RandomNumberGenerator.GetInt32(5, 25 * attempt), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<SaveResult> AttemptAsync(BudgetDbContext database, Func<CancellationToken, Task<SaveResult>> save, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs an operation that is known to be refused, for the sake of everything else that is wrong: nothing is locked and no
+    /// transaction begun, so that nobody waits for it.
+    /// </summary>
+    /// <typeparam name="TResult">What it results in.</typeparam>
+    /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
+    /// <param name="save">The operation, which must not change anything.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public static async Task<TResult> CheckAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
+        where TResult : ISaveOutcome<TResult>
     {
-        database.ChangeTracker.Clear();
-        database.Database.AutoSavepointsEnabled = false;
-        try
+        using var alone = Alone();
+        var database = caller.OpenAnother();
+        await using (database.ConfigureAwait(false))
         {
-            // MySQL: what is read after a lock was granted must be what its last owner committed. SQLite: begins as the only writer.
-            await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            var result = await save(cancellationToken);
-            if (result is SaveResult.Saved)
+            await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var result = await save(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
+            return result.IsSaved ? throw new InvalidOperationException("A check has saved something.") : result;
+        }
+    }
+
+    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
+        where TResult : ISaveOutcome<TResult>
+    {
+        using var alone = Alone();
+        database.Database.AutoSavepointsEnabled = false;
+
+        // MySQL: what is read after a lock was granted must be what its last owner committed. SQLite: begins as the only writer.
+        var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var result = await save(new RunningSave(database, RowLocks.In(database)), cancellationToken).ConfigureAwait(false);
+            if (result.IsSaved)
             {
-                await transaction.CommitAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return result;
         }
-        finally
-        {
-            database.Database.AutoSavepointsEnabled = true;
-            database.ChangeTracker.Clear();
-        }
     }
+
+    /// <summary>Keeps a caller's ambient transaction out: it could store what was refused here, or take back what was saved.</summary>
+    private static TransactionScope Alone() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
 }

@@ -3,11 +3,15 @@ using BiweeklyBudget.Core.Forms;
 namespace BiweeklyBudget.Core.Saving;
 
 /// <summary>What became of a form (spec/http-api.md §4). Unless it is <see cref="Saved"/>, nothing was changed.</summary>
-public abstract record SaveResult
+public abstract record SaveResult : ISaveOutcome<SaveResult>
 {
     private SaveResult()
     {
     }
+
+    bool ISaveOutcome<SaveResult>.IsSaved => this is Saved;
+
+    static SaveResult ISaveOutcome<SaveResult>.Failed(string reason) => new Failed(reason);
 
     /// <summary>Saved.</summary>
     /// <param name="Message">The text for <c>success_message</c>.</param>

@@ -25,14 +25,12 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
     /// <returns>Saved with the new transaction's id, or why not.</returns>
     public Task<SaveResult> ExecuteAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(calendar);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, calendar, token), duplicate: null, cancellationToken);
+        return FormSave.RunAsync(database, form, fields => Read(fields, calendar), SaveAsync, duplicate: null, cancellationToken);
     }
 
-    private async Task<SaveResult> SaveAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken)
+    private static Fields Read(FieldReader fields, PayCalendar calendar)
     {
-        var fields = new FieldReader(form);
         var id = fields.Reference("id", "Scheduled transaction cannot be empty");
         var date = fields.Date("date");
         var shown = fields.IsBlank("payperiod_start_date") ? null : fields.Date("payperiod_start_date");
@@ -48,35 +46,37 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
             fields.Errors.Add("description", "Description cannot be empty");
         }
 
-        var amount = fields.NonZeroAmount("amount");
-        var salesTax = fields.AmountOrNull("sales_tax") ?? 0m;
-        var notes = fields.VerbatimText("notes");
-        if (fields.Errors.Any)
+        return new Fields(id, date, description, fields.NonZeroAmount("amount"), fields.AmountOrNull("sales_tax") ?? 0m, fields.VerbatimText("notes"));
+    }
+
+    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
-        var scheduled = await SaveScheduledTransaction.LockAsync(database, id!.Value, cancellationToken);
+        var scheduled = await save.Rows.ScheduledTransactionAsync(fields.Id!.Value, cancellationToken);
         if (scheduled is null)
         {
-            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {id}");
+            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
         }
 
-        var transaction = OccurrenceOf(scheduled, amount!.Value);
-        transaction.Date = date;
-        transaction.Description = description;
-        transaction.Notes = notes;
-        transaction.SalesTax = salesTax;
+        var transaction = OccurrenceOf(scheduled, fields.Amount!.Value);
+        transaction.Date = fields.Date;
+        transaction.Description = fields.Description;
+        transaction.Notes = fields.Notes;
+        transaction.SalesTax = fields.SalesTax;
         transaction.BudgetedAmount = scheduled.Amount;
-        if (await SameAsync(transaction, cancellationToken) is { } same)
+        if (await SameAsync(save.Database, transaction, cancellationToken) is { } same)
         {
-            return new SaveResult.Failed($"ScheduledTransaction {id} was already converted with the same values, to Transaction {same}. Change the description or the notes to convert it again.");
+            return new SaveResult.Failed($"ScheduledTransaction {fields.Id} was already converted with the same values, to Transaction {same}. Change the description or the notes to convert it again.");
         }
 
-        var budgets = await LockedBudgets.LockAsync(database, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken);
-        return await new TransactionWriter(database, budgets).AddAsync([transaction], cancellationToken) is { } refusal
-            ? new SaveResult.Refused(fields.Errors.Add("amount", refusal))
-            : new SaveResult.Saved(string.Create(CultureInfo.InvariantCulture, $"Successfully created Transaction {transaction.Id} for ScheduledTransaction {id}."), transaction.Id);
+        var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken);
+        return await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken) is { } refusal
+            ? new SaveResult.Refused(errors.Add("amount", refusal))
+            : new SaveResult.Saved(string.Create(CultureInfo.InvariantCulture, $"Successfully created Transaction {transaction.Id} for ScheduledTransaction {fields.Id}."), transaction.Id);
     }
 
     /// <summary>A transaction linked to a schedule, with one split on its budget; none when the schedule has no budget.</summary>
@@ -91,7 +91,7 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
         return transaction;
     }
 
-    private async Task<int?> SameAsync(Transaction wanted, CancellationToken cancellationToken)
+    private static async Task<int?> SameAsync(BudgetDbContext database, Transaction wanted, CancellationToken cancellationToken)
     {
         var candidates = await database.Transactions.AsNoTracking().Include(other => other.Splits)
             .Where(other => other.ScheduledTransactionId == wanted.ScheduledTransactionId && other.Date == wanted.Date && other.SalesTax == wanted.SalesTax)
@@ -102,4 +102,6 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
         var total = wanted.Splits.Sum(split => split.Amount);
         return candidates.Find(other => other.Description == wanted.Description && (other.Notes ?? "") == wanted.Notes && other.Splits.Sum(split => split.Amount) == total)?.Id;
     }
+
+    private sealed record Fields(int? Id, DateOnly? Date, string Description, decimal? Amount, decimal SalesTax, string Notes);
 }

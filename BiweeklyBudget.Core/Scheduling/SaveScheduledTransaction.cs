@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
@@ -14,67 +15,59 @@ public sealed class SaveScheduledTransaction(BudgetDbContext database)
     /// <param name="form">The submitted fields.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the scheduled transaction's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), duplicate: null, cancellationToken);
-    }
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
+        FormSave.RunAsync(database, form, Read, SaveAsync, duplicate: null, cancellationToken);
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private static Fields Read(FieldReader fields) => new(
+        Id: fields.RowId(),
+        Description: fields.RequiredText("description", "Description cannot be empty"),
+        Amount: fields.NonZeroAmount("amount"),
+        SalesTax: fields.AmountOrNull("sales_tax") ?? 0m,
+        AccountId: fields.Reference("account", "Transactions must have an account"),
+        BudgetId: fields.Reference("budget", "Transactions must have a budget"),
+        Notes: fields.Text("notes"),
+        IsActive: fields.Flag("is_active"),
+        Schedule: ScheduleFields.Read(fields));
+
+    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var fields = new FieldReader(form);
-        var id = fields.RowId();
-        var description = fields.RequiredText("description", "Description cannot be empty");
-        var amount = fields.NonZeroAmount("amount");
-        var salesTax = fields.AmountOrNull("sales_tax") ?? 0m;
-        var accountId = fields.Reference("account", "Transactions must have an account");
-        var budgetId = fields.Reference("budget", "Transactions must have a budget");
-        var notes = fields.Text("notes");
-        var isActive = fields.Flag("is_active");
-        var schedule = ScheduleFields.Read(fields);
-        if (fields.Errors.Any)
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
-        var scheduled = id is null ? new ScheduledTransaction() : await LockAsync(database, id.Value, cancellationToken);
+        var scheduled = fields.Id is { } id ? await save.Rows.ScheduledTransactionAsync(id, cancellationToken) : new ScheduledTransaction();
         if (scheduled is null)
         {
-            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {id}");
+            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
         }
 
-        if (!await database.Accounts.AnyAsync(account => account.Id == accountId, cancellationToken))
+        if (!await save.Database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken))
         {
-            return new SaveResult.Failed($"Error: no Account with ID {accountId}");
+            return new SaveResult.Failed($"Error: no Account with ID {fields.AccountId}");
         }
 
-        if (!await database.Budgets.AnyAsync(budget => budget.Id == budgetId, cancellationToken))
+        if (!await save.Database.Budgets.AnyAsync(budget => budget.Id == fields.BudgetId, cancellationToken))
         {
-            return new SaveResult.Failed($"Error: no Budget with ID {budgetId}");
+            return new SaveResult.Failed($"Error: no Budget with ID {fields.BudgetId}");
         }
 
-        scheduled.Description = description;
-        scheduled.Amount = amount!.Value;
-        scheduled.SalesTax = salesTax;
-        scheduled.AccountId = accountId;
-        scheduled.BudgetId = budgetId;
-        scheduled.Notes = notes;
-        scheduled.IsActive = isActive ?? scheduled.IsActive;
-        StoredSchedule.Write(schedule, scheduled);
-        if (id is null)
+        scheduled.Description = fields.Description;
+        scheduled.Amount = fields.Amount!.Value;
+        scheduled.SalesTax = fields.SalesTax;
+        scheduled.AccountId = fields.AccountId;
+        scheduled.BudgetId = fields.BudgetId;
+        scheduled.Notes = fields.Notes;
+        scheduled.IsActive = fields.IsActive ?? scheduled.IsActive;
+        StoredSchedule.Write(fields.Schedule, scheduled);
+        if (fields.Id is null)
         {
-            database.ScheduledTransactions.Add(scheduled);
+            save.Database.ScheduledTransactions.Add(scheduled);
         }
 
-        await database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken);
         return new SaveResult.Saved($"Successfully saved ScheduledTransaction {scheduled.Id} in database.", scheduled.Id);
     }
 
-    /// <summary>Locks a scheduled transaction's row until the running database transaction ends, and reads it tracked.</summary>
-    internal static async Task<ScheduledTransaction?> LockAsync(BudgetDbContext database, int id, CancellationToken cancellationToken)
-    {
-        var row = database.ScheduledTransactions.Where(scheduled => scheduled.Id == id);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(scheduled => scheduled.SalesTax, scheduled => scheduled.SalesTax), cancellationToken);
-        return await row.SingleOrDefaultAsync(cancellationToken);
-    }
+    private sealed record Fields(int? Id, string Description, decimal? Amount, decimal SalesTax, int? AccountId, int? BudgetId, string Notes, bool? IsActive, Schedule Schedule);
 }

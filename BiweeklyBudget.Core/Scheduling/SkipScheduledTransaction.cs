@@ -24,38 +24,39 @@ public sealed class SkipScheduledTransaction(BudgetDbContext database, TimeProvi
     /// <returns>Saved with the new transaction's id, or why not.</returns>
     public Task<SaveResult> ExecuteAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(calendar);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, calendar, token), duplicate: null, cancellationToken);
+        return FormSave.RunAsync(database, form, fields => Read(fields, calendar), SaveAsync, duplicate: null, cancellationToken);
     }
 
-    private async Task<SaveResult> SaveAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken)
+    private static Fields Read(FieldReader fields, PayCalendar calendar) => new(
+        Id: fields.Reference("id", "Scheduled transaction cannot be empty"),
+        Period: fields.Date("payperiod_start_date") is { } date ? calendar.Containing(date) : default,
+        Notes: fields.RequiredText("notes", "Notes cannot be empty"));
+
+    private async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var fields = new FieldReader(form);
-        var id = fields.Reference("id", "Scheduled transaction cannot be empty");
-        var date = fields.Date("payperiod_start_date");
-        var notes = fields.RequiredText("notes", "Notes cannot be empty");
-        if (fields.Errors.Any)
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
-        var scheduled = await SaveScheduledTransaction.LockAsync(database, id!.Value, cancellationToken);
+        var scheduled = await save.Rows.ScheduledTransactionAsync(fields.Id!.Value, cancellationToken);
         if (scheduled is null)
         {
-            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {id}");
+            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
         }
 
-        var start = calendar.Containing(date!.Value).Start;
         var transaction = ConvertScheduledTransaction.OccurrenceOf(scheduled, 0m);
-        transaction.Date = start;
-        transaction.Description = string.Create(CultureInfo.InvariantCulture, $"Skip ScheduledTransaction {id} in period {start:yyyy-MM-dd}");
-        transaction.Notes = notes;
+        transaction.Date = fields.Period.Start;
+        transaction.Description = string.Create(CultureInfo.InvariantCulture, $"Skip ScheduledTransaction {fields.Id} in period {fields.Period.Start:yyyy-MM-dd}");
+        transaction.Notes = fields.Notes;
         transaction.BudgetedAmount = 0m;
-        var budgets = await LockedBudgets.LockAsync(database, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken);
-        await new TransactionWriter(database, budgets).AddAsync([transaction], cancellationToken);
-        database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
-        await database.SaveChangesAsync(cancellationToken);
-        return new SaveResult.Saved($"Successfully created Transaction {transaction.Id} to skip ScheduledTransaction {id}.", transaction.Id);
+        var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken);
+        await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken);
+        save.Database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
+        await save.Database.SaveChangesAsync(cancellationToken);
+        return new SaveResult.Saved($"Successfully created Transaction {transaction.Id} to skip ScheduledTransaction {fields.Id}.", transaction.Id);
     }
+
+    private sealed record Fields(int? Id, PayPeriod Period, string Notes);
 }

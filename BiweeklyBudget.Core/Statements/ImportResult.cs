@@ -1,11 +1,17 @@
+using BiweeklyBudget.Core.Saving;
+
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>What became of a file (spec/bank-data.md §2.2). Unless it is <see cref="Imported"/>, nothing was changed.</summary>
-public abstract record ImportResult
+public abstract record ImportResult : ISaveOutcome<ImportResult>
 {
     private ImportResult()
     {
     }
+
+    bool ISaveOutcome<ImportResult>.IsSaved => this is Imported;
+
+    static ImportResult ISaveOutcome<ImportResult>.Failed(string reason) => new Refused(reason);
 
     /// <summary>Imported.</summary>
     /// <param name="StatementId">The new statement.</param>

@@ -36,43 +36,35 @@ public sealed class ImportStatement(BudgetDbContext database, TimeProvider time)
             return new ImportResult.Refused(exception.Message);
         }
 
-        ImportResult? result = null;
-        var saved = await AtomicSave.RunAsync(
+        return await AtomicSave.RunAsync(
             database,
-            async token =>
-            {
-                result = await ImportAsync(upload, file, token);
-                return result is ImportResult.Imported imported ? new SaveResult.Saved("", imported.StatementId) : new SaveResult.Failed("");
-            },
-            () => new SaveResult.Failed("The database holds a transaction or statement that it cannot tell from one of this file; nothing was imported."),
+            (save, token) => ImportAsync(save, upload, file, token),
+            () => new ImportResult.Refused("The database holds a transaction or statement that it cannot tell from one of this file; nothing was imported."),
             cancellationToken);
-        return saved is SaveResult.Failed { Message.Length: > 0 } failure ? new ImportResult.Refused(failure.Message) : result!;
     }
 
-    private async Task<ImportResult> ImportAsync(StatementUpload upload, OfxFile file, CancellationToken cancellationToken)
+    private async Task<ImportResult> ImportAsync(RunningSave save, StatementUpload upload, OfxFile file, CancellationToken cancellationToken)
     {
         // Imports into one account take turns; whoever comes second finds what the first one left.
-        var locked = database.Accounts.Where(a => a.Id == upload.AccountId);
-        await locked.ExecuteUpdateAsync(set => set.SetProperty(a => a.IsActive, a => a.IsActive), cancellationToken);
-        var account = await locked.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var account = await save.Rows.AccountAsync(upload.AccountId, cancellationToken);
         if (account is null)
         {
             return new ImportResult.Refused($"no Account with ID {upload.AccountId}");
         }
 
-        var same = await database.Statements.AsNoTracking().Where(s => s.AccountId == upload.AccountId && s.FileName == upload.FileName).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+        var same = await save.Database.Statements.AsNoTracking().Where(s => s.AccountId == upload.AccountId && s.FileName == upload.FileName).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken);
         if (same is not null)
         {
             return new ImportResult.Duplicate(upload.AccountId, upload.FileName, same.Id);
         }
 
-        var choice = StatementChoice.Of(file, account, await NewestStatement.OfAsync(database, upload.AccountId, cancellationToken), upload.Statement);
+        var choice = ChosenStatement.Of(file, account, await NewestStatement.OfAsync(save.Database, upload.AccountId, cancellationToken), upload.Statement);
         return choice is null
             ? new ImportResult.Refused($"The file has no statement number {upload.Statement}.")
-            : await ImportAsync(upload, file, account, choice, cancellationToken);
+            : await ImportAsync(save, upload, file, account, choice, cancellationToken);
     }
 
-    private async Task<ImportResult> ImportAsync(StatementUpload upload, OfxFile file, Account account, StatementChoice choice, CancellationToken cancellationToken)
+    private async Task<ImportResult> ImportAsync(RunningSave save, StatementUpload upload, OfxFile file, Account account, ChosenStatement choice, CancellationToken cancellationToken)
     {
         var transactions = LastOfEach(choice.Statement.Transactions);
         if (transactions.FirstOrDefault(t => TextLength.Of(t.FitId) > BankTransactionFields.LongestFitId) is { } tooLong)
@@ -82,15 +74,15 @@ public sealed class ImportStatement(BudgetDbContext database, TimeProvider time)
 
         var warnings = new ImportWarnings();
         warnings.AddRange(choice.Warnings);
-        var statement = database.Statements.Add(StatementRow.Of(file, choice.Statement, upload, time.GetUtcNow().UtcDateTime)).Entity;
-        var balance = choice.Statement.LedgerBalance is null ? null : database.AccountBalances.Add(Balance(statement)).Entity;
-        await database.SaveChangesAsync(cancellationToken);
+        var statement = save.Database.Statements.Add(StatementRow.Of(file, choice.Statement, upload, time.GetUtcNow().UtcDateTime)).Entity;
+        var balance = choice.Statement.LedgerBalance is null ? null : save.Database.AccountBalances.Add(Balance(statement)).Entity;
+        await save.Database.SaveChangesAsync(cancellationToken);
 
-        var writer = new BankTransactionWriter(database, account, statement.Id, warnings);
+        var writer = new BankTransactionWriter(save.Database, account, statement.Id, warnings);
         await writer.WriteAsync(transactions, cancellationToken);
         if (upload.IsUndoable)
         {
-            await new ImportRecords(database).AddAsync(upload.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken);
+            await new ImportRecords(save.Database).AddAsync(upload.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken);
         }
 
         return new ImportResult.Imported(statement.Id, writer.Added.Count, writer.Earlier.Count, warnings.ToList());

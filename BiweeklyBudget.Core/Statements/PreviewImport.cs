@@ -71,7 +71,7 @@ public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
         var newest = account is null ? null : await NewestStatement.OfAsync(database, account.Id, cancellationToken);
         var duplicate = account is null ? null : await database.Statements.Where(s => s.AccountId == account.Id && s.FileName == fileName).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken);
         var warnings = new ImportWarnings();
-        warnings.AddRange(account is null ? file.Warnings : StatementChoice.Of(file, account, newest, number)!.Warnings);
+        warnings.AddRange(account is null ? file.Warnings : ChosenStatement.Of(file, account, newest, number)!.Warnings);
         var transactions = ImportStatement.LastOfEach(statement.Transactions);
         if (statement.Transactions.Count > transactions.Count)
         {
@@ -89,7 +89,7 @@ public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
         {
             Number = number,
             Kind = statement.Kind,
-            MaskedNumber = StatementChoice.Masked(statement),
+            MaskedNumber = ChosenStatement.Masked(statement),
             AsOf = file.AsOf,
             Currency = statement.Currency,
             LedgerBalance = statement.LedgerBalance,

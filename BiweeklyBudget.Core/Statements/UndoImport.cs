@@ -15,17 +15,17 @@ public sealed class UndoImport(BudgetDbContext database)
 {
     private const int Batch = 500;
 
-    private readonly ImportRecords _records = new(database);
-
     /// <summary>Undoes an import.</summary>
     /// <param name="statementId">The statement that it made.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
     /// <returns>Saved with the statement's id, or failed with the reason.</returns>
     public Task<SaveResult> ExecuteAsync(int statementId, CancellationToken cancellationToken = default) =>
-        AtomicSave.RunAsync(database, token => UndoAsync(statementId, token), duplicate: null, cancellationToken);
+        AtomicSave.RunAsync(database, (save, token) => UndoAsync(save, statementId, token), duplicate: null, cancellationToken);
 
-    private async Task<SaveResult> UndoAsync(int statementId, CancellationToken cancellationToken)
+    private static async Task<SaveResult> UndoAsync(RunningSave save, int statementId, CancellationToken cancellationToken)
     {
+        var database = save.Database;
+        var records = new ImportRecords(database);
         var found = await database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statementId, cancellationToken);
         if (found is null)
         {
@@ -33,30 +33,28 @@ public sealed class UndoImport(BudgetDbContext database)
         }
 
         // The account as for an import, then the rows as for a reconciliation: whoever reconciles one of them is done or waits.
-        var account = database.Accounts.Where(a => a.Id == found.AccountId);
-        await account.ExecuteUpdateAsync(set => set.SetProperty(a => a.IsActive, a => a.IsActive), cancellationToken);
-        var rows = database.BankTransactions.Where(t => t.StatementId == statementId);
-        await rows.ExecuteUpdateAsync(set => set.SetProperty(t => t.StatementId, t => t.StatementId), cancellationToken);
-        if (await _records.FindAsync(found.AccountId, statementId, cancellationToken) is not { } record)
+        var account = (await save.Rows.AccountAsync(found.AccountId, cancellationToken))!;
+        await save.Rows.BankTransactionsAsync(statementId, cancellationToken);
+        if (await records.FindAsync(found.AccountId, statementId, cancellationToken) is not { } record)
         {
             return new SaveResult.Failed($"Statement {statementId} cannot be undone: it was not imported in the browser, was undone already, or {ImportRecords.Kept} imports into the account came after it.");
         }
 
-        if (await MistakeAsync(found, record, cancellationToken) is { } mistake)
+        if (await MistakeAsync(database, found, record, cancellationToken) is { } mistake)
         {
             return new SaveResult.Failed(mistake);
         }
 
-        await PutBackAsync(found, record, new BankTransactionFlags(await account.AsNoTracking().SingleAsync(cancellationToken)), cancellationToken);
-        await rows.ExecuteDeleteAsync(cancellationToken);
+        await PutBackAsync(database, found, record, new BankTransactionFlags(account), cancellationToken);
+        await database.BankTransactions.Where(t => t.StatementId == statementId).ExecuteDeleteAsync(cancellationToken);
         await database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId).ExecuteDeleteAsync(cancellationToken);
         await database.Statements.Where(s => s.Id == statementId).ExecuteDeleteAsync(cancellationToken);
-        await _records.RemoveAsync(found.AccountId, statementId, cancellationToken);
+        await records.RemoveAsync(found.AccountId, statementId, cancellationToken);
         return new SaveResult.Saved($"The import of {found.FileName} was undone: {record.Added.Count} transactions removed, {record.Earlier.Count} put back as they were.", statementId);
     }
 
     /// <summary>Why the import must stay, or null.</summary>
-    private async Task<string?> MistakeAsync(Statement statement, ImportRecord record, CancellationToken cancellationToken)
+    private static async Task<string?> MistakeAsync(BudgetDbContext database, Statement statement, ImportRecord record, CancellationToken cancellationToken)
     {
         var seen = await database.BankTransactions.Where(t => t.StatementId == statement.Id).Select(t => t.FitId).ToListAsync(cancellationToken);
         var own = record.Added.Concat(record.Earlier.Select(row => row.FitId)).ToHashSet(StringComparer.Ordinal);
@@ -79,7 +77,7 @@ public sealed class UndoImport(BudgetDbContext database)
         return count == 0 ? null : $"{count} of its transactions {(count == 1 ? "is" : "are")} reconciled; undo {(count == 1 ? "that reconciliation" : "those reconciliations")} first.";
     }
 
-    private async Task PutBackAsync(Statement statement, ImportRecord record, BankTransactionFlags flags, CancellationToken cancellationToken)
+    private static async Task PutBackAsync(BudgetDbContext database, Statement statement, ImportRecord record, BankTransactionFlags flags, CancellationToken cancellationToken)
     {
         foreach (var batch in record.Earlier.Chunk(Batch))
         {

@@ -64,6 +64,10 @@ public abstract class BudgetDbContext : DbContext
     /// <summary>Values kept in the database by name.</summary>
     public DbSet<StoredSetting> StoredSettings => Set<StoredSetting>();
 
+    /// <summary>A context of its own on the same database with the same options: another session, which knows nothing of this one's changes.</summary>
+    /// <returns>The caller disposes it.</returns>
+    internal abstract BudgetDbContext OpenAnother();
+
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
 

@@ -19,15 +19,11 @@ public sealed class SaveTransaction(BudgetDbContext database)
     /// <param name="form">The submitted fields.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the transaction's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), duplicate: null, cancellationToken);
-    }
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
+        FormSave.RunAsync(database, form, Read, SaveAsync, duplicate: null, cancellationToken);
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private static Fields Read(FieldReader fields)
     {
-        var fields = new FieldReader(form);
         var id = fields.RowId();
         var description = fields.RequiredText("description", "Description cannot be empty");
         var amount = fields.NonZeroAmount("amount");
@@ -40,50 +36,74 @@ public sealed class SaveTransaction(BudgetDbContext database)
         var date = fields.Date("date");
         var notes = fields.Text("notes");
         var salesTax = fields.AmountOrNull("sales_tax") ?? 0m;
-        var splits = SplitFields.Read(form, fields.Errors);
+        var splits = SplitFields.Read(fields.Form, fields.Errors);
+        return new Fields
+        {
+            Id = id,
+            IsNew = fields.IsBlank("id"),
+            Description = description,
+            Amount = amount,
+            AmountText = fields.Form["amount"].Text,
+            AccountId = accountId,
+            Date = date,
+            Notes = notes,
+            SalesTax = salesTax,
+            Splits = splits,
+        };
+    }
 
+    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
+    {
         // The transaction's row is locked before its splits are read, then all budgets in one order.
-        var isNew = fields.IsBlank("id");
-        var transaction = id is null ? null : await LockAsync(id.Value, cancellationToken);
+        var transaction = fields.Id is { } wanted ? await LockAsync(save, wanted, cancellationToken) : null;
         var used = (transaction?.Splits ?? []).Where(split => split.BudgetId is not null).Select(split => split.BudgetId!.Value).ToHashSet();
-        var budgets = await LockedBudgets.LockAsync(database, splits.BudgetIds.Concat(used), cancellationToken);
-        splits.Check(budget => Objection(budgets.Find(budget), budget, isNew, used), amount, form["amount"].Text, fields.Errors);
-        if (fields.Errors.Any)
+        var budgets = await LockedBudgets.LockAsync(save, fields.Splits.BudgetIds.Concat(used), cancellationToken);
+        fields.Splits.Check(budget => Objection(budgets.Find(budget), budget, fields.IsNew, used), fields.Amount, fields.AmountText, errors);
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
-        if (id is not null && transaction is null)
+        if (await RefusalAsync(save.Database, fields, transaction, cancellationToken) is { } refusal)
         {
-            return new SaveResult.Failed($"Error: no Transaction with ID {id}");
-        }
-
-        if (id is not null && await database.Reconciliations.AnyAsync(reconciliation => reconciliation.TransactionId == id, cancellationToken))
-        {
-            return new SaveResult.Failed($"Transaction {id} is already reconciled; cannot be edited.");
-        }
-
-        if (!await database.Accounts.AnyAsync(account => account.Id == accountId, cancellationToken))
-        {
-            return new SaveResult.Failed($"Error: no Account with ID {accountId}");
+            return new SaveResult.Failed(refusal);
         }
 
         transaction ??= new Transaction();
-        transaction.Date = date;
-        transaction.Description = description;
-        transaction.AccountId = accountId;
-        transaction.Notes = notes;
-        transaction.SalesTax = salesTax;
-        return await WriteAsync(transaction, splits.Amounts, new TransactionWriter(database, budgets), cancellationToken) is { } refusal
-            ? new SaveResult.Refused(fields.Errors.Add("budgets", refusal))
+        transaction.Date = fields.Date;
+        transaction.Description = fields.Description;
+        transaction.AccountId = fields.AccountId;
+        transaction.Notes = fields.Notes;
+        transaction.SalesTax = fields.SalesTax;
+        return await WriteAsync(transaction, fields.Splits.Amounts, new TransactionWriter(save.Database, budgets), cancellationToken) is { } mistake
+            ? new SaveResult.Refused(errors.Add("budgets", mistake))
             : new SaveResult.Saved($"Successfully saved Transaction {transaction.Id}  in database.", transaction.Id);
     }
 
-    private async Task<Transaction?> LockAsync(int id, CancellationToken cancellationToken)
+    private static async Task<string?> RefusalAsync(BudgetDbContext database, Fields fields, Transaction? stored, CancellationToken cancellationToken)
     {
-        var row = database.Transactions.Where(transaction => transaction.Id == id);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.SalesTax, transaction => transaction.SalesTax), cancellationToken);
-        return await row.Include(transaction => transaction.Splits).SingleOrDefaultAsync(cancellationToken);
+        if (fields.Id is not null && stored is null)
+        {
+            return $"Error: no Transaction with ID {fields.Id}";
+        }
+
+        if (fields.Id is not null && await database.Reconciliations.AnyAsync(reconciliation => reconciliation.TransactionId == fields.Id, cancellationToken))
+        {
+            return $"Transaction {fields.Id} is already reconciled; cannot be edited.";
+        }
+
+        return await database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken) ? null : $"Error: no Account with ID {fields.AccountId}";
+    }
+
+    private static async Task<Transaction?> LockAsync(RunningSave save, int id, CancellationToken cancellationToken)
+    {
+        var transaction = (await save.Rows.TransactionsAsync([id], cancellationToken)).GetValueOrDefault(id);
+        if (transaction is not null)
+        {
+            await save.Database.TransactionSplits.Where(split => split.TransactionId == id).LoadAsync(cancellationToken);
+        }
+
+        return transaction;
     }
 
     private static string? Objection(Budget? budget, int id, bool isNew, HashSet<int> used) => budget switch
@@ -108,5 +128,28 @@ public sealed class SaveTransaction(BudgetDbContext database)
         }
 
         return writer.AddAsync([transaction], cancellationToken);
+    }
+
+    private sealed record Fields
+    {
+        public required int? Id { get; init; }
+
+        public required bool IsNew { get; init; }
+
+        public required string Description { get; init; }
+
+        public required decimal? Amount { get; init; }
+
+        public required string AmountText { get; init; }
+
+        public required int? AccountId { get; init; }
+
+        public required DateOnly? Date { get; init; }
+
+        public required string Notes { get; init; }
+
+        public required decimal SalesTax { get; init; }
+
+        public required SplitFields Splits { get; init; }
     }
 }

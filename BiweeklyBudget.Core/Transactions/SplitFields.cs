@@ -6,6 +6,9 @@ namespace BiweeklyBudget.Core.Transactions;
 /// <summary>The field <c>budgets</c> of a transaction form: a map from budget id to amount, in the order submitted.</summary>
 internal sealed class SplitFields
 {
+    /// <summary>Most splits of a transaction; more are a program's mistake.</summary>
+    public const int MostSplits = 200;
+
     private const string Field = "budgets";
     private readonly List<(string Key, int? BudgetId, decimal? Amount)> _entries = [];
 
@@ -30,6 +33,13 @@ internal sealed class SplitFields
             if (key.Trim() is "" or "None")
             {
                 continue;
+            }
+
+            if (fields._entries.Count == MostSplits)
+            {
+                fields._entries.Clear();
+                errors.Add(Field, string.Create(CultureInfo.InvariantCulture, $"A transaction can have at most {MostSplits} splits."));
+                return fields;
             }
 
             var id = int.TryParse(key.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : (int?)null;

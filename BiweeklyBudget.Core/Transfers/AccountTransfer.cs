@@ -18,54 +18,55 @@ public sealed class AccountTransfer(BudgetDbContext database)
     /// <param name="form">The submitted fields.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the ids of both transactions, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), duplicate: null, cancellationToken);
-    }
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
+        FormSave.RunAsync(database, form, Read, SaveAsync, duplicate: null, cancellationToken);
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private static Fields Read(FieldReader fields) => new(
+        Date: TransferWriter.Date(fields),
+        Amount: fields.PositiveAmount("amount"),
+        AmountText: fields.Form["amount"].Text.Trim(),
+        BudgetId: fields.Reference("budget", "Transactions must have a budget"),
+        FromId: fields.Reference("from_account", "From Account cannot be empty"),
+        ToId: fields.Reference("to_account", "To Account cannot be empty"),
+        Notes: fields.Text("notes"));
+
+    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var fields = new FieldReader(form);
-        var date = TransferWriter.Date(fields);
-        var amount = fields.PositiveAmount("amount");
-        var budgetId = fields.Reference("budget", "Transactions must have a budget");
-        var from = await AccountAsync(fields, "from_account", "From Account", cancellationToken);
-        var to = await AccountAsync(fields, "to_account", "To Account", cancellationToken);
+        var from = await AccountAsync(save.Database, fields.FromId, "from_account", "From Account", errors, cancellationToken);
+        var to = await AccountAsync(save.Database, fields.ToId, "to_account", "To Account", errors, cancellationToken);
         if (from is not null && from.Id == to?.Id)
         {
-            fields.Errors.Add("to_account", "From Account and To Account must be different");
+            errors.Add("to_account", "From Account and To Account must be different");
         }
 
-        var notes = fields.Text("notes");
-        var budgets = await LockedBudgets.LockAsync(database, new[] { budgetId }.OfType<int>(), cancellationToken);
-        var budget = budgetId is null ? null : budgets.Find(budgetId.Value);
+        var budgets = await LockedBudgets.LockAsync(save, new[] { fields.BudgetId }.OfType<int>(), cancellationToken);
+        var budget = fields.BudgetId is { } id ? budgets.Find(id) : null;
         if (budget is { IsActive: not true })
         {
-            fields.Errors.Add("budget", "Budget must be active");
+            errors.Add("budget", "Budget must be active");
         }
 
-        if (fields.Errors.Any)
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
         if (budget is null)
         {
-            return new SaveResult.Failed($"Error: no Budget with ID {budgetId}");
+            return new SaveResult.Failed($"Error: no Budget with ID {fields.BudgetId}");
         }
 
-        var description = $"Account Transfer - {form["amount"].Text.Trim()} from {from!.Name} ({from.Id}) to {to!.Name} ({to.Id})";
-        var first = TransferWriter.Half(date!.Value, from.Id, budget.Id, amount!.Value, description, notes);
-        var second = TransferWriter.Half(date.Value, to.Id, budget.Id, -amount.Value, description, notes);
-        return await TransferWriter.AddAsync(database, budgets, first, second, cancellationToken) is { } refusal
-            ? new SaveResult.Refused(fields.Errors.Add("amount", refusal))
+        var description = $"Account Transfer - {fields.AmountText} from {from!.Name} ({from.Id}) to {to!.Name} ({to.Id})";
+        var first = TransferWriter.Half(fields.Date!.Value, from.Id, budget.Id, fields.Amount!.Value, description, fields.Notes);
+        var second = TransferWriter.Half(fields.Date.Value, to.Id, budget.Id, -fields.Amount.Value, description, fields.Notes);
+        return await TransferWriter.AddAsync(save, budgets, first, second, cancellationToken) is { } refusal
+            ? new SaveResult.Refused(errors.Add("amount", refusal))
             : TransferWriter.Saved(first, second);
     }
 
-    private async Task<Account?> AccountAsync(FieldReader fields, string field, string label, CancellationToken cancellationToken)
+    private static async Task<Account?> AccountAsync(BudgetDbContext database, int? id, string field, string label, FieldErrors errors, CancellationToken cancellationToken)
     {
-        if (fields.Reference(field, $"{label} cannot be empty") is not { } id)
+        if (id is null)
         {
             return null;
         }
@@ -73,20 +74,22 @@ public sealed class AccountTransfer(BudgetDbContext database)
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken);
         if (account is null)
         {
-            fields.Errors.Add(field, $"{field} ID does not exist");
+            errors.Add(field, $"{field} ID does not exist");
             return null;
         }
 
         if (account.IsActive != true)
         {
-            fields.Errors.Add(field, $"{label} must be active");
+            errors.Add(field, $"{label} must be active");
         }
 
         if (account.Type is not (AccountType.Bank or AccountType.Investment or AccountType.Cash or AccountType.Other))
         {
-            fields.Errors.Add(field, $"{label} type is not transferrable");
+            errors.Add(field, $"{label} type is not transferrable");
         }
 
         return account;
     }
+
+    private sealed record Fields(DateOnly? Date, decimal? Amount, string AmountText, int? BudgetId, int? FromId, int? ToId, string Notes);
 }

@@ -19,54 +19,53 @@ public sealed class BudgetTransfer(BudgetDbContext database, TimeProvider time)
     /// <param name="form">The submitted fields.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the ids of both transactions, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return AtomicSave.RunAsync(database, token => SaveAsync(form, token), duplicate: null, cancellationToken);
-    }
+    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
+        FormSave.RunAsync(database, form, Read, SaveAsync, duplicate: null, cancellationToken);
 
-    private async Task<SaveResult> SaveAsync(FormValues form, CancellationToken cancellationToken)
+    private static Fields Read(FieldReader fields) => new(
+        Date: TransferWriter.Date(fields),
+        Amount: fields.PositiveAmount("amount"),
+        AmountText: fields.Form["amount"].Text.Trim(),
+        AccountId: fields.Reference("account", "Transactions must have an account"),
+        FromId: fields.Reference("from_budget", "from_budget cannot be empty"),
+        ToId: fields.Reference("to_budget", "to_budget cannot be empty"),
+        Notes: fields.Text("notes"));
+
+    private async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var fields = new FieldReader(form);
-        var date = TransferWriter.Date(fields);
-        var amount = fields.PositiveAmount("amount");
-        var accountId = fields.Reference("account", "Transactions must have an account");
-        var fromId = fields.Reference("from_budget", "from_budget cannot be empty");
-        var toId = fields.Reference("to_budget", "to_budget cannot be empty");
-        var notes = fields.Text("notes");
-        var budgets = await LockedBudgets.LockAsync(database, new[] { fromId, toId }.OfType<int>(), cancellationToken);
-        var from = fromId is null ? null : budgets.Find(fromId.Value);
-        var to = toId is null ? null : budgets.Find(toId.Value);
-        Check(fields.Errors, from, to, toId);
-        if (fields.Errors.Any)
+        var budgets = await LockedBudgets.LockAsync(save, new[] { fields.FromId, fields.ToId }.OfType<int>(), cancellationToken);
+        var from = fields.FromId is { } fromId ? budgets.Find(fromId) : null;
+        var to = fields.ToId is { } toId ? budgets.Find(toId) : null;
+        Check(errors, from, to, fields.ToId);
+        if (errors.Any)
         {
-            return new SaveResult.Refused(fields.Errors);
+            return new SaveResult.Refused(errors);
         }
 
-        if (!await database.Accounts.AnyAsync(account => account.Id == accountId, cancellationToken))
+        if (!await save.Database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken))
         {
-            return new SaveResult.Failed($"Error: no Account with ID {accountId}");
+            return new SaveResult.Failed($"Error: no Account with ID {fields.AccountId}");
         }
 
         if (from is null)
         {
-            return new SaveResult.Failed($"Error: no Budget with ID {fromId}");
+            return new SaveResult.Failed($"Error: no Budget with ID {fields.FromId}");
         }
 
-        var description = $"Budget Transfer - {form["amount"].Text.Trim()} from {from.Name} ({fromId}) to {to!.Name} ({toId})";
-        var first = TransferWriter.Half(date!.Value, accountId!.Value, from.Id, amount!.Value, description, notes);
-        var second = TransferWriter.Half(date.Value, accountId.Value, to.Id, -amount.Value, description, notes);
-        if (await TransferWriter.AddAsync(database, budgets, first, second, cancellationToken) is { } refusal)
+        var description = $"Budget Transfer - {fields.AmountText} from {from.Name} ({fields.FromId}) to {to!.Name} ({fields.ToId})";
+        var first = TransferWriter.Half(fields.Date!.Value, fields.AccountId!.Value, from.Id, fields.Amount!.Value, description, fields.Notes);
+        var second = TransferWriter.Half(fields.Date.Value, fields.AccountId.Value, to.Id, -fields.Amount.Value, description, fields.Notes);
+        if (await TransferWriter.AddAsync(save, budgets, first, second, cancellationToken) is { } refusal)
         {
-            return new SaveResult.Refused(fields.Errors.Add("amount", refusal));
+            return new SaveResult.Refused(errors.Add("amount", refusal));
         }
 
         foreach (var transaction in new[] { first, second })
         {
-            database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
+            save.Database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
         }
 
-        await database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken);
         return TransferWriter.Saved(first, second);
     }
 
@@ -92,4 +91,6 @@ public sealed class BudgetTransfer(BudgetDbContext database, TimeProvider time)
             errors.Add("to_budget", "from_budget and to_budget must be different");
         }
     }
+
+    private sealed record Fields(DateOnly? Date, decimal? Amount, string AmountText, int? AccountId, int? FromId, int? ToId, string Notes);
 }

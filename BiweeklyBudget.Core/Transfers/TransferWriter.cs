@@ -1,7 +1,6 @@
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 
@@ -40,16 +39,16 @@ internal static class TransferWriter
 
     /// <summary>Saves both halves and makes each point at the other.</summary>
     /// <returns>The reason why a standing budget cannot take them, or null when they were saved.</returns>
-    public static async Task<string?> AddAsync(BudgetDbContext database, LockedBudgets budgets, Transaction from, Transaction to, CancellationToken cancellationToken)
+    public static async Task<string?> AddAsync(RunningSave save, LockedBudgets budgets, Transaction from, Transaction to, CancellationToken cancellationToken)
     {
-        if (await new TransactionWriter(database, budgets).AddAsync([from, to], cancellationToken) is { } refusal)
+        if (await new TransactionWriter(save.Database, budgets).AddAsync([from, to], cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
         from.TransferId = to.Id;
         to.TransferId = from.Id;
-        await database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken);
         return null;
     }
 

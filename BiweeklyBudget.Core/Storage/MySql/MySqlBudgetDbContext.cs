@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
 
@@ -12,6 +13,8 @@ public sealed class MySqlBudgetDbContext : BudgetDbContext
         : base(options)
     {
     }
+
+    internal override BudgetDbContext OpenAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 

@@ -85,5 +85,5 @@ internal sealed class MySqlProvider : StorageProvider
     }
 
     // A connection string, not a MySqlDataSource: Pomelo would make EF build its inner services anew for each source.
-    private static void Use(DbContextOptionsBuilder options, string connection, MySqlSession session) => options.UseMySql(connection, Dialect).AddInterceptors(session);
+    private static void Use(DbContextOptionsBuilder options, string connection, MySqlSession session) => options.UseMySql(connection, Dialect).AddInterceptors(session, MySqlRowLock.Instance);
 }

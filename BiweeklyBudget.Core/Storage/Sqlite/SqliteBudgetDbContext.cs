@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
@@ -12,6 +13,8 @@ public sealed class SqliteBudgetDbContext : BudgetDbContext
         : base(options)
     {
     }
+
+    internal override BudgetDbContext OpenAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 

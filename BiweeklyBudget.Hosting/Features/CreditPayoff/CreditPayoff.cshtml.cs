@@ -30,7 +30,7 @@ internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
     public IReadOnlyList<PlannedChange?> OneTimes => RowsOf(Plans.Inputs.Settings.OneTimes);
 
     /// <summary>How much a method saves, in a sentence.</summary>
-    public static string SavingText(Saving saving, MoneyFormat money)
+    public static string SavingText(PayoffSaving saving, MoneyFormat money)
     {
         ArgumentNullException.ThrowIfNull(money);
         var amount = saving.Money switch

@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Core.Statements;
 /// <summary>Which statement of a file belongs to an account (spec/bank-data.md §1.2), and what is odd about it.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Warnings">What the user should know.</param>
-internal sealed record StatementChoice(OfxStatement Statement, IReadOnlyList<string> Warnings)
+internal sealed record ChosenStatement(OfxStatement Statement, IReadOnlyList<string> Warnings)
 {
     /// <summary>Chooses by the account number of the account's newest statement; without a match the first one is taken.</summary>
     /// <param name="file">The file.</param>
@@ -14,7 +14,7 @@ internal sealed record StatementChoice(OfxStatement Statement, IReadOnlyList<str
     /// <param name="newest">The account's newest statement, if any.</param>
     /// <param name="wanted">What the user chose, from 0; null to let the account number decide.</param>
     /// <returns>Null when the file has no such statement.</returns>
-    public static StatementChoice? Of(OfxFile file, Account account, Statement? newest, int? wanted)
+    public static ChosenStatement? Of(OfxFile file, Account account, Statement? newest, int? wanted)
     {
         if (wanted is not null && (wanted < 0 || wanted >= file.Statements.Count))
         {
@@ -22,7 +22,7 @@ internal sealed record StatementChoice(OfxStatement Statement, IReadOnlyList<str
         }
 
         var chosen = wanted is not null ? file.Statements[wanted.Value] : file.Statements.FirstOrDefault(s => IsOf(s, newest?.BankAccountId)) ?? file.Statements[0];
-        return new StatementChoice(chosen, [.. file.Warnings, .. Oddities(file, chosen, account, newest, isChosen: wanted is not null)]);
+        return new ChosenStatement(chosen, [.. file.Warnings, .. Oddities(file, chosen, account, newest, isChosen: wanted is not null)]);
     }
 
     /// <summary>An account number with all but its last four characters hidden, for texts.</summary>

@@ -6,4 +6,4 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="Money">Less interest.</param>
 /// <param name="Months">Sooner.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Saving(decimal Money, int Months);
+public readonly record struct PayoffSaving(decimal Money, int Months);

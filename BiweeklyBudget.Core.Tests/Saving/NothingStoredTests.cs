@@ -1,0 +1,81 @@
+using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tests.Forms;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BiweeklyBudget.Core.Tests.Saving;
+
+/// <summary>Whatever was not saved leaves every row of the database as it was, for every operation.</summary>
+public sealed class NothingStoredTests
+{
+    private static readonly FakeTimeProvider Clock = new(FormOperations.Now);
+
+    /// <summary>An operation with an input that it does not take, by name.</summary>
+    private static readonly Dictionary<string, Func<BudgetDbContext, Task<bool>>> Refused = new(StringComparer.Ordinal)
+    {
+        ["account without a name"] = Form("/forms/account", new() { ["name"] = "", ["acct_type"] = "Bank" }),
+        ["account of a name that is taken"] = Form("/forms/account", new() { ["id"] = 2, ["name"] = "Checking", ["acct_type"] = "Bank", ["plaid_account"] = "Item,One" }),
+        ["unknown account"] = Form("/forms/account", new() { ["id"] = 99, ["name"] = "New", ["acct_type"] = "Bank" }),
+        ["budget of a name that is taken"] = Form("/forms/budget", new() { ["id"] = 3, ["name"] = "Food", ["is_periodic"] = false, ["current_balance"] = 1 }),
+        ["unknown budget"] = Form("/forms/budget", new() { ["id"] = 99, ["name"] = "New", ["is_periodic"] = false, ["current_balance"] = 1 }),
+        ["transaction without a description"] = Form("/forms/transaction", Without(EverydayWorld.Transaction((3, 5m)), "description")),
+        ["transaction on an inactive budget"] = Form("/forms/transaction", EverydayWorld.Transaction((5, 5m), (3, 1m))),
+        ["transaction of an unknown account"] = Form("/forms/transaction", With(EverydayWorld.Transaction((3, 5m)), "account", 99)),
+        ["transaction that a balance cannot take"] = Form("/forms/transaction", EverydayWorld.Transaction((3, -999_999m))),
+        ["scheduled transaction without an amount"] = Form("/forms/scheduled", Scheduled(amount: 0)),
+        ["scheduled transaction of an unknown budget"] = Form("/forms/scheduled", With(Scheduled(amount: 5), "budget", 99)),
+        ["conversion outside of the period"] = Form("/forms/sched_to_trans", new() { ["id"] = 2, ["date"] = "2017-09-25", ["payperiod_start_date"] = "2017-07-21", ["amount"] = 7, ["description"] = "Refund" }),
+        ["conversion that a balance cannot take"] = Form("/forms/sched_to_trans", new() { ["id"] = 2, ["date"] = "2017-07-25", ["amount"] = "-999999", ["description"] = "Refund" }),
+        ["skip without notes"] = Form("/forms/skip_sched_trans", new() { ["id"] = 1, ["payperiod_start_date"] = "2017-07-21", ["notes"] = "" }),
+        ["skip of an unknown one"] = Form("/forms/skip_sched_trans", new() { ["id"] = 99, ["payperiod_start_date"] = "2017-07-21", ["notes"] = "No" }),
+        ["transfer to the same account"] = Form("/forms/account_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 5, ["budget"] = 1, ["from_account"] = 1, ["to_account"] = 1 }),
+        ["transfer on an unknown budget"] = Form("/forms/account_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 5, ["budget"] = 99, ["from_account"] = 1, ["to_account"] = 2 }),
+        ["transfer to the same budget"] = Form("/forms/budget_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 5, ["account"] = 1, ["from_budget"] = 3, ["to_budget"] = 3 }),
+        ["transfer that a balance cannot take"] = Form("/forms/budget_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 999_999, ["account"] = 1, ["from_budget"] = 3, ["to_budget"] = 4 }),
+        ["reconciling of unknown transactions"] = async database =>
+            ReconcileRequest.TryRead(System.Text.Json.JsonDocument.Parse("""{"reconciled": {"99": [1, "F"]}}""").RootElement, out var request, out _)
+            && await new Reconcile(database, Clock).ExecuteAsync(request!) is SaveResult.Saved,
+        ["undoing of an unknown reconciliation"] = async database => await new UndoReconciliation(database).ExecuteAsync(new() { ["id"] = 99 }) is SaveResult.Saved,
+        ["import that is none"] = async database => await new ImportStatement(database, Clock).ExecuteAsync(new StatementUpload { AccountId = 1, FileName = "none.ofx", Content = new MemoryStream("no OFX"u8.ToArray()) }) is ImportResult.Imported,
+        ["undoing of an unknown import"] = async database => await new UndoImport(database).ExecuteAsync(99) is SaveResult.Saved,
+        ["interest charge of an unknown statement"] = async database => await new SaveInterestCharge(database, Clock).ExecuteAsync(new() { ["id"] = 3, ["filename"] = "none.ofx", ["interest_amt"] = 5 }) is SaveResult.Saved,
+        ["payoff settings that are none"] = async database => await new SavePayoffSettings(database).ExecuteAsync("{}") is SaveResult.Saved,
+        ["order of no cards"] = async database => await new SaveCardOrder(database).ExecuteAsync(new() { ["order"] = "" }) is SaveResult.Saved,
+    };
+
+    public static IEnumerable<object[]> Cases() => from name in Refused.Keys from engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql } select new object[] { name, engine };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task What_is_refused_leaves_the_database_as_it_was(string operation, DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var context = world.Database.CreateContext();
+        var before = await world.ReadAsync(DatabaseSnapshot.TakeAsync);
+        Assert.False(await Refused[operation](context));
+        Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
+        Assert.False(await Refused[operation](context));
+        Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
+
+        // A save of something else through the same context stores that alone.
+        var saved = (await FormOperations.SubmitAsync(context, "/forms/budget", new() { ["name"] = "Something else", ["is_periodic"] = true, ["starting_balance"] = 5 })).SavedId();
+        var change = Assert.Single((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
+        Assert.Equal(("budgets", "added", saved.ToString(System.Globalization.CultureInfo.InvariantCulture)), (change.List, change.Change, change.Key));
+    }
+
+    private static Func<BudgetDbContext, Task<bool>> Form(string url, FormValues form) => async database => await FormOperations.SubmitAsync(database, url, form) is SaveResult.Saved;
+
+    private static FormValues Scheduled(int amount) => new() { ["description"] = "Rent", ["type"] = "monthly", ["day_of_month"] = 4, ["amount"] = amount, ["account"] = 1, ["budget"] = 1 };
+
+    private static FormValues Without(FormValues form, string field) => With(form, field, (string?)null);
+
+    private static FormValues With(FormValues form, string field, FormValue value)
+    {
+        form[field] = value;
+        return form;
+    }
+}

@@ -1,0 +1,14 @@
+namespace BiweeklyBudget.Core.Saving;
+
+/// <summary>What <see cref="AtomicSave"/> has to know of an operation's result, whatever it is.</summary>
+/// <typeparam name="TSelf">The result itself.</typeparam>
+internal interface ISaveOutcome<TSelf>
+    where TSelf : ISaveOutcome<TSelf>
+{
+    /// <summary>Whether the change is to be stored. With any other outcome nothing of it is.</summary>
+    bool IsSaved { get; }
+
+    /// <summary>The outcome of a save that could not be done for a reason that is nobody's mistake.</summary>
+    /// <param name="reason">A sentence for the user.</param>
+    static abstract TSelf Failed(string reason);
+}

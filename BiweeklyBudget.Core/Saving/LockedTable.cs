@@ -1,0 +1,13 @@
+namespace BiweeklyBudget.Core.Saving;
+
+/// <summary>The tables that saves lock rows of, in the one order in which all of them do (docs/adr/0006).</summary>
+internal enum LockedTable
+{
+    None,
+    Accounts,
+    PlaidAccounts,
+    ScheduledTransactions,
+    Transactions,
+    BankTransactions,
+    Budgets,
+}

@@ -1,0 +1,79 @@
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Saving;
+
+/// <summary>
+/// The rows that belong to a running save: what is read from them stays true until its transaction ends. Each table is locked at most
+/// once, with all rows that are needed, and the tables in the order of <see cref="LockedTable"/>, so that two saves never wait
+/// for each other (docs/adr/0006).
+/// </summary>
+internal sealed class RowLocks
+{
+    private readonly BudgetDbContext _database;
+    private readonly bool _isLocking;
+    private LockedTable _last;
+
+    private RowLocks(BudgetDbContext database, bool isLocking)
+    {
+        _database = database;
+        _isLocking = isLocking;
+    }
+
+    /// <summary>Locks in the transaction that a context is in.</summary>
+    public static RowLocks In(BudgetDbContext database) => new(database, isLocking: true);
+
+    /// <summary>Only reads, in the same order, for a check that changes nothing.</summary>
+    public static RowLocks None(BudgetDbContext database) => new(database, isLocking: false);
+
+    /// <summary>Locks an account and reads it, tracked.</summary>
+    /// <returns>Null when there is none.</returns>
+    public Task<Account?> AccountAsync(int id, CancellationToken cancellationToken) =>
+        Rows(LockedTable.Accounts, _database.Accounts.Where(account => account.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Locks an account at Plaid and reads it, tracked.</summary>
+    /// <returns>Null when there is none.</returns>
+    public Task<PlaidAccount?> PlaidAccountAsync(string itemId, string accountId, CancellationToken cancellationToken) =>
+        Rows(LockedTable.PlaidAccounts, _database.PlaidAccounts.Where(plaid => plaid.ItemId == itemId && plaid.AccountId == accountId)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Locks a scheduled transaction and reads it, tracked.</summary>
+    /// <returns>Null when there is none.</returns>
+    public Task<ScheduledTransaction?> ScheduledTransactionAsync(int id, CancellationToken cancellationToken) =>
+        Rows(LockedTable.ScheduledTransactions, _database.ScheduledTransactions.Where(scheduled => scheduled.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Locks transactions and reads them, tracked, without their splits: whoever holds a transaction holds those.</summary>
+    /// <returns>Those that exist, by id.</returns>
+    public async Task<IReadOnlyDictionary<int, Transaction>> TransactionsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        await Rows(LockedTable.Transactions, _database.Transactions.Where(transaction => ids.Contains(transaction.Id)).OrderBy(transaction => transaction.Id))
+            .ToDictionaryAsync(transaction => transaction.Id, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Locks bank transactions, and some more: every account with every FITID, in one statement.</summary>
+    public Task BankTransactionsAsync(IReadOnlyCollection<int> accounts, IReadOnlyCollection<string> fitIds, CancellationToken cancellationToken) =>
+        Rows(_database.BankTransactions.Where(transaction => accounts.Contains(transaction.AccountId) && fitIds.Contains(transaction.FitId))).ToListAsync(cancellationToken);
+
+    /// <summary>Locks the bank transactions of a statement.</summary>
+    public Task BankTransactionsAsync(int statementId, CancellationToken cancellationToken) =>
+        Rows(_database.BankTransactions.Where(transaction => transaction.StatementId == statementId)).ToListAsync(cancellationToken);
+
+    /// <summary>Locks budgets and reads them, tracked.</summary>
+    /// <returns>Those that exist, by id.</returns>
+    public async Task<IReadOnlyDictionary<int, Budget>> BudgetsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        await Rows(LockedTable.Budgets, _database.Budgets.Where(budget => ids.Contains(budget.Id)).OrderBy(budget => budget.Id))
+            .ToDictionaryAsync(budget => budget.Id, cancellationToken).ConfigureAwait(false);
+
+    // The order is that of the key, and only the key's first part is fetched: the rows may be thousands.
+    private IQueryable<int> Rows(IQueryable<BankTransaction> rows) =>
+        Rows(LockedTable.BankTransactions, rows.OrderBy(transaction => transaction.AccountId).ThenBy(transaction => transaction.FitId)).Select(transaction => transaction.AccountId);
+
+    private IQueryable<TRow> Rows<TRow>(LockedTable table, IQueryable<TRow> rows)
+    {
+        if (table <= _last)
+        {
+            throw new InvalidOperationException($"{table} cannot be locked after {_last}: all saves lock tables in one order, each at once.");
+        }
+
+        _last = table;
+        return _isLocking ? rows.TagWith(RowLock.Tag) : rows;
+    }
+}
