@@ -1,6 +1,6 @@
-using BiweeklyBudget.Core.Calendar;
 using System.Text.Json;
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.TestSupport;
 using static System.FormattableString;

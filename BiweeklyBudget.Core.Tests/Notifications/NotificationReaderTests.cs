@@ -1,5 +1,5 @@
-using BiweeklyBudget.Core.Calendar;
 using System.Text.Json;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.Storage;
 

@@ -28,13 +28,13 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
 
     private async Task<SaveResult> SaveAsync(RunningSave save, AccountFields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var stored = fields.Id is { } id ? await save.Rows.AccountAsync(id, cancellationToken) : null;
-        if (fields.Name.Length > 0 && await save.Database.Accounts.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken))
+        var stored = fields.Id is { } id ? await save.Rows.AccountAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        if (fields.Name.Length > 0 && await save.Database.Accounts.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken).ConfigureAwait(false))
         {
             NotUnique(errors);
         }
 
-        await CheckPlaidAccountAsync(save, fields, errors, cancellationToken);
+        await CheckPlaidAccountAsync(save, fields, errors, cancellationToken).ConfigureAwait(false);
         if (errors.Any)
         {
             return new SaveResult.Refused(errors);
@@ -48,16 +48,16 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
         var account = stored ?? save.Database.Accounts.Add(new Account()).Entity;
         var before = Patterns(account);
         Write(fields, account);
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string> warnings = [];
         if (stored is null)
         {
             save.Database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = 0m, Available = 0m, OverallDate = time.GetUtcNow().UtcDateTime });
-            await save.Database.SaveChangesAsync(cancellationToken);
+            await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         }
         else if (before != Patterns(account))
         {
-            warnings = await SetFlagsAsync(save.Database, account, cancellationToken);
+            warnings = await SetFlagsAsync(save.Database, account, cancellationToken).ConfigureAwait(false);
         }
 
         return new SaveResult.Saved($"Successfully saved Account {account.Id} in database.", account.Id) { Warnings = warnings };
@@ -102,7 +102,7 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
             return;
         }
 
-        if (await save.Rows.PlaidAccountAsync(fields.PlaidItemId, fields.PlaidAccountId!, cancellationToken) is null)
+        if (await save.Rows.PlaidAccountAsync(fields.PlaidItemId, fields.PlaidAccountId!, cancellationToken).ConfigureAwait(false) is null)
         {
             errors.Add("plaid_account", "Plaid account does not exist");
             return;
@@ -111,7 +111,7 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
         var owner = await save.Database.Accounts.AsNoTracking()
             .Where(other => other.PlaidItemId == fields.PlaidItemId && other.PlaidAccountId == fields.PlaidAccountId && other.Id != fields.Id)
             .OrderBy(other => other.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         if (owner is not null)
         {
             errors.Add("plaid_account", $"ERROR: This Plaid account is already used by the Account: {owner.Name} ({owner.Id}). Please remove it from that account before adding it to another.");
@@ -127,14 +127,14 @@ public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
                 .Where(transaction => transaction.AccountId == account.Id && (last == null || transaction.FitId.CompareTo(last) > 0))
                 .OrderBy(transaction => transaction.FitId)
                 .Take(Batch)
-                .ToListAsync(cancellationToken);
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
             if (rows.Count == 0)
             {
                 return flags.Problems;
             }
 
             rows.ForEach(flags.Apply);
-            await database.SaveChangesAsync(cancellationToken);
+            await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             database.ChangeTracker.Clear();
             last = rows[^1].FitId;
         }

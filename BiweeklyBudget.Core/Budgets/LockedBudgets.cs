@@ -25,7 +25,7 @@ internal sealed class LockedBudgets
     public static async Task<LockedBudgets> LockAsync(RunningSave save, IEnumerable<int> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().Order().ToList();
-        return new LockedBudgets(save.Database, wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken));
+        return new LockedBudgets(save.Database, wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A locked budget.</summary>
@@ -49,7 +49,7 @@ internal sealed class LockedBudgets
         foreach (var (id, amount) in Standing(moves))
         {
             await _database.Budgets.Where(budget => budget.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.CurrentBalance, budget => (budget.CurrentBalance ?? 0m) + amount), cancellationToken);
+                .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.CurrentBalance, budget => (budget.CurrentBalance ?? 0m) + amount), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -48,8 +48,8 @@ public sealed class SaveBudget(BudgetDbContext database)
 
     private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var budget = fields.Id is { } id ? (await LockedBudgets.LockAsync(save, [id], cancellationToken)).Find(id) : null;
-        if (fields.Name.Length > 0 && await save.Database.Budgets.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken))
+        var budget = fields.Id is { } id ? (await LockedBudgets.LockAsync(save, [id], cancellationToken).ConfigureAwait(false)).Find(id) : null;
+        if (fields.Name.Length > 0 && await save.Database.Budgets.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken).ConfigureAwait(false))
         {
             NotUnique(errors);
         }
@@ -71,7 +71,7 @@ public sealed class SaveBudget(BudgetDbContext database)
         }
 
         var isPeriodic = fields.IsPeriodic!.Value;
-        var warnings = await WarningsAsync(save.Database, budget, isPeriodic, cancellationToken);
+        var warnings = await WarningsAsync(save.Database, budget, isPeriodic, cancellationToken).ConfigureAwait(false);
         budget ??= save.Database.Budgets.Add(new Budget()).Entity;
         budget.Name = fields.Name;
         budget.Description = fields.Description;
@@ -81,7 +81,7 @@ public sealed class SaveBudget(BudgetDbContext database)
         budget.IsActive = fields.IsActive;
         budget.IsIncome = fields.IsIncome;
         budget.IsOmittedFromGraphs = fields.IsOmitted;
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new SaveResult.Saved($"Successfully saved Budget {budget.Id} in database.", budget.Id) { Warnings = warnings };
     }
 
@@ -110,7 +110,7 @@ public sealed class SaveBudget(BudgetDbContext database)
     private static async Task<IReadOnlyList<string>> WarningsAsync(BudgetDbContext database, Budget? stored, bool isPeriodic, CancellationToken cancellationToken)
     {
         var switches = stored is not null && isPeriodic != (stored.IsPeriodic == true);
-        return switches && await database.TransactionSplits.AnyAsync(split => split.BudgetId == stored!.Id, cancellationToken)
+        return switches && await database.TransactionSplits.AnyAsync(split => split.BudgetId == stored!.Id, cancellationToken).ConfigureAwait(false)
             ? [$"Budget {stored!.Name} already has transactions; they have not been applied to the balance of its new kind."]
             : [];
     }

@@ -38,12 +38,12 @@ public sealed class SaveInterestCharge(BudgetDbContext database, TimeProvider ti
     {
         // Two entries of one account wait for each other.
         var id = fields.AccountId!.Value;
-        if (await save.Rows.AccountAsync(id, cancellationToken) is null)
+        if (await save.Rows.AccountAsync(id, cancellationToken).ConfigureAwait(false) is null)
         {
             return new SaveResult.Failed($"ERROR: No Account with ID {id}");
         }
 
-        var statement = await save.Database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == id && s.FileName == fields.FileName, cancellationToken);
+        var statement = await save.Database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == id && s.FileName == fields.FileName, cancellationToken).ConfigureAwait(false);
         if (statement is null)
         {
             return new SaveResult.Failed($"ERROR: No OFXStatement for account {id} with filename {fields.FileName}");
@@ -52,7 +52,7 @@ public sealed class SaveInterestCharge(BudgetDbContext database, TimeProvider ti
         var entered = await save.Database.BankTransactions.AsNoTracking()
             .Where(t => t.AccountId == id && t.Name == BankTransactionFlags.ManualInterestName)
             .Select(t => new { t.FitId, t.StatementId, t.Amount })
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
         var charge = Math.Abs(fields.Amount!.Value);
         if (entered.Exists(t => t.StatementId == statement.Id && t.Amount == charge))
         {
@@ -71,7 +71,7 @@ public sealed class SaveInterestCharge(BudgetDbContext database, TimeProvider ti
             Name = BankTransactionFlags.ManualInterestName,
             IsInterestCharge = true,
         });
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new SaveResult.Saved($"Successfully saved OFXTransaction with FITID {fitId} in database.");
     }
 

@@ -31,7 +31,7 @@ public sealed class Reconcile(BudgetDbContext database, TimeProvider time)
     private async Task<SaveResult> SaveAsync(RunningSave save, ReconcileRequest request, CancellationToken cancellationToken)
     {
         var transactions = request.Transactions.OrderBy(entry => entry.TransactionId).ToList();
-        var rows = await RowsToReconcile.LockAsync(save, request, cancellationToken);
+        var rows = await RowsToReconcile.LockAsync(save, request, cancellationToken).ConfigureAwait(false);
         if (Unknown(transactions, rows) is { } unknown)
         {
             return new SaveResult.Failed(unknown);
@@ -50,7 +50,7 @@ public sealed class Reconcile(BudgetDbContext database, TimeProvider time)
             .. request.Ignored.OrderBy(entry => entry.BankTransaction.ToString(), StringComparer.Ordinal).Select(entry => new Reconciliation { BankAccountId = entry.BankTransaction.AccountId, BankFitId = entry.BankTransaction.FitId, Note = entry.Note, ReconciledAt = now }),
         ];
         save.Database.Reconciliations.AddRange(made);
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new SaveResult.Saved($"Successfully reconciled {made.Count} transactions", [.. made.Select(reconciliation => reconciliation.Id)])
         {
             Warnings = [.. transactions.Select(rows.Mismatch).OfType<string>()],

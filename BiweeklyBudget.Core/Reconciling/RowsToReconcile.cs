@@ -22,8 +22,8 @@ internal sealed class RowsToReconcile
 
     /// <summary>Locks and reads the rows that exist, with four SQL statements.</summary>
     public static async Task<RowsToReconcile> LockAsync(RunningSave save, ReconcileRequest request, CancellationToken cancellationToken) => new(
-        await LockTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken),
-        await LockBankTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. request.Ignored.Select(entry => entry.BankTransaction)], cancellationToken));
+        await LockTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken).ConfigureAwait(false),
+        await LockBankTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. request.Ignored.Select(entry => entry.BankTransaction)], cancellationToken).ConfigureAwait(false));
 
     /// <summary>A transaction, or null.</summary>
     public Row? Find(int transactionId) => _transactions.GetValueOrDefault(transactionId);
@@ -56,7 +56,7 @@ internal sealed class RowsToReconcile
 
     private static async Task<Dictionary<int, Row>> LockTransactionsAsync(RunningSave save, List<int> ids, CancellationToken cancellationToken)
     {
-        await save.Rows.TransactionsAsync(ids, cancellationToken);
+        await save.Rows.TransactionsAsync(ids, cancellationToken).ConfigureAwait(false);
         var database = save.Database;
         var rows = database.Transactions.Where(transaction => ids.Contains(transaction.Id));
         var query = rows.Select(transaction => new
@@ -66,7 +66,7 @@ internal sealed class RowsToReconcile
             Amounts = transaction.Splits.Select(split => split.Amount).ToList(),
             IsReconciled = database.Reconciliations.Any(reconciliation => reconciliation.TransactionId == transaction.Id),
         });
-        var found = await query.ToListAsync(cancellationToken);
+        var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
         return found.ToDictionary(row => row.Id, row => new Row(row.AccountId, row.Amounts.Sum(), row.IsReconciled));
     }
 
@@ -75,7 +75,7 @@ internal sealed class RowsToReconcile
         // Every account with every FITID: a few rows too many, but one statement; the lookup is by the exact key.
         var accounts = keys.ConvertAll(key => key.AccountId).Distinct().ToList();
         var fitIds = keys.ConvertAll(key => key.FitId).Distinct().ToList();
-        await save.Rows.BankTransactionsAsync(accounts, fitIds, cancellationToken);
+        await save.Rows.BankTransactionsAsync(accounts, fitIds, cancellationToken).ConfigureAwait(false);
         var database = save.Database;
         var rows = database.BankTransactions.Where(transaction => accounts.Contains(transaction.AccountId) && fitIds.Contains(transaction.FitId));
         var query =
@@ -89,7 +89,7 @@ internal sealed class RowsToReconcile
                 account.NegatesBankAmounts,
                 IsReconciled = database.Reconciliations.Any(reconciliation => reconciliation.BankAccountId == transaction.AccountId && reconciliation.BankFitId == transaction.FitId),
             };
-        var found = await query.ToListAsync(cancellationToken);
+        var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
         return found.ToDictionary(
             row => new BankTransactionKey(row.AccountId, row.FitId),
             row => new Row(row.AccountId, AccountAmount.Of(row.Amount ?? 0m, row.NegatesBankAmounts), row.IsReconciled));

@@ -29,8 +29,8 @@ public sealed class UndoReconciliation(BudgetDbContext database)
 
         // Old rows may point here through the legacy column.
         await save.Database.BankTransactions.Where(transaction => transaction.ReconciliationId == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.ReconciliationId, (int?)null), cancellationToken);
-        var deleted = await save.Database.Reconciliations.Where(reconciliation => reconciliation.Id == id).ExecuteDeleteAsync(cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.ReconciliationId, (int?)null), cancellationToken).ConfigureAwait(false);
+        var deleted = await save.Database.Reconciliations.Where(reconciliation => reconciliation.Id == id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         return deleted == 0
             ? new SaveResult.Failed(string.Create(CultureInfo.InvariantCulture, $"Error: no TxnReconcile with ID {id}"))
             : new SaveResult.Saved(string.Create(CultureInfo.InvariantCulture, $"Successfully undid reconciliation {id}."), id!.Value);

@@ -56,7 +56,7 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
             return new SaveResult.Refused(errors);
         }
 
-        var scheduled = await save.Rows.ScheduledTransactionAsync(fields.Id!.Value, cancellationToken);
+        var scheduled = await save.Rows.ScheduledTransactionAsync(fields.Id!.Value, cancellationToken).ConfigureAwait(false);
         if (scheduled is null)
         {
             return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
@@ -68,13 +68,13 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
         transaction.Notes = fields.Notes;
         transaction.SalesTax = fields.SalesTax;
         transaction.BudgetedAmount = scheduled.Amount;
-        if (await SameAsync(save.Database, transaction, cancellationToken) is { } same)
+        if (await SameAsync(save.Database, transaction, cancellationToken).ConfigureAwait(false) is { } same)
         {
             return new SaveResult.Failed($"ScheduledTransaction {fields.Id} was already converted with the same values, to Transaction {same}. Change the description or the notes to convert it again.");
         }
 
-        var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken);
-        return await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken) is { } refusal
+        var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken).ConfigureAwait(false);
+        return await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false) is { } refusal
             ? new SaveResult.Refused(errors.Add("amount", refusal))
             : new SaveResult.Saved(string.Create(CultureInfo.InvariantCulture, $"Successfully created Transaction {transaction.Id} for ScheduledTransaction {fields.Id}."), transaction.Id);
     }
@@ -96,7 +96,7 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
         var candidates = await database.Transactions.AsNoTracking().Include(other => other.Splits)
             .Where(other => other.ScheduledTransactionId == wanted.ScheduledTransactionId && other.Date == wanted.Date && other.SalesTax == wanted.SalesTax)
             .OrderBy(other => other.Id)
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
 
         // Texts are compared here, because the database's collation takes different ones for equal.
         var total = wanted.Splits.Sum(split => split.Amount);

@@ -36,18 +36,18 @@ public sealed class SaveScheduledTransaction(BudgetDbContext database)
             return new SaveResult.Refused(errors);
         }
 
-        var scheduled = fields.Id is { } id ? await save.Rows.ScheduledTransactionAsync(id, cancellationToken) : new ScheduledTransaction();
+        var scheduled = fields.Id is { } id ? await save.Rows.ScheduledTransactionAsync(id, cancellationToken).ConfigureAwait(false) : new ScheduledTransaction();
         if (scheduled is null)
         {
             return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
         }
 
-        if (!await save.Database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken))
+        if (!await save.Database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken).ConfigureAwait(false))
         {
             return new SaveResult.Failed($"Error: no Account with ID {fields.AccountId}");
         }
 
-        if (!await save.Database.Budgets.AnyAsync(budget => budget.Id == fields.BudgetId, cancellationToken))
+        if (!await save.Database.Budgets.AnyAsync(budget => budget.Id == fields.BudgetId, cancellationToken).ConfigureAwait(false))
         {
             return new SaveResult.Failed($"Error: no Budget with ID {fields.BudgetId}");
         }
@@ -65,7 +65,7 @@ public sealed class SaveScheduledTransaction(BudgetDbContext database)
             save.Database.ScheduledTransactions.Add(scheduled);
         }
 
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new SaveResult.Saved($"Successfully saved ScheduledTransaction {scheduled.Id} in database.", scheduled.Id);
     }
 

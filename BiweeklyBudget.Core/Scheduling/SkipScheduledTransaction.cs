@@ -40,7 +40,7 @@ public sealed class SkipScheduledTransaction(BudgetDbContext database, TimeProvi
             return new SaveResult.Refused(errors);
         }
 
-        var scheduled = await save.Rows.ScheduledTransactionAsync(fields.Id!.Value, cancellationToken);
+        var scheduled = await save.Rows.ScheduledTransactionAsync(fields.Id!.Value, cancellationToken).ConfigureAwait(false);
         if (scheduled is null)
         {
             return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
@@ -51,10 +51,10 @@ public sealed class SkipScheduledTransaction(BudgetDbContext database, TimeProvi
         transaction.Description = string.Create(CultureInfo.InvariantCulture, $"Skip ScheduledTransaction {fields.Id} in period {fields.Period.Start:yyyy-MM-dd}");
         transaction.Notes = fields.Notes;
         transaction.BudgetedAmount = 0m;
-        var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken);
-        await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken);
+        var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken).ConfigureAwait(false);
+        await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false);
         save.Database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new SaveResult.Saved($"Successfully created Transaction {transaction.Id} to skip ScheduledTransaction {fields.Id}.", transaction.Id);
     }
 

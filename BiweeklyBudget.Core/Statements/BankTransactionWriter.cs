@@ -35,7 +35,7 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
         var doubtful = StoredFitId.Doubtful(transactions.Select(t => t.FitId));
         foreach (var batch in transactions.Chunk(Batch))
         {
-            await WriteAsync(batch, doubtful, cancellationToken);
+            await WriteAsync(batch, doubtful, cancellationToken).ConfigureAwait(false);
         }
 
         warnings.AddRange(_flags.Problems);
@@ -43,7 +43,7 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
 
     private async Task WriteAsync(OfxTransaction[] batch, HashSet<string> doubtful, CancellationToken cancellationToken)
     {
-        var rows = await FindAsync([.. batch.Select(t => t.FitId)], cancellationToken);
+        var rows = await FindAsync([.. batch.Select(t => t.FitId)], cancellationToken).ConfigureAwait(false);
 
         // A row that nobody asked for was found because the database takes its id for one of ours.
         var isInexact = rows.Count > 0 && rows.Keys.Except(batch.Select(t => t.FitId)).Any();
@@ -64,20 +64,20 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
             }
         }
 
-        await SaveAsync([.. rows.Keys.Intersect(batch.Select(t => t.FitId))], cancellationToken);
+        await SaveAsync([.. rows.Keys.Intersect(batch.Select(t => t.FitId))], cancellationToken).ConfigureAwait(false);
         foreach (var transaction in later)
         {
-            await WriteDoubtfulAsync(transaction, cancellationToken);
+            await WriteDoubtfulAsync(transaction, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task WriteDoubtfulAsync(OfxTransaction transaction, CancellationToken cancellationToken)
     {
-        var key = await StoredFitId.ForNewAsync(database, account.Id, transaction.FitId, cancellationToken);
-        if ((await FindAsync([key], cancellationToken)).TryGetValue(key, out var row))
+        var key = await StoredFitId.ForNewAsync(database, account.Id, transaction.FitId, cancellationToken).ConfigureAwait(false);
+        if ((await FindAsync([key], cancellationToken).ConfigureAwait(false)).TryGetValue(key, out var row))
         {
             Update(transaction, row);
-            await SaveAsync([key], cancellationToken);
+            await SaveAsync([key], cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -87,7 +87,7 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
         }
 
         Add(transaction, key);
-        await SaveAsync([], cancellationToken);
+        await SaveAsync([], cancellationToken).ConfigureAwait(false);
     }
 
     private Task<Dictionary<string, BankTransaction>> FindAsync(string[] keys, CancellationToken cancellationToken) =>
@@ -113,12 +113,12 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
     /// <summary>The statement is moved for all known rows at once; most of them change in nothing else.</summary>
     private async Task SaveAsync(string[] known, CancellationToken cancellationToken)
     {
-        await database.SaveChangesAsync(cancellationToken);
+        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         database.ChangeTracker.Clear();
         if (known.Length > 0)
         {
             await database.BankTransactions.Where(row => row.AccountId == account.Id && known.Contains(row.FitId))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.StatementId, statementId), cancellationToken);
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.StatementId, statementId), cancellationToken).ConfigureAwait(false);
         }
     }
 }

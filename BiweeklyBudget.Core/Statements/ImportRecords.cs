@@ -25,11 +25,11 @@ internal sealed class ImportRecords(BudgetDbContext database)
     {
         var pieces = Compressed(record).Chunk(PieceLength);
         database.StoredSettings.AddRange(pieces.Select((piece, index) => new StoredSetting { Name = Name(accountId, statementId, index), Value = JsonSerializer.Serialize(new string(piece)) }));
-        await database.SaveChangesAsync(cancellationToken);
+        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         database.ChangeTracker.Clear();
-        foreach (var old in (await StatementsAsync(accountId, cancellationToken)).OrderDescending().Skip(Kept))
+        foreach (var old in (await StatementsAsync(accountId, cancellationToken).ConfigureAwait(false)).OrderDescending().Skip(Kept))
         {
-            await RemoveAsync(accountId, old, cancellationToken);
+            await RemoveAsync(accountId, old, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class ImportRecords(BudgetDbContext database)
     public async Task<ImportRecord?> FindAsync(int accountId, int statementId, CancellationToken cancellationToken)
     {
         var start = Name(accountId, statementId, null);
-        var pieces = await database.StoredSettings.AsNoTracking().Where(s => s.Name.StartsWith(start)).OrderBy(s => s.Name).Select(s => s.Value).ToListAsync(cancellationToken);
+        var pieces = await database.StoredSettings.AsNoTracking().Where(s => s.Name.StartsWith(start)).OrderBy(s => s.Name).Select(s => s.Value).ToListAsync(cancellationToken).ConfigureAwait(false);
         return pieces.Count == 0 ? null : Read(string.Concat(pieces.Select(piece => JsonSerializer.Deserialize<string>(piece!))));
     }
 
@@ -54,7 +54,7 @@ internal sealed class ImportRecords(BudgetDbContext database)
     public async Task<IReadOnlyCollection<int>> StatementsAsync(int? accountId, CancellationToken cancellationToken)
     {
         var start = accountId is null ? Prefix : string.Create(CultureInfo.InvariantCulture, $"{Prefix}{accountId}/");
-        var names = await database.StoredSettings.Where(s => s.Name.StartsWith(start)).Select(s => s.Name).ToListAsync(cancellationToken);
+        var names = await database.StoredSettings.Where(s => s.Name.StartsWith(start)).Select(s => s.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. names.Select(name => int.Parse(name.Split('/')[2], CultureInfo.InvariantCulture)).Distinct()];
     }
 

@@ -40,28 +40,28 @@ public sealed class ImportStatement(BudgetDbContext database, TimeProvider time)
             database,
             (save, token) => ImportAsync(save, upload, file, token),
             () => new ImportResult.Refused("The database holds a transaction or statement that it cannot tell from one of this file; nothing was imported."),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ImportResult> ImportAsync(RunningSave save, StatementUpload upload, OfxFile file, CancellationToken cancellationToken)
     {
         // Imports into one account take turns; whoever comes second finds what the first one left.
-        var account = await save.Rows.AccountAsync(upload.AccountId, cancellationToken);
+        var account = await save.Rows.AccountAsync(upload.AccountId, cancellationToken).ConfigureAwait(false);
         if (account is null)
         {
             return new ImportResult.Refused($"no Account with ID {upload.AccountId}");
         }
 
-        var same = await save.Database.Statements.AsNoTracking().Where(s => s.AccountId == upload.AccountId && s.FileName == upload.FileName).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+        var same = await save.Database.Statements.AsNoTracking().Where(s => s.AccountId == upload.AccountId && s.FileName == upload.FileName).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         if (same is not null)
         {
             return new ImportResult.Duplicate(upload.AccountId, upload.FileName, same.Id);
         }
 
-        var choice = ChosenStatement.Of(file, account, await NewestStatement.OfAsync(save.Database, upload.AccountId, cancellationToken), upload.Statement);
+        var choice = ChosenStatement.Of(file, account, await NewestStatement.OfAsync(save.Database, upload.AccountId, cancellationToken).ConfigureAwait(false), upload.Statement);
         return choice is null
             ? new ImportResult.Refused($"The file has no statement number {upload.Statement}.")
-            : await ImportAsync(save, upload, file, account, choice, cancellationToken);
+            : await ImportAsync(save, upload, file, account, choice, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ImportResult> ImportAsync(RunningSave save, StatementUpload upload, OfxFile file, Account account, ChosenStatement choice, CancellationToken cancellationToken)
@@ -76,13 +76,13 @@ public sealed class ImportStatement(BudgetDbContext database, TimeProvider time)
         warnings.AddRange(choice.Warnings);
         var statement = save.Database.Statements.Add(StatementRow.Of(file, choice.Statement, upload, time.GetUtcNow().UtcDateTime)).Entity;
         var balance = choice.Statement.LedgerBalance is null ? null : save.Database.AccountBalances.Add(Balance(statement)).Entity;
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
 
         var writer = new BankTransactionWriter(save.Database, account, statement.Id, warnings);
-        await writer.WriteAsync(transactions, cancellationToken);
+        await writer.WriteAsync(transactions, cancellationToken).ConfigureAwait(false);
         if (upload.IsUndoable)
         {
-            await new ImportRecords(save.Database).AddAsync(upload.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken);
+            await new ImportRecords(save.Database).AddAsync(upload.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
         }
 
         return new ImportResult.Imported(statement.Id, writer.Added.Count, writer.Earlier.Count, warnings.ToList());

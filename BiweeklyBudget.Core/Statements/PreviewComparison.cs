@@ -22,11 +22,11 @@ internal sealed class PreviewComparison(BudgetDbContext database, Account? accou
         var previewed = new List<PreviewedTransaction>(transactions.Count);
         foreach (var batch in transactions.Chunk(Batch))
         {
-            var known = await FindAsync(batch, cancellationToken);
+            var known = await FindAsync(batch, cancellationToken).ConfigureAwait(false);
             previewed.AddRange(batch.Select(t => Compare(t, known.GetValueOrDefault(t.FitId) ?? known.GetValueOrDefault(StoredFitId.Tagged(t.FitId)))));
         }
 
-        return await MarkLookAlikesAsync(previewed, cancellationToken);
+        return await MarkLookAlikesAsync(previewed, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Dictionary<string, BankTransaction>> FindAsync(OfxTransaction[] batch, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class PreviewComparison(BudgetDbContext database, Account? accou
         }
 
         string[] keys = [.. batch.SelectMany(t => new[] { t.FitId, StoredFitId.Tagged(t.FitId) })];
-        return await database.BankTransactions.AsNoTracking().Where(row => row.AccountId == account.Id && keys.Contains(row.FitId)).ToDictionaryAsync(row => row.FitId, StringComparer.Ordinal, cancellationToken);
+        return await database.BankTransactions.AsNoTracking().Where(row => row.AccountId == account.Id && keys.Contains(row.FitId)).ToDictionaryAsync(row => row.FitId, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
     }
 
     private PreviewedTransaction Compare(OfxTransaction transaction, BankTransaction? known)
@@ -68,7 +68,7 @@ internal sealed class PreviewComparison(BudgetDbContext database, Account? accou
         var there = await database.BankTransactions
             .Where(row => row.AccountId == account.Id && row.DatePosted >= from && row.DatePosted < to)
             .Select(row => new { row.FitId, row.DatePosted, row.Amount, row.Name })
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
         var inFile = transactions.Select(t => t.FitId).ToHashSet(StringComparer.Ordinal);
         var alike = there.Where(row => !inFile.Contains(row.FitId)).Select(row => (row.DatePosted?.Date, row.Amount, row.Name)).ToHashSet();
         return

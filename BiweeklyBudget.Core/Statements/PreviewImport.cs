@@ -35,13 +35,13 @@ public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
             return new FilePreview(exception.Message, []);
         }
 
-        var owners = await OwnersAsync(file, cancellationToken);
+        var owners = await OwnersAsync(file, cancellationToken).ConfigureAwait(false);
         var statements = new List<StatementPreview>();
         for (var number = 0; number < file.Statements.Count; number++)
         {
             var owner = owners.TryGetValue(StatementRow.StoredNumber(file.Statements[number].BankAccountId), out var found) ? found : (int?)null;
             var account = chosen.TryGetValue(number, out var choice) ? choice : owner;
-            statements.Add(await PreviewAsync(fileName, file, number, account, isRecognized: owner is not null && owner == account, cancellationToken));
+            statements.Add(await PreviewAsync(fileName, file, number, account, isRecognized: owner is not null && owner == account, cancellationToken).ConfigureAwait(false));
         }
 
         return new FilePreview(null, statements);
@@ -54,7 +54,7 @@ public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
         var statements = await database.Statements.Where(s => numbers.Contains(s.BankAccountId))
             .GroupBy(s => new { s.AccountId, s.BankAccountId })
             .Select(s => new { s.Key.AccountId, s.Key.BankAccountId, AsOf = s.Max(x => x.AsOf), Id = s.Max(x => x.Id) })
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var statement in statements.OrderBy(s => s.AsOf).ThenBy(s => s.Id))
         {
@@ -67,9 +67,9 @@ public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
     private async Task<StatementPreview> PreviewAsync(string fileName, OfxFile file, int number, int? accountId, bool isRecognized, CancellationToken cancellationToken)
     {
         var statement = file.Statements[number];
-        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
-        var newest = account is null ? null : await NewestStatement.OfAsync(database, account.Id, cancellationToken);
-        var duplicate = account is null ? null : await database.Statements.Where(s => s.AccountId == account.Id && s.FileName == fileName).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken);
+        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken).ConfigureAwait(false);
+        var newest = account is null ? null : await NewestStatement.OfAsync(database, account.Id, cancellationToken).ConfigureAwait(false);
+        var duplicate = account is null ? null : await database.Statements.Where(s => s.AccountId == account.Id && s.FileName == fileName).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         var warnings = new ImportWarnings();
         warnings.AddRange(account is null ? file.Warnings : ChosenStatement.Of(file, account, newest, number)!.Warnings);
         var transactions = ImportStatement.LastOfEach(statement.Transactions);
@@ -84,7 +84,7 @@ public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
         }
 
         var comparison = new PreviewComparison(database, account, warnings, time.GetUtcNow().UtcDateTime);
-        var previewed = await comparison.CompareAsync(transactions, cancellationToken);
+        var previewed = await comparison.CompareAsync(transactions, cancellationToken).ConfigureAwait(false);
         return new StatementPreview
         {
             Number = number,

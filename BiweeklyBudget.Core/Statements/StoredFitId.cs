@@ -32,5 +32,5 @@ internal static class StoredFitId
 
     /// <summary>The key for an id that no row of the account has exactly.</summary>
     public static async Task<string> ForNewAsync(BudgetDbContext database, int accountId, string fitId, CancellationToken cancellationToken) =>
-        await database.BankTransactions.AnyAsync(row => row.AccountId == accountId && row.FitId == fitId, cancellationToken) ? Tagged(fitId) : fitId;
+        await database.BankTransactions.AnyAsync(row => row.AccountId == accountId && row.FitId == fitId, cancellationToken).ConfigureAwait(false) ? Tagged(fitId) : fitId;
 }

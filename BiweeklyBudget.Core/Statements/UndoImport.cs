@@ -26,37 +26,37 @@ public sealed class UndoImport(BudgetDbContext database)
     {
         var database = save.Database;
         var records = new ImportRecords(database);
-        var found = await database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statementId, cancellationToken);
+        var found = await database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statementId, cancellationToken).ConfigureAwait(false);
         if (found is null)
         {
             return new SaveResult.Failed($"no statement with ID {statementId}");
         }
 
         // The account as for an import, then the rows as for a reconciliation: whoever reconciles one of them is done or waits.
-        var account = (await save.Rows.AccountAsync(found.AccountId, cancellationToken))!;
-        await save.Rows.BankTransactionsAsync(statementId, cancellationToken);
-        if (await records.FindAsync(found.AccountId, statementId, cancellationToken) is not { } record)
+        var account = (await save.Rows.AccountAsync(found.AccountId, cancellationToken).ConfigureAwait(false))!;
+        await save.Rows.BankTransactionsAsync(statementId, cancellationToken).ConfigureAwait(false);
+        if (await records.FindAsync(found.AccountId, statementId, cancellationToken).ConfigureAwait(false) is not { } record)
         {
             return new SaveResult.Failed($"Statement {statementId} cannot be undone: it was not imported in the browser, was undone already, or {ImportRecords.Kept} imports into the account came after it.");
         }
 
-        if (await MistakeAsync(database, found, record, cancellationToken) is { } mistake)
+        if (await MistakeAsync(database, found, record, cancellationToken).ConfigureAwait(false) is { } mistake)
         {
             return new SaveResult.Failed(mistake);
         }
 
-        await PutBackAsync(database, found, record, new BankTransactionFlags(account), cancellationToken);
-        await database.BankTransactions.Where(t => t.StatementId == statementId).ExecuteDeleteAsync(cancellationToken);
-        await database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId).ExecuteDeleteAsync(cancellationToken);
-        await database.Statements.Where(s => s.Id == statementId).ExecuteDeleteAsync(cancellationToken);
-        await records.RemoveAsync(found.AccountId, statementId, cancellationToken);
+        await PutBackAsync(database, found, record, new BankTransactionFlags(account), cancellationToken).ConfigureAwait(false);
+        await database.BankTransactions.Where(t => t.StatementId == statementId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await database.Statements.Where(s => s.Id == statementId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await records.RemoveAsync(found.AccountId, statementId, cancellationToken).ConfigureAwait(false);
         return new SaveResult.Saved($"The import of {found.FileName} was undone: {record.Added.Count} transactions removed, {record.Earlier.Count} put back as they were.", statementId);
     }
 
     /// <summary>Why the import must stay, or null.</summary>
     private static async Task<string?> MistakeAsync(BudgetDbContext database, Statement statement, ImportRecord record, CancellationToken cancellationToken)
     {
-        var seen = await database.BankTransactions.Where(t => t.StatementId == statement.Id).Select(t => t.FitId).ToListAsync(cancellationToken);
+        var seen = await database.BankTransactions.Where(t => t.StatementId == statement.Id).Select(t => t.FitId).ToListAsync(cancellationToken).ConfigureAwait(false);
         var own = record.Added.Concat(record.Earlier.Select(row => row.FitId)).ToHashSet(StringComparer.Ordinal);
         if (seen.Count < own.Count || !own.IsSubsetOf(seen))
         {
@@ -71,7 +71,7 @@ public sealed class UndoImport(BudgetDbContext database)
         var reconciled = await database.Reconciliations
             .Where(r => database.BankTransactions.Any(t => t.StatementId == statement.Id && t.AccountId == r.BankAccountId && t.FitId == r.BankFitId))
             .Select(r => r.BankFitId!)
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
         var touched = record.Added.Concat(record.Earlier.Where(row => row.Before is not null).Select(row => row.FitId)).ToHashSet(StringComparer.Ordinal);
         var count = reconciled.Count(touched.Contains);
         return count == 0 ? null : $"{count} of its transactions {(count == 1 ? "is" : "are")} reconciled; undo {(count == 1 ? "that reconciliation" : "those reconciliations")} first.";
@@ -85,13 +85,13 @@ public sealed class UndoImport(BudgetDbContext database)
             var keys = changed.Keys.ToArray();
             if (keys.Length > 0)
             {
-                foreach (var row in await database.BankTransactions.Where(t => t.AccountId == statement.AccountId && keys.Contains(t.FitId)).ToListAsync(cancellationToken))
+                foreach (var row in await database.BankTransactions.Where(t => t.AccountId == statement.AccountId && keys.Contains(t.FitId)).ToListAsync(cancellationToken).ConfigureAwait(false))
                 {
                     changed[row.FitId].WriteTo(row);
                     flags.Apply(row);
                 }
 
-                await database.SaveChangesAsync(cancellationToken);
+                await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
                 database.ChangeTracker.Clear();
             }
 
@@ -99,7 +99,7 @@ public sealed class UndoImport(BudgetDbContext database)
             {
                 var moved = before.ToArray();
                 await database.BankTransactions.Where(t => t.AccountId == statement.AccountId && moved.Contains(t.FitId))
-                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.StatementId, before.Key), cancellationToken);
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.StatementId, before.Key), cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -55,16 +55,16 @@ public sealed class SaveTransaction(BudgetDbContext database)
     private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
         // The transaction's row is locked before its splits are read, then all budgets in one order.
-        var transaction = fields.Id is { } wanted ? await LockAsync(save, wanted, cancellationToken) : null;
+        var transaction = fields.Id is { } wanted ? await LockAsync(save, wanted, cancellationToken).ConfigureAwait(false) : null;
         var used = (transaction?.Splits ?? []).Where(split => split.BudgetId is not null).Select(split => split.BudgetId!.Value).ToHashSet();
-        var budgets = await LockedBudgets.LockAsync(save, fields.Splits.BudgetIds.Concat(used), cancellationToken);
+        var budgets = await LockedBudgets.LockAsync(save, fields.Splits.BudgetIds.Concat(used), cancellationToken).ConfigureAwait(false);
         fields.Splits.Check(budget => Objection(budgets.Find(budget), budget, fields.IsNew, used), fields.Amount, fields.AmountText, errors);
         if (errors.Any)
         {
             return new SaveResult.Refused(errors);
         }
 
-        if (await RefusalAsync(save.Database, fields, transaction, cancellationToken) is { } refusal)
+        if (await RefusalAsync(save.Database, fields, transaction, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return new SaveResult.Failed(refusal);
         }
@@ -75,7 +75,7 @@ public sealed class SaveTransaction(BudgetDbContext database)
         transaction.AccountId = fields.AccountId;
         transaction.Notes = fields.Notes;
         transaction.SalesTax = fields.SalesTax;
-        return await WriteAsync(transaction, fields.Splits.Amounts, new TransactionWriter(save.Database, budgets), cancellationToken) is { } mistake
+        return await WriteAsync(transaction, fields.Splits.Amounts, new TransactionWriter(save.Database, budgets), cancellationToken).ConfigureAwait(false) is { } mistake
             ? new SaveResult.Refused(errors.Add("budgets", mistake))
             : new SaveResult.Saved($"Successfully saved Transaction {transaction.Id}  in database.", transaction.Id);
     }
@@ -87,20 +87,20 @@ public sealed class SaveTransaction(BudgetDbContext database)
             return $"Error: no Transaction with ID {fields.Id}";
         }
 
-        if (fields.Id is not null && await database.Reconciliations.AnyAsync(reconciliation => reconciliation.TransactionId == fields.Id, cancellationToken))
+        if (fields.Id is not null && await database.Reconciliations.AnyAsync(reconciliation => reconciliation.TransactionId == fields.Id, cancellationToken).ConfigureAwait(false))
         {
             return $"Transaction {fields.Id} is already reconciled; cannot be edited.";
         }
 
-        return await database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken) ? null : $"Error: no Account with ID {fields.AccountId}";
+        return await database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken).ConfigureAwait(false) ? null : $"Error: no Account with ID {fields.AccountId}";
     }
 
     private static async Task<Transaction?> LockAsync(RunningSave save, int id, CancellationToken cancellationToken)
     {
-        var transaction = (await save.Rows.TransactionsAsync([id], cancellationToken)).GetValueOrDefault(id);
+        var transaction = (await save.Rows.TransactionsAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
         if (transaction is not null)
         {
-            await save.Database.TransactionSplits.Where(split => split.TransactionId == id).LoadAsync(cancellationToken);
+            await save.Database.TransactionSplits.Where(split => split.TransactionId == id).LoadAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return transaction;

@@ -32,14 +32,14 @@ public sealed class AccountTransfer(BudgetDbContext database)
 
     private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var from = await AccountAsync(save.Database, fields.FromId, "from_account", "From Account", errors, cancellationToken);
-        var to = await AccountAsync(save.Database, fields.ToId, "to_account", "To Account", errors, cancellationToken);
+        var from = await AccountAsync(save.Database, fields.FromId, "from_account", "From Account", errors, cancellationToken).ConfigureAwait(false);
+        var to = await AccountAsync(save.Database, fields.ToId, "to_account", "To Account", errors, cancellationToken).ConfigureAwait(false);
         if (from is not null && from.Id == to?.Id)
         {
             errors.Add("to_account", "From Account and To Account must be different");
         }
 
-        var budgets = await LockedBudgets.LockAsync(save, new[] { fields.BudgetId }.OfType<int>(), cancellationToken);
+        var budgets = await LockedBudgets.LockAsync(save, new[] { fields.BudgetId }.OfType<int>(), cancellationToken).ConfigureAwait(false);
         var budget = fields.BudgetId is { } id ? budgets.Find(id) : null;
         if (budget is { IsActive: not true })
         {
@@ -59,7 +59,7 @@ public sealed class AccountTransfer(BudgetDbContext database)
         var description = $"Account Transfer - {fields.AmountText} from {from!.Name} ({from.Id}) to {to!.Name} ({to.Id})";
         var first = TransferWriter.Half(fields.Date!.Value, from.Id, budget.Id, fields.Amount!.Value, description, fields.Notes);
         var second = TransferWriter.Half(fields.Date.Value, to.Id, budget.Id, -fields.Amount.Value, description, fields.Notes);
-        return await TransferWriter.AddAsync(save, budgets, first, second, cancellationToken) is { } refusal
+        return await TransferWriter.AddAsync(save, budgets, first, second, cancellationToken).ConfigureAwait(false) is { } refusal
             ? new SaveResult.Refused(errors.Add("amount", refusal))
             : TransferWriter.Saved(first, second);
     }
@@ -71,7 +71,7 @@ public sealed class AccountTransfer(BudgetDbContext database)
             return null;
         }
 
-        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken);
+        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken).ConfigureAwait(false);
         if (account is null)
         {
             errors.Add(field, $"{field} ID does not exist");

@@ -33,7 +33,7 @@ public sealed class BudgetTransfer(BudgetDbContext database, TimeProvider time)
 
     private async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var budgets = await LockedBudgets.LockAsync(save, new[] { fields.FromId, fields.ToId }.OfType<int>(), cancellationToken);
+        var budgets = await LockedBudgets.LockAsync(save, new[] { fields.FromId, fields.ToId }.OfType<int>(), cancellationToken).ConfigureAwait(false);
         var from = fields.FromId is { } fromId ? budgets.Find(fromId) : null;
         var to = fields.ToId is { } toId ? budgets.Find(toId) : null;
         Check(errors, from, to, fields.ToId);
@@ -42,7 +42,7 @@ public sealed class BudgetTransfer(BudgetDbContext database, TimeProvider time)
             return new SaveResult.Refused(errors);
         }
 
-        if (!await save.Database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken))
+        if (!await save.Database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken).ConfigureAwait(false))
         {
             return new SaveResult.Failed($"Error: no Account with ID {fields.AccountId}");
         }
@@ -55,7 +55,7 @@ public sealed class BudgetTransfer(BudgetDbContext database, TimeProvider time)
         var description = $"Budget Transfer - {fields.AmountText} from {from.Name} ({fields.FromId}) to {to!.Name} ({fields.ToId})";
         var first = TransferWriter.Half(fields.Date!.Value, fields.AccountId!.Value, from.Id, fields.Amount!.Value, description, fields.Notes);
         var second = TransferWriter.Half(fields.Date.Value, fields.AccountId.Value, to.Id, -fields.Amount.Value, description, fields.Notes);
-        if (await TransferWriter.AddAsync(save, budgets, first, second, cancellationToken) is { } refusal)
+        if (await TransferWriter.AddAsync(save, budgets, first, second, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return new SaveResult.Refused(errors.Add("amount", refusal));
         }
@@ -65,7 +65,7 @@ public sealed class BudgetTransfer(BudgetDbContext database, TimeProvider time)
             save.Database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
         }
 
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return TransferWriter.Saved(first, second);
     }
 

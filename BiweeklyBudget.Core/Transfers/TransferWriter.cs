@@ -41,14 +41,14 @@ internal static class TransferWriter
     /// <returns>The reason why a standing budget cannot take them, or null when they were saved.</returns>
     public static async Task<string?> AddAsync(RunningSave save, LockedBudgets budgets, Transaction from, Transaction to, CancellationToken cancellationToken)
     {
-        if (await new TransactionWriter(save.Database, budgets).AddAsync([from, to], cancellationToken) is { } refusal)
+        if (await new TransactionWriter(save.Database, budgets).AddAsync([from, to], cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }
 
         from.TransferId = to.Id;
         to.TransferId = from.Id;
-        await save.Database.SaveChangesAsync(cancellationToken);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return null;
     }
 
