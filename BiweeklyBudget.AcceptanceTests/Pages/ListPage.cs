@@ -26,7 +26,7 @@ internal sealed class ListPage(BrowserWindow window, string path, string table) 
     public async Task ShowsAfterAsync(Func<Task> action, string address)
     {
         await action();
-        await Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == address);
+        await Page.WaitForFunctionAsync("address => location.pathname + location.search === address", address);
         await Assertions.Expect(Page.Locator("[data-bb-list-part][aria-busy]")).ToHaveCountAsync(0);
     }
 

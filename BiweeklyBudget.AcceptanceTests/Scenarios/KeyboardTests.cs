@@ -17,8 +17,8 @@ public sealed class KeyboardTests(AcceptanceFixture acceptance) : BrowserTest(ac
         await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("Add a transaction");
         await page.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Dialog.Box).ToHaveCountAsync(0);
-        await page.Page.Keyboard.PressAsync("t");
-        await page.Page.WaitForURLAsync("**/transactions");
+        await page.LoadsAfterAsync(() => page.Page.Keyboard.PressAsync("t"));
+        Assert.Equal("/transactions", new Uri(page.Page.Url).AbsolutePath);
     }
 
     [Theory]
