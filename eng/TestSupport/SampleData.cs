@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BiweeklyBudget.TestSupport;
@@ -11,7 +10,7 @@ namespace BiweeklyBudget.TestSupport;
 /// </summary>
 internal static class SampleData
 {
-    private static readonly Lazy<Task<string>> SqliteFile = new(MakeSqliteFileAsync);
+    private static readonly Lazy<Task<TestDatabase>> Sqlite = new(MakeSqliteAsync);
 
     /// <summary>Fills a database that was just made: one without tables, or a file that does not exist.</summary>
     public static async Task LoadIntoAsync(TestDatabase database)
@@ -22,14 +21,10 @@ internal static class SampleData
             return;
         }
 
-        await using var source = new SqliteConnection(ConnectionString(await SqliteFile.Value));
-        await using var target = new SqliteConnection(ConnectionString(database.Connection.Description));
-        await source.OpenAsync();
-        await target.OpenAsync();
-        source.BackupDatabase(target);
+        await MigratedTables.CopyFileAsync(await Sqlite.Value, database);
     }
 
-    private static async Task<string> MakeSqliteFileAsync()
+    private static async Task<TestDatabase> MakeSqliteAsync()
     {
         await using var dump = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
         await LoadDumpAsync(dump);
@@ -39,12 +34,8 @@ internal static class SampleData
         var template = await TestDatabase.CreatedAsync(DatabaseEngine.Sqlite);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DropAsync().GetAwaiter().GetResult();
         await DatabaseCopy.CopyAsync(dump.Connection, template.Connection);
-        return template.Connection.Description;
+        return template;
     }
 
-    // The description of a MySQL database is its host and its name.
-    private static Task LoadDumpAsync(TestDatabase database) =>
-        MariaDbServer.Shared.LoadAsync(database.Connection.Description.Split('/')[^1], TestData.Fixture("peer-sampledata.sql"));
-
-    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
+    private static Task LoadDumpAsync(TestDatabase database) => MariaDbServer.Shared.LoadAsync(MigratedTables.NameOf(database), TestData.Fixture("peer-sampledata.sql"));
 }

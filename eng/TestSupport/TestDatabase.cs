@@ -43,8 +43,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreatedAsync(DatabaseEngine engine)
     {
         var database = await EmptyAsync(engine);
-        await using var context = database.CreateContext();
-        await context.Database.MigrateAsync();
+        await MigratedTables.CreateInAsync(database);
         return database;
     }
 
