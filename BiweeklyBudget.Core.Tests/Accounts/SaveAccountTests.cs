@@ -121,6 +121,27 @@ public sealed class SaveAccountTests
         Assert.Equal((field, message), (await world.SubmitAsync(Url, Card((field, value)))).OnlyError());
     }
 
+    [Theory]
+    [InlineData(64, """[1]""", true)]
+    [InlineData(65, """[1]""", false)]
+    [InlineData(1, """ "\ud83d\ude00" """, true)]
+    [InlineData(1, """ "\ud83d" """, false)]
+    [InlineData(1, """ {"\ude00": 1} """, false)]
+    public async Task A_download_configuration_is_taken_when_it_can_be_given_back(int depth, string innermost, bool taken)
+    {
+        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
+        var text = new string('[', depth - 1) + innermost.Trim() + new string(']', depth - 1);
+        var result = await world.SubmitAsync(Url, Card(("ofxgetter_config_json", text)));
+        if (taken)
+        {
+            Assert.Equal(text, (await AccountAsync(world, result.SavedId())).StatementDownloadJson);
+        }
+        else
+        {
+            Assert.Equal(("ofxgetter_config_json", "Invalid JSON!"), result.OnlyError());
+        }
+    }
+
     [Fact]
     public async Task An_unknown_account_is_named()
     {

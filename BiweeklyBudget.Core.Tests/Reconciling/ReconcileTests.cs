@@ -30,6 +30,18 @@ public sealed class ReconcileTests
 
     [Theory]
     [OnBothEngines]
+    public async Task A_note_can_be_left_out(DatabaseEngine engine)
+    {
+        await using var world = await ReconcileWorld.CreateAsync(engine);
+
+        Assert.Equal("Successfully reconciled 1 transactions", (await world.ReconcileAsync("""{"reconciled": {"2": null}}""")).Success());
+
+        var row = await world.ReadAsync(context => context.Reconciliations.SingleAsync());
+        Assert.Equal((2, null, null, null), (row.TransactionId, row.BankAccountId, row.BankFitId, row.Note));
+    }
+
+    [Theory]
+    [OnBothEngines]
     public async Task One_wrong_entry_keeps_all_others_from_being_saved(DatabaseEngine engine)
     {
         await using var world = await ReconcileWorld.CreateAsync(engine);
@@ -50,7 +62,7 @@ public sealed class ReconcileTests
     [InlineData("""{"reconciled": {"1": []}}""", "Transaction 1 needs a note or an account ID with a FITID.")]
     [InlineData("""{"reconciled": {"1": [1, "A", 3]}}""", "Transaction 1 needs a note or an account ID with a FITID.")]
     [InlineData("""{"reconciled": {"1": ["x", "A"]}}""", "Transaction 1 needs a note or an account ID with a FITID.")]
-    [InlineData("""{"reconciled": {"1": null}}""", "Transaction 1 needs a note or an account ID with a FITID.")]
+    [InlineData("""{"reconciled": {"1": 5}}""", "Transaction 1 needs a note or an account ID with a FITID.")]
     [InlineData("""{"reconciled": {}, "ofxIgnored": {"1-A": "x"}}""", "Invalid OFXTransaction: 1-A")]
     [InlineData("""{"reconciled": {}, "ofxIgnored": {"1%A": 5}}""", "OFXTransaction (1, 'A') needs a note.")]
     [InlineData("""{"reconciled": {}, "ofxIgnored": []}""", "Invalid \"ofxIgnored\": expected an object of notes.")]

@@ -66,13 +66,21 @@ public sealed class BankTransactionListTests
                 new Account { Name = "Zeta", StatementDownloadJson = """{"a":1}""", AppendsMemoToName = true, IsActive = false },
                 new Account { Name = "Alpha", StatementDownloadJson = "broken", VaultCredentialsPath = "p" },
                 new Account { Name = "Empty", StatementDownloadJson = "{}" },
-                new Account { Name = "List", StatementDownloadJson = "[1]", VaultCredentialsPath = "" });
+                new Account { Name = "List", StatementDownloadJson = "[1]", VaultCredentialsPath = "" },
+                new Account { Name = "No list", StatementDownloadJson = "[]" },
+                new Account { Name = "Surrogate", StatementDownloadJson = """{"a":["\ud800"]}""", VaultCredentialsPath = "s" },
+                new Account { Name = "Surrogate name", StatementDownloadJson = """{"\udc00":1}""", VaultCredentialsPath = "s" },
+                new Account { Name = "Too deep", StatementDownloadJson = new string('[', 65) + new string(']', 65), VaultCredentialsPath = "d" });
             return c.SaveChangesAsync();
         });
 
         var accounts = await world.ReadAsync(c => new DownloadAccounts(c).ReadAsync(default));
 
-        Assert.Equal(["""Alpha p {} False""", """List  {} False""", """Zeta  {"a":1} True"""], accounts.Select(a => $"{a.Name} {a.VaultPath} {a.Configuration.GetRawText()} {a.AppendsMemoToName}"));
+        string[] expected =
+        [
+            """Alpha p {} False""", """List  [1] False""", """No list  [] False""", """Surrogate s {} False""", """Surrogate name s {} False""", """Too deep d {} False""", """Zeta  {"a":1} True""",
+        ];
+        Assert.Equal(expected, accounts.Select(a => $"{a.Name} {a.VaultPath} {a.Configuration.GetRawText()} {a.AppendsMemoToName}"));
     }
 
     private static async Task<BankWorld> FilledAsync(DatabaseEngine engine)

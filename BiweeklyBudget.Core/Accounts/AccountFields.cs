@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage.Rows;
 
@@ -111,16 +110,13 @@ internal sealed class AccountFields
             return null;
         }
 
-        try
-        {
-            using var parsed = JsonDocument.Parse(text);
-            return text;
-        }
-        catch (JsonException)
+        if (!DownloadConfiguration.TryParse(text, out _))
         {
             _fields.Errors.Add("ofxgetter_config_json", "Invalid JSON!");
             return null;
         }
+
+        return text;
     }
 
     /// <summary>A rate as a fraction: what is greater than 1 was given in percent (spec/domain.md §11).</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace BiweeklyBudget.Core.CreditPayoff;
@@ -33,6 +34,10 @@ public readonly record struct BillingPeriod(DateOnly Start, DateOnly End)
     /// <param name="start">First day.</param>
     /// <returns>To the end of the month.</returns>
     public static BillingPeriod From(DateOnly start) => new(start, new DateOnly(start.Year, start.Month, DateTime.DaysInMonth(start.Year, start.Month)));
+
+    /// <summary>Its days. What a record would print by itself goes on from period to period without end.</summary>
+    /// <returns><c>YYYY-MM-DD to YYYY-MM-DD</c>.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start:yyyy-MM-dd} to {End:yyyy-MM-dd}");
 
     private static BillingPeriod Month(DateOnly date) => From(new DateOnly(date.Year, date.Month, 1));
 }

@@ -5,11 +5,11 @@ using BiweeklyBudget.Core.Forms;
 namespace BiweeklyBudget.Core.Reconciling;
 
 /// <summary>What is to be reconciled together (spec/http-api.md §12.1).</summary>
-/// <param name="Transactions">Transactions, each with a bank transaction or a note.</param>
+/// <param name="Transactions">Transactions, each with a bank transaction, with a note or alone.</param>
 /// <param name="Ignored">Bank transactions alone.</param>
 public sealed record ReconcileRequest(IReadOnlyList<ReconciledTransaction> Transactions, IReadOnlyList<IgnoredBankTransaction> Ignored)
 {
-    /// <summary>Reads the body <c>{"reconciled": {id: [account, FITID] or note}, "ofxIgnored": {"account%FITID": note}}</c>.</summary>
+    /// <summary>Reads the body <c>{"reconciled": {id: [account, FITID], note or null}, "ofxIgnored": {"account%FITID": note}}</c>.</summary>
     /// <param name="json">The body.</param>
     /// <param name="request">The request.</param>
     /// <param name="error">What is wrong with the body; null when it was read.</param>
@@ -60,6 +60,7 @@ public sealed record ReconcileRequest(IReadOnlyList<ReconciledTransaction> Trans
 
         return entry.Value.ValueKind switch
         {
+            JsonValueKind.Null => new ReconciledTransaction(id, null, null),
             JsonValueKind.String => new ReconciledTransaction(id, null, Text(entry.Value)),
             JsonValueKind.Array when ReadKey(entry.Value) is { } key => new ReconciledTransaction(id, key, null),
             _ => throw new FormatException($"Transaction {id} needs a note or an account ID with a FITID."),

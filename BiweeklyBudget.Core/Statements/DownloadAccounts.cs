@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,22 +23,13 @@ public sealed class DownloadAccounts(BudgetDbContext database)
         return
         [
             .. from account in accounts
-               let configuration = Parse(account.StatementDownloadJson!)
-               where account.VaultCredentialsPath is not null || configuration.EnumerateObject().Any()
+               let configuration = Configuration(account.StatementDownloadJson!)
+               where account.VaultCredentialsPath is not null || !IsEmpty(configuration)
                select new DownloadAccount(account.Id, account.Name, account.VaultCredentialsPath, configuration, account.AppendsMemoToName == true),
         ];
     }
 
-    private static JsonElement Parse(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : Empty;
-        }
-        catch (JsonException)
-        {
-            return Empty;
-        }
-    }
+    private static JsonElement Configuration(string text) => DownloadConfiguration.TryParse(text, out var configuration) ? configuration : Empty;
+
+    private static bool IsEmpty(JsonElement configuration) => configuration.ValueKind == JsonValueKind.Object && !configuration.EnumerateObject().Any();
 }

@@ -2,6 +2,7 @@ using System.Net;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Tests.Composition;
 
@@ -57,6 +58,39 @@ public sealed class FirstRunTests(UnansweredHost unanswered) : IClassFixture<Una
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains(error, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("/welcome", (await unanswered.Host.GetAsync("/")).Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData(DatabaseEngine.MySql)]
+    [InlineData(DatabaseEngine.Sqlite)]
+    public async Task A_payday_that_the_environment_sets_is_not_asked_for_and_none_is_stored(DatabaseEngine engine)
+    {
+        await using var database = await TestDatabase.EmptyAsync(engine);
+        var settings = RecordedSettings.For(database.Url);
+        settings.Remove("RECONCILE_BEGIN_DATE");
+        await using var host = await InProcessHost.StartAsync(settings);
+
+        // A later start may no longer have the setting; what it finds then must be somebody's answer.
+        using var answered = await PostAsync(host, "/welcome", "payday", "2017-07-14");
+
+        Assert.Equal((HttpStatusCode.Found, "/"), (answered.StatusCode, answered.Headers.Location?.OriginalString));
+        await using var context = database.CreateContext();
+        Assert.Empty(await context.StoredSettings.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_second_answer_leaves_the_first_one_as_it_is()
+    {
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        await using var host = await UnansweredHost.StartAsync(database);
+        foreach (var payday in new[] { "2017-07-21", "2017-07-14" })
+        {
+            using var answered = await PostAsync(host, "/welcome", "payday", payday);
+            Assert.Equal((HttpStatusCode.Found, "/"), (answered.StatusCode, answered.Headers.Location?.OriginalString));
+        }
+
+        await using var context = database.CreateContext();
+        Assert.All(await context.StoredSettings.ToListAsync(), setting => Assert.Equal("\"2017-07-21\"", setting.Value));
     }
 
     private static async Task<HttpResponseMessage> PostAsync(InProcessHost host, string path, string field, string value)

@@ -1,6 +1,7 @@
 using System.Net;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
+using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Hosting.Tests.Security;
 
@@ -26,6 +27,26 @@ public sealed class SecurityTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyH
         using var request = new HttpRequestMessage(HttpMethod.Get, "/payperiods");
         request.Headers.Host = name;
         using var response = await (await HostAsync()).Client.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "evil.example", HttpStatusCode.BadRequest)]
+    [InlineData(" ", "evil.example", HttpStatusCode.BadRequest)]
+    [InlineData(" ; ", "evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("", "localhost", HttpStatusCode.OK)]
+    [InlineData(" ", "127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("money.example; other.example", "other.example", HttpStatusCode.OK)]
+    [InlineData("money.example; other.example", "localhost", HttpStatusCode.BadRequest)]
+    [InlineData("*", "evil.example", HttpStatusCode.OK)]
+    public async Task A_setting_that_names_no_host_means_the_hosts_own_names(string allowed, string name, HttpStatusCode expected)
+    {
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        await using var host = await InProcessHost.StartAsync(new Dictionary<string, string?>(RecordedSettings.For(database.Url)) { ["AllowedHosts"] = allowed });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz/ready");
+        request.Headers.Host = name;
+        using var response = await host.Client.SendAsync(request);
 
         Assert.Equal(expected, response.StatusCode);
     }

@@ -38,7 +38,8 @@ internal static class ApiJson
 
     private static JsonSerializerOptions Options(System.Text.Json.Serialization.JsonConverter dates)
     {
-        var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+        // Stored JSON of an account may nest 64 deep, and stands inside a reply.
+        var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, MaxDepth = 80 };
         options.Converters.Add(new DecimalNumberConverter());
         options.Converters.Add(dates);
         options.Converters.Add(new DateTimeObjectConverter());

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace BiweeklyBudget.Hosting.Running;
 
@@ -16,7 +18,7 @@ internal static class Greeting
         {
             app.Logger.LogWarning(
                 "Other machines can reach this address, and there is no sign-in yet: everybody who can connect can see and change everything. Requests are answered only for the host names in AllowedHosts ({Hosts}).",
-                app.Configuration["AllowedHosts"]);
+                string.Join(';', app.Services.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts));
         }
     }
 

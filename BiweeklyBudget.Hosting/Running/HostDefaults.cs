@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Settings;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Serilog;
 using Serilog.Events;
 
@@ -27,11 +28,8 @@ internal static class HostDefaults
 
     private static void Apply(WebApplicationBuilder builder, BudgetSettings settings)
     {
-        // Lowest of all sources, so that everything else wins. Names other than the loopback's are answered only when told so (DNS rebinding).
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
-        {
-            InitialData = new Dictionary<string, string?> { ["AllowedHosts"] = "localhost;127.0.0.1;[::1]" },
-        });
+        // Names other than the loopback's are answered only when told so (DNS rebinding). Of no names the framework would make all names.
+        builder.Services.AddOptions<HostFilteringOptions>().Configure<IConfiguration>((filter, configuration) => filter.AllowedHosts = AllowedHosts(configuration));
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["HTTP_PORTS"] is null && builder.Configuration["HTTPS_PORTS"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(Address);
@@ -48,6 +46,10 @@ internal static class HostDefaults
         });
         builder.Host.UseSerilog((_, log) => Configure(log, settings));
     }
+
+    /// <summary>The host names that are answered: those of the setting <c>AllowedHosts</c>, or the loopback's when it names none.</summary>
+    private static string[] AllowedHosts(IConfiguration configuration) =>
+        configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } names ? names : ["localhost", "127.0.0.1", "[::1]"];
 
     // The log itself would say nothing when it cannot write.
     private static void CheckLogFile(BudgetSettings settings)

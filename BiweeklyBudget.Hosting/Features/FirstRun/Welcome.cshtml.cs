@@ -30,6 +30,17 @@ internal sealed class WelcomeModel(BudgetDbContext database, SettingsInForce set
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? payday, CancellationToken cancellationToken)
     {
+        if (await settings.CompleteAsync(database, cancellationToken))
+        {
+            return Redirect("~/");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            // Any text is a value; what cannot be read is the form itself.
+            return StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         Shown = payday;
         if (!PayPeriodEndpoints.TryReadDate(payday, out var date))
         {

@@ -29,24 +29,37 @@ internal sealed class OfxPreviewModel(BudgetDbContext database, TimeProvider tim
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!Request.HasFormContentType || Request.Form.Files.GetFile("ofx") is not { } file)
+        if (await FormAsync(cancellationToken) is not { } form || form.Files.GetFile("ofx") is not { } file)
         {
             return StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        FileName = Request.Form["filename"].ToString() is { Length: > 0 } name ? name : file.FileName;
+        FileName = form["filename"].ToString() is { Length: > 0 } name ? name : file.FileName;
         await using var content = file.OpenReadStream();
-        Preview = await new PreviewImport(database, time).ReadAsync(FileName, content, Chosen(), cancellationToken);
+        Preview = await new PreviewImport(database, time).ReadAsync(FileName, content, Chosen(form), cancellationToken);
         return Page();
     }
 
     /// <summary>The accounts to choose from.</summary>
     public Task<IReadOnlyList<SelectListItem>> AccountsAsync(StatementPreview statement) => choices.AccountsAsync(statement.AccountId, HttpContext.RequestAborted);
 
-    private Dictionary<int, int> Chosen()
+    /// <summary>The submitted form; null when the body is none.</summary>
+    private async Task<IFormCollection?> FormAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Request.HasFormContentType ? await Request.ReadFormAsync(cancellationToken) : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<int, int> Chosen(IFormCollection form)
     {
         var chosen = new Dictionary<int, int>();
-        foreach (var (name, value) in Request.Form.Where(field => field.Key.StartsWith(Choice, StringComparison.Ordinal)))
+        foreach (var (name, value) in form.Where(field => field.Key.StartsWith(Choice, StringComparison.Ordinal)))
         {
             if (int.TryParse(name[Choice.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var statement) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var account))
             {

@@ -54,7 +54,7 @@ internal sealed class StatementBody
         {
             form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = FormLimit, BufferBodyLengthLimit = FormLimit, ValueCountLimit = 32 }, cancellationToken);
         }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             return Refused("Exception: the form could not be read.", StatusCodes.Status400BadRequest);
         }
