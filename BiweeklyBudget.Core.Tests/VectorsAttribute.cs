@@ -15,9 +15,6 @@ public sealed class VectorsAttribute(string area, params string[] kinds) : DataA
 
     public IReadOnlyList<string> Kinds { get; } = kinds;
 
-    /// <summary>A folder of further cases (BIWEEKLYBUDGET_VECTORS) need not have some of every kind.</summary>
-    public override string? Skip => VectorCase.WhyNone(Area, Kinds) ?? base.Skip;
-
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        VectorCase.All(Area).Where(c => Kinds.Contains(c.Kind)).Select(c => new object[] { c });
+        VectorCase.OfKinds(Area, Kinds).Select(c => new object[] { c });
 }

@@ -13,12 +13,8 @@ public sealed class VectorsOnBothEnginesAttribute(string area, params string[] k
 
     public IReadOnlyList<string> Kinds { get; } = kinds;
 
-    /// <summary>A folder of further cases (BIWEEKLYBUDGET_VECTORS) need not have some of every kind.</summary>
-    public override string? Skip => VectorCase.WhyNone(Area, Kinds) ?? base.Skip;
-
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        from vector in VectorCase.All(Area)
-        where Kinds.Contains(vector.Kind)
+        from vector in VectorCase.OfKinds(Area, Kinds)
         from engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql }
         select new object[] { vector, engine };
 }

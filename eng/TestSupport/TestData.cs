@@ -6,10 +6,10 @@ public static class TestData
     private static readonly string Root = Find();
 
     /// <summary>Figures: <c>eng/testdata/vectors</c>, or the folder that BIWEEKLYBUDGET_VECTORS names.</summary>
-    public static string Vectors => Given("BIWEEKLYBUDGET_VECTORS") ?? Path.Combine(Root, "vectors");
+    public static string Vectors => Given("BIWEEKLYBUDGET_VECTORS") ?? OwnVectors;
 
-    /// <summary>Whether BIWEEKLYBUDGET_VECTORS names another folder.</summary>
-    public static bool HasOtherVectors => Given("BIWEEKLYBUDGET_VECTORS") is not null;
+    /// <summary>The repository's own figures, whatever BIWEEKLYBUDGET_VECTORS says.</summary>
+    public static string OwnVectors => Path.Combine(Root, "vectors");
 
     /// <summary>Recordings: <c>eng/testdata/golden</c>, or the folder that BIWEEKLYBUDGET_GOLDEN names.</summary>
     public static string Golden => Given("BIWEEKLYBUDGET_GOLDEN") ?? OwnGolden;

@@ -26,9 +26,11 @@ public sealed class VectorCase
     public JsonElement? World { get; }
 
     /// <summary>All cases of an area; none when a folder of further cases has no file for it.</summary>
-    public static IReadOnlyList<VectorCase> All(string area)
+    public static IReadOnlyList<VectorCase> All(string area) => In(TestData.Vectors, area);
+
+    private static IReadOnlyList<VectorCase> In(string folder, string area)
     {
-        var file = Path.Combine(TestData.Vectors, area + ".json");
+        var file = Path.Combine(folder, area + ".json");
         if (!File.Exists(file))
         {
             return [];
@@ -39,9 +41,15 @@ public sealed class VectorCase
         return [.. json.GetProperty("cases").EnumerateArray().Select(c => new VectorCase(c, world))];
     }
 
-    /// <summary>Why a theory over these kinds has nothing to run: the folder that BIWEEKLYBUDGET_VECTORS names has no such case. Null when it has, and for the repository's own vectors.</summary>
-    public static string? WhyNone(string area, IReadOnlyList<string> kinds) =>
-        TestData.HasOtherVectors && !All(area).Any(c => kinds.Contains(c.Kind)) ? $"The folder {TestData.Vectors} has no such case in the area {area}." : null;
+    /// <summary>The cases of some kinds. A folder of further cases (BIWEEKLYBUDGET_VECTORS) need not have some of every kind: then those of the repository are run.</summary>
+    public static IReadOnlyList<VectorCase> OfKinds(string area, IReadOnlyList<string> kinds) => Chosen(area, vector => kinds.Contains(vector.Kind));
+
+    /// <summary>The cases of an area that a test runs, from the folder of further cases or else from the repository.</summary>
+    public static IReadOnlyList<VectorCase> Chosen(string area, Func<VectorCase, bool> isRun)
+    {
+        List<VectorCase> cases = [.. All(area).Where(isRun)];
+        return cases.Count > 0 ? cases : [.. In(TestData.OwnVectors, area).Where(isRun)];
+    }
 
     public override string ToString() => Id;
 }
