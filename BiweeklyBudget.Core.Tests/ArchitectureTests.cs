@@ -89,6 +89,7 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
         "" => ["Saving", "Storage", .. Ground, .. Features],
         "Storage" => ["Calendar", "Money"],
         "Saving" => ["Storage", .. Ground],
+        "Forms" => ["Storage"],
         _ when Ground.Contains(folder) => [],
         _ => ["Saving", "Storage", .. Ground, .. Features.Take(Place(folder))],
     };

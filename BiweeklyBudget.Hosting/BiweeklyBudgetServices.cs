@@ -1,8 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Connections;
-using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Hosting.Composition;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
@@ -19,27 +17,20 @@ public static class BiweeklyBudgetServices
 {
     /// <summary>
     /// Registers the engine and the pages. Nothing is opened by this call; before the app serves, the host runs
-    /// <see cref="DatabaseInitializer.InitializeAsync"/> and mounts it with <see cref="BiweeklyBudgetApp.MapBiweeklyBudget"/>.
+    /// <see cref="BudgetEngine.InitializeAsync"/> and mounts it with <see cref="BiweeklyBudgetApp.MapBiweeklyBudget"/>.
     /// </summary>
     /// <param name="services">The services of a host.</param>
     /// <param name="settings">The settings, read by <see cref="SettingsLoader"/>. Dates that are not set are asked for by the first page and kept in the database.</param>
-    /// <param name="configureStorage">Further options of the database.</param>
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
-    public static IServiceCollection AddBiweeklyBudget(this IServiceCollection services, BudgetSettings settings, Action<StorageOptions>? configureStorage = null)
+    public static IServiceCollection AddBiweeklyBudget(this IServiceCollection services, BudgetSettings settings)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(settings);
         services.TryAddSingleton(settings.CreateClock());
-        services.AddBudgetStorage(DatabaseConnection.Parse(settings.ConnectionString), storage =>
-        {
-            storage.EchoSql = settings.LogsSql;
-            storage.ProfileQueries = settings.LogsQueryTimes;
-            configureStorage?.Invoke(storage);
-        });
-        services.AddSingleton(new SettingsInForce(settings));
-        services.AddScoped(provider => provider.GetRequiredService<SettingsInForce>().Current);
-        services.AddSingleton(_ => settings.CreateMoneyFormat());
+        services.AddBudgetEngine(options => options.Settings = settings);
+        services.AddScoped(provider => provider.GetRequiredService<BudgetEngine>().Settings);
+        services.AddSingleton(provider => provider.GetRequiredService<BudgetEngine>().Money);
         services.AddScoped<PageNotifications>();
         services.AddScoped<FormChoices>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);

@@ -68,8 +68,8 @@ public sealed class PackageFeed : IAsyncLifetime
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), """
             using System.Collections;
+            using BiweeklyBudget.Core;
             using BiweeklyBudget.Core.Settings;
-            using BiweeklyBudget.Core.Storage.Initialization;
             using BiweeklyBudget.Hosting;
 
             var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value);
@@ -77,7 +77,7 @@ public sealed class PackageFeed : IAsyncLifetime
             builder.WebHost.UseStaticWebAssets();
             builder.Services.AddBiweeklyBudget(SettingsLoader.Load(new Dictionary<string, string?>(), environment));
             var app = builder.Build();
-            await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
+            await app.Services.GetRequiredService<BudgetEngine>().InitializeAsync();
             app.MapGet("/", () => "the program around it");
             app.MapBiweeklyBudget("/money");
             app.Run();

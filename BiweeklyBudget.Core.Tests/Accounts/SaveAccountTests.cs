@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
@@ -159,7 +158,7 @@ public sealed class SaveAccountTests
             await context.SaveChangesAsync();
             context.AddRange(Enumerable.Range(0, 40).Select(n => Bank(statement, $"{n}", new string('a', 60) + "!")));
         });
-        var saved = Assert.IsType<SaveResult.Saved>(await world.SubmitAsync(Url, Card(("re_payment", @"((a+)+)(?=\1x)"))));
+        var saved = Assert.IsType<FormAnswer.Saved>(await world.SubmitAsync(Url, Card(("re_payment", @"((a+)+)(?=\1x)"))));
         Assert.Contains("takes too long", Assert.Single(saved.Warnings), StringComparison.Ordinal);
     }
 

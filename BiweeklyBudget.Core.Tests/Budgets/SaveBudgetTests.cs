@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
 using Microsoft.EntityFrameworkCore;
@@ -69,9 +68,9 @@ public sealed class SaveBudgetTests
     {
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
         var form = new FormValues { ["id"] = 3, ["name"] = "Holiday", ["is_periodic"] = true, ["starting_balance"] = "5" };
-        Assert.Empty(Assert.IsType<SaveResult.Saved>(await world.SubmitAsync(Url, form)).Warnings);
+        Assert.Empty(Assert.IsType<FormAnswer.Saved>(await world.SubmitAsync(Url, form)).Warnings);
         await world.SubmitAsync("/forms/transaction", EverydayWorld.Transaction((3, 1m)));
-        var back = Assert.IsType<SaveResult.Saved>(await world.SubmitAsync(Url, Standing(3, "Holiday", 5m)));
+        var back = Assert.IsType<FormAnswer.Saved>(await world.SubmitAsync(Url, Standing(3, "Holiday", 5m)));
         Assert.Contains("Holiday", Assert.Single(back.Warnings), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.TestSupport;
@@ -29,12 +28,12 @@ public sealed class StandingBalanceVectorTests(WorldDatabases databases) : IClas
             var (url, form) = Form(operation, saved);
             await using var context = database.CreateContext();
             var result = await FormOperations.SubmitAsync(context, url, form);
-            if (result is SaveResult.Saved { Ids: [var id, ..] } && operation.Text("ref") is { } name)
+            if (result is FormAnswer.Saved { Ids: [var id, ..] } && operation.Text("ref") is { } name)
             {
                 saved[name] = id;
             }
 
-            Assert.Equal(expected.GetProperty("ok").GetBoolean(), result is SaveResult.Saved);
+            Assert.Equal(expected.GetProperty("ok").GetBoolean(), result is FormAnswer.Saved);
             var balances = expected.GetProperty("current_balances").EnumerateObject()
                 .Select(b => (int.Parse(b.Name, CultureInfo.InvariantCulture), b.Value.GetString() is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : (decimal?)null));
             Assert.Equal(balances.Order(), (await context.Budgets.AsNoTracking().ToListAsync()).Select(b => (b.Id, b.CurrentBalance)).Order());

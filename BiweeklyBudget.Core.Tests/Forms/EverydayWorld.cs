@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
@@ -44,11 +43,14 @@ internal sealed class EverydayWorld : IAsyncDisposable
         return world;
     }
 
-    public async Task<SaveResult> SubmitAsync(string url, FormValues form)
+    public async Task<FormAnswer> SubmitAsync(string url, FormValues form)
     {
         await using var context = Database.CreateContext();
         return await FormOperations.SubmitAsync(context, url, form);
     }
+
+    /// <summary>A book over the database, with the clock and the pay periods of the vectors.</summary>
+    public BudgetBook OpenBook() => FormOperations.Book(Database.CreateContext());
 
     public async Task<T> ReadAsync<T>(Func<BudgetDbContext, Task<T>> read)
     {

@@ -94,8 +94,8 @@ public sealed class FieldReaderTests
     {
         var smileys = string.Concat(Enumerable.Repeat("\ud83d\ude00", 50));
         var reader = new FieldReader(new FormValues { ["fits"] = smileys, ["long"] = smileys + "x" });
-        Assert.Equal(smileys, reader.Text("fits", 50));
-        reader.Text("long", 50);
+        Assert.Equal(smileys, reader.LimitedText("fits", 50));
+        reader.LimitedText("long", 50);
         Assert.Empty(reader.Errors.ByField["fits"]);
         Assert.Equal("Cannot be longer than 50 characters", Assert.Single(reader.Errors.ByField["long"]));
     }

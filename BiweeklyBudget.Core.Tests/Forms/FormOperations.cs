@@ -1,12 +1,14 @@
 using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
+using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Features.Budgets;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
@@ -20,20 +22,36 @@ internal static class FormOperations
 
     public static readonly PayCalendar Calendar = PayCalendar.Fortnightly(Anchor);
 
+    private static readonly Dictionary<string, IForm> Forms = new(StringComparer.Ordinal)
+    {
+        ["/forms/budget"] = new BudgetForm(),
+    };
+
     public static readonly IReadOnlyList<string> Urls =
     [
         "/forms/account", "/forms/account_transfer", "/forms/budget", "/forms/budget_transfer",
         "/forms/sched_to_trans", "/forms/scheduled", "/forms/skip_sched_trans", "/forms/transaction",
     ];
 
-    public static Task<SaveResult> SubmitAsync(BudgetDbContext database, string url, FormValues form)
+    /// <summary>A book over a context that the caller keeps.</summary>
+    public static BudgetBook Book(BudgetDbContext database)
+    {
+        var settings = new BudgetSettings { ConnectionString = "sqlite:///none.db", PayPeriodStartDate = Anchor, ReconcileBeginDate = Anchor };
+        return new BudgetBook(new BookSession(database, () => settings, new FakeTimeProvider(Now), _ => settings));
+    }
+
+    public static async Task<FormAnswer> SubmitAsync(BudgetDbContext database, string url, FormValues form) =>
+        Forms.TryGetValue(url, out var known)
+            ? FormAnswer.Of(await known.SubmitAsync(Book(database), form, CancellationToken.None))
+            : FormAnswer.Of(await SaveAsync(database, url, form));
+
+    private static Task<SaveResult> SaveAsync(BudgetDbContext database, string url, FormValues form)
     {
         var time = new FakeTimeProvider(Now);
         return url switch
         {
             "/forms/account" => new SaveAccount(database, time).ExecuteAsync(form),
             "/forms/account_transfer" => new AccountTransfer(database).ExecuteAsync(form),
-            "/forms/budget" => new SaveBudget(database).ExecuteAsync(form),
             "/forms/budget_transfer" => new BudgetTransfer(database, time).ExecuteAsync(form),
             "/forms/sched_to_trans" => new ConvertScheduledTransaction(database).ExecuteAsync(form, Calendar),
             "/forms/scheduled" => new SaveScheduledTransaction(database).ExecuteAsync(form),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.TestSupport;
 
@@ -32,12 +31,12 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
         var accepted = vector.Expected.GetProperty("accepted").GetBoolean();
         if (accepted && RefusedTransfer(vector, form!))
         {
-            Assert.IsType<SaveResult.Refused>(result);
+            Assert.IsType<FormAnswer.Refused>(result);
             Assert.Empty(changes);
             return;
         }
 
-        Assert.Equal(accepted, result is SaveResult.Saved);
+        Assert.Equal(accepted, result is FormAnswer.Saved);
         if (vector.Expected.TryGetProperty("response", out var response))
         {
             CompareReply(response, Url(vector), result!);
@@ -48,7 +47,7 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
 
     private static string Url(VectorCase vector) => vector.Input.GetProperty("url").GetString()!;
 
-    private static async Task<(SaveResult? Result, FormValues? Form)> SubmitAsync(BudgetDbContext context, VectorCase vector)
+    private static async Task<(FormAnswer? Result, FormValues? Form)> SubmitAsync(BudgetDbContext context, VectorCase vector)
     {
         if (!vector.Input.TryGetProperty("data", out var data))
         {
@@ -81,14 +80,14 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
         return refused && KnownDifferences.Rule(Area, "senseless-transfers-refused") is not null;
     }
 
-    private static void CompareReply(JsonElement expected, string url, SaveResult result)
+    private static void CompareReply(JsonElement expected, string url, FormAnswer result)
     {
         // Where upstream shows a technical text or an empty one, the field's own message stands (spec/domain.md D 9).
-        if (result is SaveResult.Refused { Errors: var found } && expected.TryGetProperty("error_message", out var message) && message.GetString() is "*" or "")
+        if (result is FormAnswer.Refused { Errors: var found } && expected.TryGetProperty("error_message", out var message) && message.GetString() is "*" or "")
         {
             KnownDifferences.Rule(Area, "field-errors-for-technical-texts");
-            Assert.All(((SaveResult.Refused)result).Errors.ByField.SelectMany(field => field.Value), Assert.NotEmpty);
-            Assert.True(((SaveResult.Refused)result).Errors.Any);
+            Assert.All(((FormAnswer.Refused)result).Errors.SelectMany(field => field.Value), Assert.NotEmpty);
+            Assert.Contains(((FormAnswer.Refused)result).Errors, field => field.Value.Count > 0);
             return;
         }
 
@@ -103,11 +102,11 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
     }
 
     /// <summary>The reply of spec/http-api.md §4.</summary>
-    private static Dictionary<string, object> Reply(SaveResult result, string url)
+    private static Dictionary<string, object> Reply(FormAnswer result, string url)
     {
         switch (result)
         {
-            case SaveResult.Saved saved:
+            case FormAnswer.Saved saved:
                 var reply = new Dictionary<string, object> { ["success"] = true, ["success_message"] = saved.Message };
                 if (url == "/forms/transaction")
                 {
@@ -115,10 +114,10 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
                 }
 
                 return reply;
-            case SaveResult.Refused refused:
-                return new() { ["success"] = false, ["errors"] = refused.Errors.ByField };
+            case FormAnswer.Refused refused:
+                return new() { ["success"] = false, ["errors"] = refused.Errors };
             default:
-                return new() { ["success"] = false, ["error_message"] = ((SaveResult.Failed)result).Message };
+                return new() { ["success"] = false, ["error_message"] = ((FormAnswer.Failed)result).Message };
         }
     }
 

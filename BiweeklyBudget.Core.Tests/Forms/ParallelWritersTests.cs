@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,9 +36,9 @@ public sealed class ParallelWritersTests
         await using var world = await EverydayWorld.CreateAsync(engine);
         var results = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() =>
             world.SubmitAsync("/forms/budget", new FormValues { ["name"] = "Gifts", ["is_periodic"] = true, ["starting_balance"] = 5 }))));
-        Assert.Single(results.OfType<SaveResult.Saved>());
-        Assert.All(results.OfType<SaveResult.Refused>(), refused => Assert.Equal(("name", "Name must be unique"), refused.OnlyError()));
-        Assert.Equal(Writers - 1, results.OfType<SaveResult.Refused>().Count());
+        Assert.Single(results.OfType<FormAnswer.Saved>());
+        Assert.All(results.OfType<FormAnswer.Refused>(), refused => Assert.Equal(("name", "Name must be unique"), refused.OnlyError()));
+        Assert.Equal(Writers - 1, results.OfType<FormAnswer.Refused>().Count());
     }
 
     [Theory]
@@ -49,7 +48,7 @@ public sealed class ParallelWritersTests
         await using var world = await EverydayWorld.CreateAsync(engine);
         var results = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() =>
             world.SubmitAsync("/forms/sched_to_trans", new FormValues { ["id"] = 2, ["date"] = "2017-07-25", ["amount"] = "-7", ["description"] = "Refund" }))));
-        Assert.Single(results.OfType<SaveResult.Saved>());
+        Assert.Single(results.OfType<FormAnswer.Saved>());
         Assert.Equal(1624.56m, await world.BalanceAsync(3));
     }
 
@@ -60,7 +59,7 @@ public sealed class ParallelWritersTests
         await using var world = await EverydayWorld.CreateAsync(engine);
         var results = await Task.WhenAll(Enumerable.Range(1, 4).Select(account => Task.Run(() =>
             world.SubmitAsync("/forms/account", new FormValues { ["id"] = account, ["name"] = $"Renamed {account}", ["acct_type"] = "Bank", ["plaid_account"] = "Item,One" }))));
-        Assert.Single(results.OfType<SaveResult.Saved>());
+        Assert.Single(results.OfType<FormAnswer.Saved>());
         Assert.Equal(1, await world.ReadAsync(context => context.Accounts.CountAsync(a => a.PlaidAccountId == "One")));
     }
 

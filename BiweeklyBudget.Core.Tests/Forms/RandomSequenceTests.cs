@@ -1,5 +1,4 @@
 using System.Data.Common;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +30,8 @@ public sealed class RandomSequenceTests
         {
             var (url, form, saved) = model.Next();
             var result = await FormOperations.SubmitAsync(context, url, form);
-            Assert.True(saved is not null == result is SaveResult.Saved, $"seed {seed}, step {step}, {url}: {result}");
-            saved?.Invoke(((SaveResult.Saved)result).Ids);
+            Assert.True(saved is not null == result is FormAnswer.Saved, $"seed {seed}, step {step}, {url}: {result}");
+            saved?.Invoke(((FormAnswer.Saved)result).Ids);
         }
 
         var balances = await context.Budgets.Where(b => b.IsPeriodic == false).ToDictionaryAsync(b => b.Id, b => b.CurrentBalance ?? 0m);

@@ -68,7 +68,7 @@ public sealed class AtomicSaveTests
         using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
         {
             Assert.IsType<SaveResult.Failed>(await WriteAndRefuseAsync(context));
-            Assert.IsType<SaveResult.Refused>(await FormOperations.SubmitAsync(context, "/forms/budget_transfer", []));
+            Assert.IsType<FormAnswer.Refused>(await FormOperations.SubmitAsync(context, "/forms/budget_transfer", []));
             scope.Complete();
         }
 
@@ -136,7 +136,7 @@ public sealed class AtomicSaveTests
         await Task.Delay(300);
         Assert.False(second.IsCompleted);
         await transaction.CommitAsync();
-        Assert.IsType<SaveResult.Saved>(await second);
+        Assert.IsType<FormAnswer.Saved>(await second);
         Assert.Equal(1500m, await world.BalanceAsync(3));
     }
 
@@ -149,9 +149,9 @@ public sealed class AtomicSaveTests
         await using var context = world.Database.CreateContext(options => options.AddInterceptors(begun));
         var form = EverydayWorld.Transaction((99, 5m));
         form["description"] = " ";
-        var refused = Assert.IsType<SaveResult.Refused>(await FormOperations.SubmitAsync(context, "/forms/transaction", form));
-        Assert.Equal(["Description cannot be empty"], refused.Errors.ByField["description"]);
-        Assert.Equal(["Budget ID 99 is invalid."], refused.Errors.ByField["budgets"]);
+        var refused = Assert.IsType<FormAnswer.Refused>(await FormOperations.SubmitAsync(context, "/forms/transaction", form));
+        Assert.Equal(["Description cannot be empty"], refused.Errors["description"]);
+        Assert.Equal(["Budget ID 99 is invalid."], refused.Errors["budgets"]);
         Assert.Equal(0, begun.Count);
         (await FormOperations.SubmitAsync(context, "/forms/transaction", EverydayWorld.Transaction((3, 5m)))).SavedId();
         Assert.Equal(1, begun.Count);

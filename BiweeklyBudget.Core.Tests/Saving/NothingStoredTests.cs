@@ -67,7 +67,7 @@ public sealed class NothingStoredTests
         Assert.Equal(("budgets", "added", saved.ToString(System.Globalization.CultureInfo.InvariantCulture)), (change.List, change.Change, change.Key));
     }
 
-    private static Func<BudgetDbContext, Task<bool>> Form(string url, FormValues form) => async database => await FormOperations.SubmitAsync(database, url, form) is SaveResult.Saved;
+    private static Func<BudgetDbContext, Task<bool>> Form(string url, FormValues form) => async database => await FormOperations.SubmitAsync(database, url, form) is FormAnswer.Saved;
 
     private static FormValues Scheduled(int amount) => new() { ["description"] = "Rent", ["type"] = "monthly", ["day_of_month"] = 4, ["amount"] = amount, ["account"] = 1, ["budget"] = 1 };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
@@ -85,11 +86,11 @@ public sealed class DatabaseSessionTests
         var log = new ListLogger();
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.None))
-            .AddBudgetStorage(database.Connection, options => options.EchoSql = true)
+            .AddBudgetEngine(options => options.Settings = new BudgetSettings { ConnectionString = database.Url, LogsSql = true })
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var secret = "hunter2";
-        Assert.False(await scope.ServiceProvider.GetRequiredService<BudgetDbContext>().Budgets.AnyAsync(b => b.Name == secret));
+        Assert.False(await scope.ServiceProvider.GetRequiredService<BudgetBook>().Database.Budgets.AnyAsync(b => b.Name == secret));
 
         var line = Assert.Single(log.Lines);
         Assert.StartsWith("SQL: SELECT", line, StringComparison.Ordinal);
@@ -103,10 +104,10 @@ public sealed class DatabaseSessionTests
         var log = new ListLogger();
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log).AddFilter("Microsoft", LogLevel.None))
-            .AddBudgetStorage(database.Connection, options => options.ProfileQueries = true)
+            .AddBudgetEngine(options => options.Settings = new BudgetSettings { ConnectionString = database.Url, LogsQueryTimes = true })
             .BuildServiceProvider();
-        await using var context = await services.GetRequiredService<IDbContextFactory<BudgetDbContext>>().CreateDbContextAsync();
-        await Assert.ThrowsAsync<SqliteException>(() => context.Database.ExecuteSqlRawAsync("SELECT * FROM nowhere"));
+        await using var book = services.GetRequiredService<BudgetEngine>().OpenBook();
+        await Assert.ThrowsAsync<SqliteException>(() => book.Database.Database.ExecuteSqlRawAsync("SELECT * FROM nowhere"));
         Assert.Matches(@"^SQL took \d+[.,]\d{3} ms: SELECT \* FROM nowhere$", Assert.Single(log.Lines));
     }
 

@@ -1,9 +1,7 @@
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BiweeklyBudget.Core.Tests.Storage;
@@ -28,26 +26,6 @@ public sealed class InitializationTests
         await using var context = database.CreateContext();
         Assert.Equal(["a1b2c3d4e5f6"], await context.Database.SqlQuery<string>($"SELECT version_num FROM alembic_version").ToListAsync());
         Assert.False(await context.Transactions.AnyAsync());
-    }
-
-    [Theory]
-    [OnBothEngines]
-    public async Task Services_give_a_session_per_scope_and_contexts_from_a_pool(DatabaseEngine engine)
-    {
-        await using var database = await TestDatabase.EmptyAsync(engine);
-        await using var services = new ServiceCollection().AddBudgetStorage(database.Connection).BuildServiceProvider(validateScopes: true);
-        await services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
-        await using (var scope = services.CreateAsyncScope())
-        {
-            var context = scope.ServiceProvider.GetRequiredService<BudgetDbContext>();
-            Assert.Same(context, scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
-            context.Add(new Core.Storage.Rows.Budget { Name = "Discarded with its session" });
-        }
-
-        await using var other = await services.GetRequiredService<IDbContextFactory<BudgetDbContext>>().CreateDbContextAsync();
-        Assert.Empty(other.ChangeTracker.Entries());
-        Assert.False(await other.Budgets.AnyAsync());
-        Assert.Same(database.Connection, services.GetRequiredService<DatabaseConnection>());
     }
 
     private static DatabaseInitializer Initializer(TestDatabase database) => new(database.Connection, NullLogger.Instance, TimeProvider.System);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
@@ -33,8 +32,8 @@ public sealed class ManySplitsTests
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
         var begun = new BegunTransactions();
         await using var context = world.Database.CreateContext(options => options.AddInterceptors(begun));
-        var refused = Assert.IsType<SaveResult.Refused>(await FormOperations.SubmitAsync(context, "/forms/transaction", Transaction(splits)));
-        Assert.Equal(["A transaction can have at most 200 splits."], refused.Errors.ByField["budgets"]);
+        var refused = Assert.IsType<FormAnswer.Refused>(await FormOperations.SubmitAsync(context, "/forms/transaction", Transaction(splits)));
+        Assert.Equal(["A transaction can have at most 200 splits."], refused.Errors["budgets"]);
         Assert.Equal(0, begun.Count);
     }
 
@@ -43,8 +42,8 @@ public sealed class ManySplitsTests
     {
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
         var form = Transaction(200);
-        var refused = Assert.IsType<SaveResult.Refused>(await world.SubmitAsync("/forms/transaction", form));
-        Assert.Equal(Enumerable.Range(1001, 20).Select(id => $"Budget ID {id} is invalid."), refused.Errors.ByField["budgets"]);
+        var refused = Assert.IsType<FormAnswer.Refused>(await world.SubmitAsync("/forms/transaction", form));
+        Assert.Equal(Enumerable.Range(1001, 20).Select(id => $"Budget ID {id} is invalid."), refused.Errors["budgets"]);
     }
 
     private static FormValues Transaction(int splits) => EverydayWorld.Transaction([.. Enumerable.Range(1001, splits).Select(id => (id, 1m))]);

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Forms;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
@@ -125,7 +124,7 @@ public sealed class SaveTransactionTests
             ["budgets"] = new FormValues { ["98"] = "1", ["5"] = "2", ["1"] = "3" },
             ["extra"] = "x",
         });
-        var errors = Assert.IsType<SaveResult.Refused>(result).Errors.ByField;
+        var errors = Assert.IsType<FormAnswer.Refused>(result).Errors;
         Assert.Equal(["id", "date", "amount", "description", "account", "budgets", "extra"], errors.Keys);
         Assert.Equal(["Transactions must have a date", "Date \"\" is not valid (YYYY-MM-DD)"], errors["date"]);
         Assert.Equal(["Description cannot be empty"], errors["description"]);

@@ -23,13 +23,13 @@ internal sealed class AccountFields
         _form = form;
         Id = fields.RowId();
         Name = fields.RequiredText("name", "Name cannot be empty", 50);
-        Description = fields.TextOrNull("description");
+        Description = fields.LimitedTextOrNull("description");
         Type = ReadType();
         AppendsMemoToName = fields.Flag("ofx_cat_memo_to_name") ?? false;
         NegatesBankAmounts = fields.Flag("negate_ofx_amounts") ?? false;
         IsReconciled = fields.Flag("reconcile_trans") ?? true;
         IsActive = fields.Flag("is_active") ?? true;
-        VaultCredentialsPath = fields.TextOrNull("vault_creds_path");
+        VaultCredentialsPath = fields.LimitedTextOrNull("vault_creds_path");
         StatementDownloadJson = ReadJson();
         CreditLimit = fields.AmountOrNull("credit_limit");
         Apr = Rate("apr");
@@ -150,7 +150,7 @@ internal sealed class AccountFields
 
     private string? Pattern(string field)
     {
-        var pattern = _fields.TextOrNull(field);
+        var pattern = _fields.LimitedTextOrNull(field);
         if (pattern is not null && !PythonPattern.TryCompile(pattern, out _))
         {
             _fields.Errors.Add(field, "Invalid regular expression.");
@@ -161,7 +161,7 @@ internal sealed class AccountFields
 
     private (string? ItemId, string? AccountId) PlaidAccount()
     {
-        var text = _fields.TextOrNull("plaid_account", int.MaxValue);
+        var text = _fields.LimitedTextOrNull("plaid_account", int.MaxValue);
         switch (text?.Split(','))
         {
             case null:

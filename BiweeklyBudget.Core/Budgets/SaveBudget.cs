@@ -1,5 +1,4 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -8,135 +7,98 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Budgets;
 
 /// <summary>
-/// Adds or edits a budget (spec/http-api.md §11.1, spec/domain.md §6). Only the balance of the chosen kind is written. A form
-/// that also sends <c>current_balance_was</c>, the balance it was opened with, never undoes what others booked meanwhile: an
-/// untouched balance is left as stored, an edited one is refused when the stored one has moved (spec/domain.md D 5).
+/// Adds or edits a budget (spec/http-api.md §11.1, spec/domain.md §6). Only the balance of the chosen kind is written. A command
+/// that says what the balance was never undoes what others booked meanwhile: an untouched balance is left as stored, an edited one
+/// is refused when the stored one has moved (spec/domain.md D 5).
 /// </summary>
-/// <param name="database">The database.</param>
-public sealed class SaveBudget(BudgetDbContext database)
+internal sealed class SaveBudget(BudgetDbContext database) : SaveOperation<BudgetChange, Budget?, int>(database)
 {
-    /// <summary>Saves a form with the fields of spec/http-api.md §11.1 and, optionally, <c>current_balance_was</c>.</summary>
-    /// <param name="form">The submitted fields.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    /// <returns>Saved with the budget's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
-        FormSave.RunAsync(database, form, Read, SaveAsync, NotUnique, cancellationToken);
+    private const int LongestName = 50;
 
-    private static void NotUnique(FieldErrors errors) => errors.Add("name", "Name must be unique");
+    protected override Problem Duplicate => new(nameof(BudgetChange.Name), ProblemCode.Taken, "Name must be unique");
 
-    private static Fields Read(FieldReader fields)
+    protected override void CheckAlone(BudgetChange command, Problems problems)
     {
-        var id = fields.RowId();
-        var name = fields.RequiredText("name", "Name cannot be empty", 50);
-        var description = fields.Text("description");
-        var isPeriodic = Kind(fields);
-        return new Fields
+        problems.RequireText(nameof(command.Name), command.Name, "Name cannot be empty", LongestName);
+        problems.CheckText(nameof(command.Description), command.Description);
+        if (!problems.Knows(nameof(command.Kind)))
         {
-            Id = id,
-            Name = name,
-            Description = description,
-            IsPeriodic = isPeriodic,
-            StartingBalance = isPeriodic == true ? Balance(fields, "starting_balance", "Starting balance must be specified for periodic budgets.") : null,
-            CurrentBalance = isPeriodic == false ? Balance(fields, "current_balance", "Current balance must be specified for standing budgets.") : null,
-            BalanceWas = isPeriodic == false ? fields.AmountOrNull("current_balance_was") : null,
-            SaysWhatBalanceWas = isPeriodic == false && !fields.IsBlank("current_balance_was"),
-            IsActive = fields.Flag("is_active") ?? true,
-            IsIncome = fields.Flag("is_income") ?? false,
-            IsOmitted = fields.Flag("omit_from_graphs") ?? false,
-        };
+            return;
+        }
+
+        if (command.Kind == BudgetKind.Periodic)
+        {
+            Require(nameof(command.StartingBalance), command.StartingBalance, "Starting balance must be specified for periodic budgets.");
+        }
+        else
+        {
+            Require(nameof(command.CurrentBalance), command.CurrentBalance, "Current balance must be specified for standing budgets.");
+        }
+
+        void Require(string property, decimal? balance, string whenNone)
+        {
+            problems.CheckAmount(property, balance);
+            if (balance is null)
+            {
+                problems.Add(property, ProblemCode.Missing, whenNone);
+            }
+        }
     }
 
-    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
+    protected override async Task<Budget?> CheckAsync(RunningSave save, BudgetChange command, Problems problems, CancellationToken cancellationToken)
     {
-        var budget = fields.Id is { } id ? (await LockedBudgets.LockAsync(save, [id], cancellationToken).ConfigureAwait(false)).Find(id) : null;
-        if (fields.Name.Length > 0 && await save.Database.Budgets.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken).ConfigureAwait(false))
+        var stored = command.Id is { } id ? (await LockedBudgets.LockAsync(save, [id], cancellationToken).ConfigureAwait(false)).Find(id) : null;
+        if (await save.Database.Budgets.AnyAsync(other => other.Name == command.Name && other.Id != command.Id, cancellationToken).ConfigureAwait(false))
         {
-            NotUnique(errors);
+            problems.Add(nameof(command.Name), ProblemCode.Taken, Duplicate.Message);
         }
 
-        var keepsBalance = fields.SaysWhatBalanceWas && budget?.IsPeriodic == false;
-        if (keepsBalance && fields.CurrentBalance is not null && fields.CurrentBalance != fields.BalanceWas && (budget!.CurrentBalance ?? 0) != fields.BalanceWas)
+        if (IsOutdated(command, stored, problems))
         {
-            errors.Add("current_balance", string.Create(CultureInfo.InvariantCulture, $"The balance has changed to {budget.CurrentBalance ?? 0:0.00##} since this form was opened; please close the form, open it again and check."));
+            problems.Add(
+                nameof(command.CurrentBalance),
+                ProblemCode.Outdated,
+                string.Create(CultureInfo.InvariantCulture, $"The balance has changed to {stored!.CurrentBalance ?? 0:0.00##} since this form was opened; please close the form, open it again and check."));
         }
 
-        if (errors.Any)
+        if (command.Id is not null && stored is null)
         {
-            return new SaveResult.Refused(errors);
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {command.Id}");
         }
 
-        if (fields.Id is not null && budget is null)
-        {
-            return new SaveResult.Failed($"Error: no Budget with ID {fields.Id}");
-        }
+        return stored;
+    }
 
-        var isPeriodic = fields.IsPeriodic!.Value;
-        var warnings = await WarningsAsync(save.Database, budget, isPeriodic, cancellationToken).ConfigureAwait(false);
-        budget ??= save.Database.Budgets.Add(new Budget()).Entity;
-        budget.Name = fields.Name;
-        budget.Description = fields.Description;
-        budget.IsPeriodic = isPeriodic;
-        budget.StartingBalance = isPeriodic ? fields.StartingBalance : budget.StartingBalance;
-        budget.CurrentBalance = isPeriodic || (keepsBalance && fields.CurrentBalance == fields.BalanceWas) ? budget.CurrentBalance : fields.CurrentBalance;
-        budget.IsActive = fields.IsActive;
-        budget.IsIncome = fields.IsIncome;
-        budget.IsOmittedFromGraphs = fields.IsOmitted;
+    protected override async Task<Outcome<int>> StoreAsync(RunningSave save, BudgetChange command, Budget? rows, CancellationToken cancellationToken)
+    {
+        var warnings = await WarningsAsync(save.Database, rows, command.Kind, cancellationToken).ConfigureAwait(false);
+        var keepsBalance = SaysWhatBalanceWas(command, rows) && command.CurrentBalance == command.CurrentBalanceWas;
+        var budget = rows ?? save.Database.Budgets.Add(new Budget()).Entity;
+        budget.Name = command.Name;
+        budget.Description = command.Description;
+        budget.IsPeriodic = command.Kind == BudgetKind.Periodic;
+        budget.StartingBalance = command.Kind == BudgetKind.Periodic ? command.StartingBalance : budget.StartingBalance;
+        budget.CurrentBalance = command.Kind == BudgetKind.Periodic || keepsBalance ? budget.CurrentBalance : command.CurrentBalance;
+        budget.IsActive = command.IsActive;
+        budget.IsIncome = command.IsIncome;
+        budget.IsOmittedFromGraphs = command.IsOmittedFromGraphs;
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return new SaveResult.Saved($"Successfully saved Budget {budget.Id} in database.", budget.Id) { Warnings = warnings };
+        return new Outcome<int>.Saved(budget.Id) { Warnings = warnings };
     }
 
-    private static bool? Kind(FieldReader fields)
+    private static bool SaysWhatBalanceWas(BudgetChange command, Budget? stored) =>
+        command is { Kind: BudgetKind.Standing, CurrentBalanceWas: not null } && stored?.IsPeriodic == false;
+
+    private static bool IsOutdated(BudgetChange command, Budget? stored, Problems problems) =>
+        problems.Knows(nameof(command.Kind)) && problems.Knows(nameof(command.CurrentBalance)) && problems.Knows(nameof(command.CurrentBalanceWas))
+        && SaysWhatBalanceWas(command, stored)
+        && command.CurrentBalance is not null && command.CurrentBalance != command.CurrentBalanceWas && (stored!.CurrentBalance ?? 0) != command.CurrentBalanceWas;
+
+    private static async Task<IReadOnlyList<string>> WarningsAsync(BudgetDbContext database, Budget? stored, BudgetKind kind, CancellationToken cancellationToken)
     {
-        if (!fields.IsBlank("is_periodic"))
-        {
-            return fields.Flag("is_periodic");
-        }
-
-        fields.Errors.Add("is_periodic", "Budget must be periodic or standing");
-        return null;
-    }
-
-    private static decimal? Balance(FieldReader fields, string field, string whenBlank)
-    {
-        if (!fields.IsBlank(field))
-        {
-            return fields.Amount(field);
-        }
-
-        fields.Errors.Add(field, whenBlank);
-        return null;
-    }
-
-    private static async Task<IReadOnlyList<string>> WarningsAsync(BudgetDbContext database, Budget? stored, bool isPeriodic, CancellationToken cancellationToken)
-    {
-        var switches = stored is not null && isPeriodic != (stored.IsPeriodic == true);
+        var switches = stored is not null && (kind == BudgetKind.Periodic) != (stored.IsPeriodic == true);
         return switches && await database.TransactionSplits.AnyAsync(split => split.BudgetId == stored!.Id, cancellationToken).ConfigureAwait(false)
             ? [$"Budget {stored!.Name} already has transactions; they have not been applied to the balance of its new kind."]
             : [];
-    }
-
-    private sealed record Fields
-    {
-        public required int? Id { get; init; }
-
-        public required string Name { get; init; }
-
-        public required string Description { get; init; }
-
-        public required bool? IsPeriodic { get; init; }
-
-        public required decimal? StartingBalance { get; init; }
-
-        public required decimal? CurrentBalance { get; init; }
-
-        public required decimal? BalanceWas { get; init; }
-
-        public required bool SaysWhatBalanceWas { get; init; }
-
-        public required bool IsActive { get; init; }
-
-        public required bool IsIncome { get; init; }
-
-        public required bool IsOmitted { get; init; }
     }
 }

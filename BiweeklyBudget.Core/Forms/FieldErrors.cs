@@ -37,6 +37,11 @@ public sealed class FieldErrors
     /// <summary>Whether any field has a message.</summary>
     public bool Any { get; private set; }
 
+    /// <summary>Whether a field has a message.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>Whether it has.</returns>
+    public bool Of(string field) => _messages.GetValueOrDefault(field) is { Count: > 0 };
+
     /// <summary>Adds a message to a field.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="message">What is wrong.</param>

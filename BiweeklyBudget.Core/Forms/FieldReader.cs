@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 
+using BiweeklyBudget.Core.Storage;
+
 namespace BiweeklyBudget.Core.Forms;
 
 /// <summary>
@@ -52,21 +54,36 @@ public sealed class FieldReader(FormValues form)
 
     /// <summary>A trimmed text; empty when blank or not submitted.</summary>
     /// <param name="field">Name of the field.</param>
+    /// <returns>The text.</returns>
+    public string Text(string field) => Raw(field).Trim();
+
+    /// <summary>A text as it was submitted, with blanks around it; empty when not submitted.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The text.</returns>
+    public string VerbatimText(string field) => Raw(field);
+
+    /// <summary>A trimmed text; null when blank or not submitted.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The text or null.</returns>
+    public string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A trimmed text; empty when blank or not submitted.</summary>
+    /// <param name="field">Name of the field.</param>
     /// <param name="length">Most characters.</param>
     /// <returns>The text.</returns>
-    public string Text(string field, int length = UsualLength) => Limited(field, Raw(field).Trim(), length);
+    public string LimitedText(string field, int length = UsualLength) => Limited(field, Raw(field).Trim(), length);
 
     /// <summary>A text as it was submitted, with blanks around it; empty when not submitted.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="length">Most characters.</param>
     /// <returns>The text.</returns>
-    public string VerbatimText(string field, int length = UsualLength) => Limited(field, Raw(field), length);
+    public string LimitedVerbatimText(string field, int length = UsualLength) => Limited(field, Raw(field), length);
 
     /// <summary>A trimmed text; null when blank or not submitted.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="length">Most characters.</param>
     /// <returns>The text or null.</returns>
-    public string? TextOrNull(string field, int length = UsualLength) => Text(field, length) is { Length: > 0 } text ? text : null;
+    public string? LimitedTextOrNull(string field, int length = UsualLength) => LimitedText(field, length) is { Length: > 0 } text ? text : null;
 
     /// <summary>A trimmed text for a TEXT column; null when blank or not submitted.</summary>
     /// <param name="field">Name of the field.</param>
@@ -95,7 +112,7 @@ public sealed class FieldReader(FormValues form)
             return "";
         }
 
-        return Text(field, length);
+        return LimitedText(field, length);
     }
 
     /// <summary>An amount that must be given.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.Forms;
 

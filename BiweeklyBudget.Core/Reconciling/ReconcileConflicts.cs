@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.Reconciling;
 

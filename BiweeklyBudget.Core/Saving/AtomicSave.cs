@@ -14,9 +14,10 @@ namespace BiweeklyBudget.Core.Saving;
 /// </summary>
 internal static class AtomicSave
 {
-    private const string Busy = "The database is busy; nothing was saved. Please try again.";
-    private const string Unstorable = "The text holds characters that the database's character set cannot store; nothing was saved.";
     private const int Attempts = 8;
+
+    private static readonly Problem Busy = new(null, ProblemCode.Busy, "The database is busy; nothing was saved. Please try again.");
+    private static readonly Problem Unstorable = new(null, ProblemCode.Unstorable, "The text holds characters that the database's character set cannot store; nothing was saved.");
 
     // An attempt may itself have waited for a lock as long as the engine does.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -73,13 +74,23 @@ internal static class AtomicSave
     public static async Task<TResult> CheckAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
+        var result = await ReadAsync(caller, save, cancellationToken).ConfigureAwait(false);
+        return result.IsSaved ? throw new InvalidOperationException("A check has saved something.") : result;
+    }
+
+    /// <summary>Reads what a check of a command needs, as a save would, but locks nothing and begins no transaction.</summary>
+    /// <typeparam name="TResult">What it results in.</typeparam>
+    /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
+    /// <param name="read">Reads. Nothing that it changes is stored.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public static async Task<TResult> ReadAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+    {
         using var alone = Alone();
         var database = caller.OpenAnother();
         await using (database.ConfigureAwait(false))
         {
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            var result = await save(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
-            return result.IsSaved ? throw new InvalidOperationException("A check has saved something.") : result;
+            return await read(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
         }
     }
 

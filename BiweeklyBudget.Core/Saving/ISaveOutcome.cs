@@ -9,6 +9,6 @@ internal interface ISaveOutcome<TSelf>
     bool IsSaved { get; }
 
     /// <summary>The outcome of a save that could not be done for a reason that is nobody's mistake.</summary>
-    /// <param name="reason">A sentence for the user.</param>
-    static abstract TSelf Failed(string reason);
+    /// <param name="reason">Why.</param>
+    static abstract TSelf Failed(Problem reason);
 }

@@ -11,7 +11,7 @@ public abstract record SaveResult : ISaveOutcome<SaveResult>
 
     bool ISaveOutcome<SaveResult>.IsSaved => this is Saved;
 
-    static SaveResult ISaveOutcome<SaveResult>.Failed(string reason) => new Failed(reason);
+    static SaveResult ISaveOutcome<SaveResult>.Failed(Problem reason) => new Failed(reason.Message);
 
     /// <summary>Saved.</summary>
     /// <param name="Message">The text for <c>success_message</c>.</param>

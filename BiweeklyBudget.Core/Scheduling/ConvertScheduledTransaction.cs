@@ -40,13 +40,13 @@ public sealed class ConvertScheduledTransaction(BudgetDbContext database)
         }
 
         // Upstream keeps blanks around these two texts here, unlike in all other forms.
-        var description = fields.VerbatimText("description");
+        var description = fields.LimitedVerbatimText("description");
         if (fields.IsBlank("description"))
         {
             fields.Errors.Add("description", "Description cannot be empty");
         }
 
-        return new Fields(id, date, description, fields.NonZeroAmount("amount"), fields.AmountOrNull("sales_tax") ?? 0m, fields.VerbatimText("notes"));
+        return new Fields(id, date, description, fields.NonZeroAmount("amount"), fields.AmountOrNull("sales_tax") ?? 0m, fields.LimitedVerbatimText("notes"));
     }
 
     private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed class SaveScheduledTransaction(BudgetDbContext database)
         SalesTax: fields.AmountOrNull("sales_tax") ?? 0m,
         AccountId: fields.Reference("account", "Transactions must have an account"),
         BudgetId: fields.Reference("budget", "Transactions must have a budget"),
-        Notes: fields.Text("notes"),
+        Notes: fields.LimitedText("notes"),
         IsActive: fields.Flag("is_active"),
         Schedule: ScheduleFields.Read(fields));
 

@@ -1,4 +1,7 @@
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using Microsoft.Extensions.Configuration;
 
 namespace BiweeklyBudget.Core.Settings;
 
@@ -44,7 +47,7 @@ public static class SettingsLoader
 
         var localeName = Locale(source);
         Currency(currencyCode);
-        var logFile = LogFile(source);
+        var logFile = LogFile(source.NonEmptyText(SettingNames.LogFile));
         var defaults = new BudgetSettings { ConnectionString = connectionString ?? "" };
         return defaults with
         {
@@ -83,16 +86,59 @@ public static class SettingsLoader
         }
     }
 
+    /// <summary>
+    /// Reads the settings as every program of ours does: without a connection string the database is a SQLite file in the user's data folder, and the dates may be unset, to be
+    /// asked for and kept in the database.
+    /// </summary>
+    /// <param name="file">Values of the settings file by name; an explicit null unsets a default.</param>
+    /// <param name="environment">Environment variables; they win over the file.</param>
+    /// <returns>Checked settings.</returns>
+    /// <exception cref="SettingsException">A setting is wrong; the message is the line for stderr.</exception>
+    /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
+    public static BudgetSettings LoadWithDefaults(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(environment);
+        var isNamed = new[] { environment, file }.Any(source => !string.IsNullOrWhiteSpace(source.GetValueOrDefault(SettingNames.ConnectionString)));
+        var defaults = isNamed ? [] : new Dictionary<string, string?> { [SettingNames.ConnectionString] = DefaultDatabase.ConnectionString };
+        return Load(file, environment, new SettingsOptions { Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate }, Defaults = defaults });
+    }
+
+    /// <summary>Reads the settings from a configuration, as <see cref="LoadWithDefaults"/>.</summary>
+    /// <param name="configuration">The configuration, or the section that holds the settings.</param>
+    /// <returns>Checked settings.</returns>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
+    internal static BudgetSettings Load(IConfiguration configuration) =>
+        LoadWithDefaults(configuration.GetChildren().Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.OrdinalIgnoreCase), new Dictionary<string, string?>());
+
+    /// <summary>Checks settings that a program made itself.</summary>
+    /// <exception cref="SettingsException">One is wrong.</exception>
+    internal static void Check(BudgetSettings settings)
+    {
+        if (string.IsNullOrWhiteSpace(settings.ConnectionString))
+        {
+            throw new SettingsException($"ERROR: setting or environment variable \"{SettingNames.ConnectionString}\" must be set");
+        }
+
+        Locale(settings.LocaleName);
+        Currency(settings.CurrencyCode);
+        LogFile(settings.LogFile);
+    }
+
     private static string Locale(SettingsSource source)
     {
         var name = source.Text(SettingNames.LocaleName);
         if (name is null || Locales.MeansNothing(name))
             name = source.FirstVariable(LocaleVariables, variable => !Locales.MeansNothing(variable)) ?? DefaultLocale;
 
-        return Locales.IsKnown(name)
+        return Locale(name);
+    }
+
+    private static string Locale(string name) =>
+        Locales.IsKnown(name)
             ? name
             : throw new SettingsException($"ERROR: LOCALE_NAME setting of \"{name}\" is not a valid BCP 47 Language Tag. See <https://tools.ietf.org/html/bcp47> for more information.");
-    }
 
     private static void Currency(string? code)
     {
@@ -100,11 +146,6 @@ public static class SettingsLoader
             throw new SettingsException($"ERROR: CURRENCY_CODE setting of \"{code}\" is not a valid currency code. See <https://en.wikipedia.org/wiki/ISO_4217> for more information and a list of valid codes.");
     }
 
-    private static string? LogFile(SettingsSource source)
-    {
-        var path = source.NonEmptyText(SettingNames.LogFile);
-        return path is null || Path.IsPathFullyQualified(path)
-            ? path
-            : throw new SettingsException($"ERROR: {SettingNames.LogFile} setting of \"{path}\" is not an absolute path");
-    }
+    private static string? LogFile(string? path) =>
+        path is null || Path.IsPathFullyQualified(path) ? path : throw new SettingsException($"ERROR: {SettingNames.LogFile} setting of \"{path}\" is not an absolute path");
 }

@@ -1,5 +1,5 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Statements.Ofx;
+using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Statements;

@@ -11,7 +11,7 @@ public abstract record ImportResult : ISaveOutcome<ImportResult>
 
     bool ISaveOutcome<ImportResult>.IsSaved => this is Imported;
 
-    static ImportResult ISaveOutcome<ImportResult>.Failed(string reason) => new Refused(reason);
+    static ImportResult ISaveOutcome<ImportResult>.Failed(Problem reason) => new Refused(reason.Message);
 
     /// <summary>Imported.</summary>
     /// <param name="StatementId">The new statement.</param>

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.Statements;
 

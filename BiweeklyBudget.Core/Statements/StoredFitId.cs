@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 

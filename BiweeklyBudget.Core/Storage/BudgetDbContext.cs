@@ -64,12 +64,33 @@ public abstract class BudgetDbContext : DbContext
     /// <summary>Values kept in the database by name.</summary>
     public DbSet<StoredSetting> StoredSettings => Set<StoredSetting>();
 
-    /// <summary>A context of its own on the same database with the same options: another session, which knows nothing of this one's changes.</summary>
-    /// <returns>The caller disposes it.</returns>
-    internal abstract BudgetDbContext OpenAnother();
+    /// <summary>The statement that begins to read one state of the database.</summary>
+    internal abstract string ReadBegin { get; }
+
+    /// <summary>A statement to say before <see cref="ReadBegin"/> on a connection that has saved something; null when none is needed.</summary>
+    internal abstract string? ReadAgain { get; }
+
+    /// <summary>
+    /// A context of its own on the same database, which knows nothing of this one's changes. It works on this one's connection, or, when that is
+    /// inside a transaction of somebody else's, on another.
+    /// </summary>
+    /// <returns>The caller disposes it, and this one later.</returns>
+    internal BudgetDbContext OpenAnother()
+    {
+        var another = CreateAnother();
+        if (Database.CurrentTransaction is null)
+        {
+            another.Database.SetDbConnection(Database.GetDbConnection(), contextOwnsConnection: false);
+        }
+
+        return another;
+    }
 
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
+
+    /// <summary>A context with the same options.</summary>
+    private protected abstract BudgetDbContext CreateAnother();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

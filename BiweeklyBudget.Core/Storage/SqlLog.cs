@@ -8,7 +8,7 @@ namespace BiweeklyBudget.Core.Storage;
 /// Logs SQL statements and their times for the switches SQL_ECHO and SQL_QUERY_PROFILE (spec/domain.md §1). Values of parameters
 /// are never logged: they are people's money, and some are secrets.
 /// </summary>
-internal sealed class SqlLog(ILogger<SqlLog> logger, StorageOptions options) : DbCommandInterceptor
+internal sealed class SqlLog(ILogger<SqlLog> logger, bool echoes, bool profiles) : DbCommandInterceptor
 {
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
     {
@@ -56,12 +56,12 @@ internal sealed class SqlLog(ILogger<SqlLog> logger, StorageOptions options) : D
 
     private void Write(DbCommand command, TimeSpan duration)
     {
-        if (options.EchoSql)
+        if (echoes)
         {
             logger.LogInformation("SQL: {Statement}", command.CommandText);
         }
 
-        if (options.ProfileQueries)
+        if (profiles)
         {
             logger.LogInformation("SQL took {Milliseconds:0.000} ms: {Statement}", duration.TotalMilliseconds, command.CommandText);
         }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BiweeklyBudget.Core.Storage;
 
@@ -12,8 +11,9 @@ internal abstract class StorageProvider
     /// <summary>Opens a context of its own.</summary>
     public abstract BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure);
 
-    /// <summary>Registers a pool of contexts behind <see cref="IDbContextFactory{TContext}"/> of <see cref="BudgetDbContext"/>.</summary>
-    public abstract void AddContextPool(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure);
+    /// <summary>A pool of contexts.</summary>
+    /// <param name="configure">Further options, for example logging.</param>
+    public abstract IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure);
 
     /// <summary>The database's place, for its initialisation.</summary>
     public abstract DatabaseSite CreateSite();

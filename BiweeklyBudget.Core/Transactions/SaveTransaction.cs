@@ -34,7 +34,7 @@ public sealed class SaveTransaction(BudgetDbContext database)
         }
 
         var date = fields.Date("date");
-        var notes = fields.Text("notes");
+        var notes = fields.LimitedText("notes");
         var salesTax = fields.AmountOrNull("sales_tax") ?? 0m;
         var splits = SplitFields.Read(fields.Form, fields.Errors);
         return new Fields

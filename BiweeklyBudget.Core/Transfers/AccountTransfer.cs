@@ -28,7 +28,7 @@ public sealed class AccountTransfer(BudgetDbContext database)
         BudgetId: fields.Reference("budget", "Transactions must have a budget"),
         FromId: fields.Reference("from_account", "From Account cannot be empty"),
         ToId: fields.Reference("to_account", "To Account cannot be empty"),
-        Notes: fields.Text("notes"));
+        Notes: fields.LimitedText("notes"));
 
     private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ public sealed class BudgetTransfer(BudgetDbContext database, TimeProvider time)
         AccountId: fields.Reference("account", "Transactions must have an account"),
         FromId: fields.Reference("from_budget", "from_budget cannot be empty"),
         ToId: fields.Reference("to_budget", "to_budget cannot be empty"),
-        Notes: fields.Text("notes"));
+        Notes: fields.LimitedText("notes"));
 
     private async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 

@@ -1,7 +1,6 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
-using BiweeklyBudget.Core.Storage.MySql;
-using BiweeklyBudget.Core.Storage.Sqlite;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,10 +34,7 @@ public abstract class StatementCountTests(DatabaseEngine engine)
     {
         var counter = new StatementCounter();
         await using var host = await InProcessHost.StartAsync(engine, household, builder =>
-        {
-            builder.Services.ConfigureDbContext<MySqlBudgetDbContext>(counter.Attach);
-            builder.Services.ConfigureDbContext<SqliteBudgetDbContext>(counter.Attach);
-        });
+            builder.Services.Configure<BudgetEngineOptions>(options => options.ConfigureContext = context => counter.Attach(context)));
         await fill(host.Database);
         var counts = new Dictionary<string, int>();
         foreach (var page in Pages)

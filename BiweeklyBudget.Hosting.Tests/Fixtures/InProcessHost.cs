@@ -1,7 +1,7 @@
 using System.Net;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
-using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Hosting.Running;
 using BiweeklyBudget.TestSupport;
 using Microsoft.AspNetCore.Builder;
@@ -94,7 +94,7 @@ internal sealed class InProcessHost : IAsyncDisposable
             builder.Services.AddSingleton<ILoggerFactory>(_ => new LoggerFactory([errors]));
             configure?.Invoke(builder);
         });
-        await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
+        await app.Services.GetRequiredService<BudgetEngine>().InitializeAsync();
         await app.StartAsync();
         return new InProcessHost(app, errors, database);
     }

@@ -1,13 +1,32 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>
-/// The form protocol (spec/http-api.md §4) as a kind of route: <c>routes.MapForm("/forms/budget", form =&gt; new
-/// SaveBudget(form.Database).ExecuteAsync(form.Form, form.Aborted))</c>.
+/// The form protocol (spec/http-api.md §4) as a kind of route: <c>routes.MapForm("/forms/budget", new BudgetForm())</c>.
 /// </summary>
 internal static class FormEndpoints
 {
+    /// <summary>Maps a form.</summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="path">Where it is posted to.</param>
+    /// <param name="form">The form.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string path, IForm form) =>
+        routes.MapPostOnly(path, async (HttpContext context, BudgetBook book) =>
+        {
+            var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
+            if (body.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            var reply = await form.SubmitAsync(book, body.Form, context.RequestAborted);
+            SaveWarnings.Write(context.Response, reply.Warnings);
+            return ApiJson.Reply(reply);
+        });
+
     /// <summary>Maps a form.</summary>
     /// <param name="routes">The routes.</param>
     /// <param name="path">Where it is posted to.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
@@ -21,6 +22,10 @@ internal sealed class FormReply
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
 
+    /// <summary>What the user should know although it was saved; not part of the body.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Keys that some forms add to a success.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? Extras { get; init; }
@@ -30,11 +35,15 @@ internal sealed class FormReply
     /// <param name="extras">Further keys of a success, by name.</param>
     public static FormReply Of(SaveResult result, Func<SaveResult.Saved, IDictionary<string, object?>>? extras = null) => result switch
     {
-        SaveResult.Saved saved => new FormReply { Success = true, SuccessMessage = saved.Message, Extras = extras?.Invoke(saved) },
-        SaveResult.Refused refused => new FormReply { Success = false, Errors = refused.Errors.ByField },
+        SaveResult.Saved saved => new FormReply { Success = true, SuccessMessage = saved.Message, Extras = extras?.Invoke(saved), Warnings = saved.Warnings },
+        SaveResult.Refused refused => Refused(refused.Errors),
         SaveResult.Failed failed => Failed(failed.Message),
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
+
+    /// <summary>A reply with <c>errors</c>.</summary>
+    /// <param name="errors">What is wrong.</param>
+    public static FormReply Refused(FieldErrors errors) => new() { Success = false, Errors = errors.ByField };
 
     /// <summary>A reply with an <c>error_message</c>.</summary>
     /// <param name="message">The reason.</param>

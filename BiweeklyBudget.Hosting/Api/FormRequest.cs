@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
@@ -13,7 +14,7 @@ internal sealed class FormRequest(FormValues form, HttpContext context)
     public FormValues Form { get; } = form;
 
     /// <summary>The request's database session.</summary>
-    public BudgetDbContext Database => context.RequestServices.GetRequiredService<BudgetDbContext>();
+    public BudgetDbContext Database => context.RequestServices.GetRequiredService<BudgetBook>().Database;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => context.RequestServices.GetRequiredService<TimeProvider>();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 
 namespace BiweeklyBudget.Hosting.Api;
 
@@ -16,9 +16,9 @@ internal static class RecordEndpoints
     /// <param name="what">Its kind, for the message of the 404.</param>
     /// <param name="find">Reads it; null when there is none with that id.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<BudgetDbContext, int, CancellationToken, Task<T?>> find)
+    public static RouteHandlerBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<BudgetBook, int, CancellationToken, Task<T?>> find)
         where T : class =>
-        routes.MapGet(path, async (string id, HttpContext context, BudgetDbContext database) =>
+        routes.MapGet(path, async (string id, HttpContext context, BudgetBook book) =>
         {
             // Digits only: no sign, no blanks.
             if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -26,6 +26,6 @@ internal static class RecordEndpoints
                 return ApiJson.Refusal(StatusCodes.Status404NotFound, $"Error: there is no such {what}");
             }
 
-            return await find(database, number, context.RequestAborted) is { } found ? ApiJson.Reply(found) : ApiJson.NotFound(what, number);
+            return await find(book, number, context.RequestAborted) is { } found ? ApiJson.Reply(found) : ApiJson.NotFound(what, number);
         });
 }

@@ -16,12 +16,21 @@ internal static class SaveWarnings
     private const int Most = 20;
 
     /// <summary>Writes the header if there is anything to say.</summary>
-    public static void Write(HttpResponse response, SaveResult result)
+    public static void Write(HttpResponse response, IReadOnlyList<string> warnings)
     {
-        if (result is SaveResult.Saved { Warnings.Count: > 0 } saved)
+        if (warnings.Count > 0)
         {
             // ASCII only: the serializer escapes everything else.
-            response.Headers[Header] = JsonSerializer.Serialize(saved.Warnings.Take(Most));
+            response.Headers[Header] = JsonSerializer.Serialize(warnings.Take(Most));
+        }
+    }
+
+    /// <summary>Writes the header if there is anything to say.</summary>
+    public static void Write(HttpResponse response, SaveResult result)
+    {
+        if (result is SaveResult.Saved saved)
+        {
+            Write(response, saved.Warnings);
         }
     }
 }

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Tables;
 
 namespace BiweeklyBudget.Hosting.Api;
@@ -22,10 +22,10 @@ internal static class TableEndpoints
         this IEndpointRouteBuilder routes,
         string path,
         IEnumerable<string> columns,
-        Func<BudgetDbContext, TableRequest, CancellationToken, Task<TablePage<TRow>>> read,
+        Func<BudgetBook, TableRequest, CancellationToken, Task<TablePage<TRow>>> read,
         Func<TRow, TJson> write) =>
-        routes.MapGet(path, async (HttpContext context, BudgetDbContext database) =>
-            await ReplyAsync(context, columns, request => read(database, request, context.RequestAborted), write));
+        routes.MapGet(path, async (HttpContext context, BudgetBook book) =>
+            await ReplyAsync(context, columns, request => read(book, request, context.RequestAborted), write));
 
     /// <summary>Answers a table's request, for routes that need more than <see cref="MapTable{TRow, TJson}"/> gives.</summary>
     /// <typeparam name="TRow">A row as Core reads it.</typeparam>

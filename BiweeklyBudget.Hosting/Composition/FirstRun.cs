@@ -1,18 +1,18 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
 /// <summary>As long as nobody said when payday is, every page leads to the one that asks, and scripts are told.</summary>
-internal sealed class FirstRun(RequestDelegate next, SettingsInForce settings)
+internal sealed class FirstRun(RequestDelegate next)
 {
     /// <summary>The page that asks.</summary>
     public const string Page = "/welcome";
 
     private static readonly PathString[] WorkWithoutPayday = [Page, "/bb", "/healthz", "/error", "/utils"];
 
-    public async Task InvokeAsync(HttpContext context, BudgetDbContext database)
+    public async Task InvokeAsync(HttpContext context, BudgetBook book)
     {
-        if (settings.IsComplete || WorkWithoutPayday.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || await settings.CompleteAsync(database, context.RequestAborted))
+        if (book.Settings.IsComplete || WorkWithoutPayday.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || await IsCompletedAsync(book, context.RequestAborted))
         {
             await next(context);
         }
@@ -24,5 +24,11 @@ internal sealed class FirstRun(RequestDelegate next, SettingsInForce settings)
         {
             await ErrorPages.WriteJsonAsync(context, StatusCodes.Status409Conflict, "The first payday is not known yet: open the start page, or set PAY_PERIOD_START_DATE.");
         }
+    }
+
+    private static async Task<bool> IsCompletedAsync(BudgetBook book, CancellationToken cancellationToken)
+    {
+        await book.Settings.ReadAsync(cancellationToken);
+        return book.Settings.IsComplete;
     }
 }

@@ -1,6 +1,6 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Initialization;
 using Serilog;
 
 namespace BiweeklyBudget.Hosting.Running;
@@ -62,11 +62,12 @@ internal static class HostProgram
     private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetDbContext, Task>? fill = null)
     {
         await using var app = Create(args, settings);
-        await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
+        var engine = app.Services.GetRequiredService<BudgetEngine>();
+        await engine.InitializeAsync(app.Lifetime.ApplicationStopping);
         if (fill is not null)
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            await fill(scope.ServiceProvider.GetRequiredService<BudgetDbContext>());
+            await using var book = engine.OpenBook();
+            await fill(book.Database);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));

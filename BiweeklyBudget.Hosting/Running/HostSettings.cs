@@ -2,16 +2,12 @@ using System.Collections;
 using System.Globalization;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Connections;
 
 namespace BiweeklyBudget.Hosting.Running;
 
 /// <summary>Reads the settings of the runnable host: environment, else <c>appsettings.json</c> in the current folder, else the defaults (design.md, Settings).</summary>
 internal static class HostSettings
 {
-    // The first page asks for the payday when nothing says it; the reconcile begin date follows from it.
-    private static readonly HashSet<string> Optional = [SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate];
-
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">One is missing or wrong.</exception>
     /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
@@ -22,16 +18,8 @@ internal static class HostSettings
     /// <param name="environment">The environment variables by name.</param>
     /// <exception cref="SettingsException">One is missing or wrong.</exception>
     /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
-    public static BudgetSettings Read(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
-    {
-        var defaults = new Dictionary<string, string?>();
-        if (!IsNamed(SettingNames.ConnectionString, environment, file))
-        {
-            defaults[SettingNames.ConnectionString] = DefaultDatabase.ConnectionString;
-        }
-
-        return SettingsLoader.Load(file, environment, new SettingsOptions { Optional = Optional, Defaults = defaults });
-    }
+    public static BudgetSettings Read(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment) =>
+        SettingsLoader.LoadWithDefaults(file, environment);
 
     /// <summary>Settings of the demo: what concerns the look comes from the user, database and payday from the demo.</summary>
     /// <exception cref="SettingsException">One is wrong.</exception>
@@ -43,9 +31,6 @@ internal static class HostSettings
         environment[SettingNames.ReconcileBeginDate] = payday.AddDays(-56).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return SettingsLoader.Load(new Dictionary<string, string?>(), environment);
     }
-
-    private static bool IsNamed(string name, IReadOnlyDictionary<string, string?> environment, IReadOnlyDictionary<string, string?> file) =>
-        !string.IsNullOrWhiteSpace(environment.GetValueOrDefault(name)) || !string.IsNullOrWhiteSpace(file.GetValueOrDefault(name));
 
     private static Dictionary<string, string?> Variables() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value, StringComparer.Ordinal);

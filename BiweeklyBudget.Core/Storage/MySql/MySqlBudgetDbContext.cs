@@ -14,9 +14,13 @@ public sealed class MySqlBudgetDbContext : BudgetDbContext
     {
     }
 
-    internal override BudgetDbContext OpenAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
+    internal override string ReadBegin => "START TRANSACTION READ ONLY";
+
+    internal override string? ReadAgain => "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
+
+    private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

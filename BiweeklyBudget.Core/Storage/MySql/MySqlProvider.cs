@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
@@ -64,26 +64,19 @@ internal sealed class MySqlProvider : StorageProvider
 
     public BudgetDbContext CreateSchemaContext(Action<DbContextOptionsBuilder>? configure) => CreateContext(ForSchema, MySqlSession.ForSchema, configure);
 
-    public override void AddContextPool(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
-    {
-        services.AddPooledDbContextFactory<MySqlBudgetDbContext>((provider, options) =>
-        {
-            Use(options, Pooled, MySqlSession.ForData);
-            configure(provider, options);
-        });
-        services.AddSingleton<IDbContextFactory<BudgetDbContext>, PooledContextFactory<MySqlBudgetDbContext>>();
-    }
+    public override IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure) =>
+        new PooledContextFactory<MySqlBudgetDbContext>(new PooledDbContextFactory<MySqlBudgetDbContext>(Options(Pooled, MySqlSession.ForData, configure)));
 
     public override DatabaseSite CreateSite() => new MySqlSite(this);
 
-    private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure)
-    {
-        var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
-        Use(options, connection, session);
-        configure?.Invoke(options);
-        return new MySqlBudgetDbContext(options.Options);
-    }
+    private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure) => new(Options(connection, session, configure));
 
     // A connection string, not a MySqlDataSource: Pomelo would make EF build its inner services anew for each source.
-    private static void Use(DbContextOptionsBuilder options, string connection, MySqlSession session) => options.UseMySql(connection, Dialect).AddInterceptors(session, MySqlRowLock.Instance);
+    private static DbContextOptions<MySqlBudgetDbContext> Options(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure)
+    {
+        var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
+        options.UseMySql(connection, Dialect).AddInterceptors(session, MySqlRowLock.Instance);
+        configure?.Invoke(options);
+        return options.Options;
+    }
 }

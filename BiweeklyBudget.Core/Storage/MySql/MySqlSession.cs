@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Pomelo.EntityFrameworkCore.MySql.Infrastructure;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
 
@@ -9,23 +11,35 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 /// </summary>
 internal sealed class MySqlSession : DbConnectionInterceptor
 {
+    private const string ForSchemaOnly = ", lock_wait_timeout=60, wait_timeout=28800";
+    private const string Variables = "SET SESSION sql_mode='TRADITIONAL', time_zone='+00:00'";
+
+    // The variable was renamed.
+    private static readonly Version RenamedByMySql = new(5, 7, 20);
+    private static readonly Version RenamedByMariaDb = new(11, 1, 1);
+
     private readonly string _statement;
+    private readonly string _statementOfOldServers;
 
-    private MySqlSession(string furtherVariables) => _statement = "SET SESSION sql_mode='TRADITIONAL', time_zone='+00:00'" + furtherVariables;
+    private MySqlSession(string furtherVariables, string furtherVariablesOfOldServers)
+    {
+        _statement = Variables + furtherVariables;
+        _statementOfOldServers = Variables + furtherVariablesOfOldServers;
+    }
 
-    /// <summary>For reading and writing data.</summary>
-    public static MySqlSession ForData { get; } = new("");
+    /// <summary>For reading and writing data. Transactions that only read see one state, however the server is configured.</summary>
+    public static MySqlSession ForData { get; } = new(", transaction_isolation='REPEATABLE-READ'", ", tx_isolation='REPEATABLE-READ'");
 
     /// <summary>
     /// For locks and changes of the schema: a statement that waits for another session's transaction gives up in bounded time, and the session that
     /// holds the lock may be idle for long.
     /// </summary>
-    public static MySqlSession ForSchema { get; } = new(", lock_wait_timeout=60, wait_timeout=28800");
+    public static MySqlSession ForSchema { get; } = new(ForSchemaOnly, ForSchemaOnly);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = _statement;
+        command.CommandText = StatementFor(connection);
         command.ExecuteNonQuery();
     }
 
@@ -37,8 +51,14 @@ internal sealed class MySqlSession : DbConnectionInterceptor
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            command.CommandText = _statement;
+            command.CommandText = StatementFor(connection);
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private string StatementFor(DbConnection connection)
+    {
+        var server = ServerVersion.Parse(connection.ServerVersion);
+        return server.Version >= (server.Type == ServerType.MariaDb ? RenamedByMariaDb : RenamedByMySql) ? _statement : _statementOfOldServers;
     }
 }

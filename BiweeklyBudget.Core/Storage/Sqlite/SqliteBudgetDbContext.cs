@@ -14,9 +14,13 @@ public sealed class SqliteBudgetDbContext : BudgetDbContext
     {
     }
 
-    internal override BudgetDbContext OpenAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
+    internal override string ReadBegin => "BEGIN";
+
+    internal override string? ReadAgain => null;
 
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
+
+    private protected override BudgetDbContext CreateAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
@@ -13,25 +13,18 @@ internal sealed class SqliteProvider(string path) : StorageProvider
 
     public string Path => path;
 
-    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure)
-    {
-        var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
-        Use(options);
-        configure?.Invoke(options);
-        return new SqliteBudgetDbContext(options.Options);
-    }
+    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(configure));
 
-    public override void AddContextPool(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
-    {
-        services.AddPooledDbContextFactory<SqliteBudgetDbContext>((provider, options) =>
-        {
-            Use(options);
-            configure(provider, options);
-        });
-        services.AddSingleton<IDbContextFactory<BudgetDbContext>, PooledContextFactory<SqliteBudgetDbContext>>();
-    }
+    public override IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure) =>
+        new PooledContextFactory<SqliteBudgetDbContext>(new PooledDbContextFactory<SqliteBudgetDbContext>(Options(configure)));
 
     public override DatabaseSite CreateSite() => new SqliteSite(this);
 
-    private void Use(DbContextOptionsBuilder options) => options.UseSqlite(_connectionString).AddInterceptors(SqliteSession.Instance);
+    private DbContextOptions<SqliteBudgetDbContext> Options(Action<DbContextOptionsBuilder>? configure)
+    {
+        var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
+        options.UseSqlite(_connectionString).AddInterceptors(SqliteSession.Instance);
+        configure?.Invoke(options);
+        return options.Options;
+    }
 }

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Hosting.Features.Accounts;
 
 /// <summary>The dialog of one account (spec/ui.md §7.2).</summary>
-internal sealed class AccountDialogModel(BudgetDbContext database) : PageModel
+internal sealed class AccountDialogModel(BudgetBook book) : PageModel
 {
     private static readonly string[] InterestMethods = ["AdbCompoundedDaily", "SimpleInterest"];
     private static readonly string[] MinimumMethods = ["MinPaymentAmEx", "MinPaymentCiti", "MinPaymentDiscover"];
@@ -28,7 +28,7 @@ internal sealed class AccountDialogModel(BudgetDbContext database) : PageModel
     {
         if (id is not null)
         {
-            if (await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } found)
+            if (await book.Database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } found)
             {
                 return StatusCode(StatusCodes.Status404NotFound);
             }
@@ -43,8 +43,8 @@ internal sealed class AccountDialogModel(BudgetDbContext database) : PageModel
     private async Task<IReadOnlyList<SelectListItem>> ReadPlaidAccountsAsync(CancellationToken cancellationToken)
     {
         var rows = await (
-            from account in database.PlaidAccounts
-            join item in database.PlaidItems on account.ItemId equals item.ItemId
+            from account in book.Database.PlaidAccounts
+            join item in book.Database.PlaidItems on account.ItemId equals item.ItemId
             select new { account.ItemId, account.AccountId, account.Name, account.Mask, item.InstitutionName }).ToListAsync(cancellationToken);
         var choices = rows.Select(r => new SelectListItem($"{r.InstitutionName} / {r.Name} ({r.Mask})", $"{r.ItemId},{r.AccountId}", r.ItemId == Stored.PlaidItemId && r.AccountId == Stored.PlaidAccountId));
         return [new SelectListItem("none", "null,null"), .. choices.OrderBy(c => c.Text, StringComparer.OrdinalIgnoreCase)];

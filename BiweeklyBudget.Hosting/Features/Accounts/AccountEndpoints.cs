@@ -1,5 +1,5 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +15,12 @@ internal static class AccountEndpoints
         routes.MapGet("/ajax/chart-data/account-balances", ChartBalancesAsync);
     }
 
-    private static async Task<AccountJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
-        await database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, token) is { } found ? AccountJson.Of(found) : null;
+    private static async Task<AccountJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
+        await book.Database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, token) is { } found ? AccountJson.Of(found) : null;
 
-    private static async Task<IResult> ChartBalancesAsync(BudgetDbContext database, CancellationToken token)
+    private static async Task<IResult> ChartBalancesAsync(BudgetBook book, CancellationToken token)
     {
-        var chart = await new BalanceHistory(database).ReadAsync(token);
+        var chart = await new BalanceHistory(book.Database).ReadAsync(token);
         return ApiJson.TableReply(new ChartReply([.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Names.Zip(day.Ledgers, KeyValuePair.Create)))], chart.Names));
     }
 }

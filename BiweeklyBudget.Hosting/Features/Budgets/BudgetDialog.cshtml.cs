@@ -1,19 +1,18 @@
-using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Budgets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Features.Budgets;
 
 /// <summary>The dialog of one budget (spec/ui.md §8.2).</summary>
-internal sealed class BudgetDialogModel(BudgetDbContext database) : PageModel
+internal sealed class BudgetDialogModel(BudgetBook book) : PageModel
 {
-    /// <summary>The stored one; a new one has the id 0.</summary>
-    public Budget Stored { get; private set; } = new() { IsPeriodic = true };
+    /// <summary>What is shown: the stored budget, or one to add.</summary>
+    public BudgetChange Shown { get; private set; } = new() { Name = "", Kind = BudgetKind.Periodic };
 
-    public IReadOnlyList<SelectListItem> Kinds => [new("Periodic", "true", Stored.IsPeriodic == true), new("Standing", "false", Stored.IsPeriodic != true)];
+    public IReadOnlyList<SelectListItem> Kinds => [new("Periodic", "true", Shown.Kind == BudgetKind.Periodic), new("Standing", "false", Shown.Kind == BudgetKind.Standing)];
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
@@ -22,12 +21,12 @@ internal sealed class BudgetDialogModel(BudgetDbContext database) : PageModel
             return Page();
         }
 
-        if (await database.Budgets.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } found)
+        if (await book.Budgets.FindAsync(id.Value, cancellationToken) is not { } found)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        Stored = found;
+        Shown = found.ToChange();
         return Page();
     }
 }

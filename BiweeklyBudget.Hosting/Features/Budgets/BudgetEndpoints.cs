@@ -1,8 +1,6 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Features.Budgets;
 
@@ -11,24 +9,19 @@ internal static class BudgetEndpoints
 {
     public static void MapBudgets(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/budget", form => new SaveBudget(form.Database).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/budget", new BudgetForm());
         routes.MapRecord("/ajax/budget/{id}", "Budget", FindAsync);
         routes.MapGet("/ajax/chart-data/budget-spending/by-pay-period", ChartByPayPeriodAsync);
         routes.MapGet("/ajax/chart-data/budget-spending/by-month", ChartByMonthAsync);
         routes.MapGet("/ajax/chart-data/budget-spending/{aggregation}", () => ApiJson.Refusal(StatusCodes.Status404NotFound, "Unknown aggregation; there are by-pay-period and by-month."));
     }
 
-    private static async Task<BudgetJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
-        await database.Budgets.AsNoTracking().SingleOrDefaultAsync(budget => budget.Id == id, token) is { } found ? BudgetJson.Of(found) : null;
+    private static async Task<BudgetJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Budgets.FindAsync(id, token) is { } found ? BudgetJson.Of(found) : null;
 
-    private static async Task<IResult> ChartByPayPeriodAsync(BudgetDbContext database, BudgetSettings settings, TimeProvider time, CancellationToken token) =>
-        Chart(await new SpendingHistory(database).ReadByPayPeriodAsync(settings.PayCalendar, TodayOf(time), token));
+    private static async Task<IResult> ChartByPayPeriodAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByPayPeriodAsync(token));
 
-    private static async Task<IResult> ChartByMonthAsync(BudgetDbContext database, TimeProvider time, CancellationToken token) =>
-        Chart(await new SpendingHistory(database).ReadByMonthAsync(TodayOf(time), token));
+    private static async Task<IResult> ChartByMonthAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByMonthAsync(token));
 
     private static IResult Chart(SpendingChart chart) =>
         ApiJson.TableReply(new ChartReply([.. chart.Spans.Select(span => ChartReply.Item(span.Label, span.Amounts.Select(amount => KeyValuePair.Create(amount.Key, (decimal?)amount.Value))))], chart.Names));
-
-    private static DateOnly TodayOf(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Budgets;
 
 namespace BiweeklyBudget.Hosting.Features.Budgets;
 
@@ -23,7 +23,7 @@ internal sealed record BudgetJson
 
     public required bool? OmitFromGraphs { get; init; }
 
-    public static BudgetJson Of(Budget budget) => new()
+    public static BudgetJson Of(BudgetDetails budget) => new()
     {
         Id = budget.Id,
         IsPeriodic = budget.IsPeriodic,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
@@ -20,13 +20,13 @@ internal static class CreditPayoffEndpoints
     }
 
     // The body is JSON whatever its content type says.
-    private static async Task<IResult> SaveSettings(HttpRequest request, BudgetDbContext database, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveSettings(HttpRequest request, BudgetBook book, CancellationToken cancellationToken)
     {
         var body = await RequestBody.ReadAsync(request, cancellationToken);
-        return body.Refusal ?? ApiJson.Reply(FormReply.Of(await new SavePayoffSettings(database).ExecuteAsync(Encoding.UTF8.GetString(body.Text.Span), cancellationToken)));
+        return body.Refusal ?? ApiJson.Reply(FormReply.Of(await new SavePayoffSettings(book.Database).ExecuteAsync(Encoding.UTF8.GetString(body.Text.Span), cancellationToken)));
     }
 
-    private static async Task<IResult> Statements(string id, BudgetDbContext database, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> Statements(string id, BudgetBook book, TimeProvider time, CancellationToken cancellationToken)
     {
         // Digits only: no sign, no blanks.
         if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var account))
@@ -34,7 +34,7 @@ internal static class CreditPayoffEndpoints
             return ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such Account");
         }
 
-        var statements = await new StatementChoices(database).ReadAsync(account, time.GetUtcNow().UtcDateTime, cancellationToken);
+        var statements = await new StatementChoices(book.Database).ReadAsync(account, time.GetUtcNow().UtcDateTime, cancellationToken);
         return ApiJson.TableReply(new StatementsJson(account, [.. statements.Select(s => new StatementJson(s.FileName, DateOnly.FromDateTime(s.AsOf), s.LedgerBalance))]));
     }
 

@@ -1,11 +1,11 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Storage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>The dialog that enters an interest charge by hand (spec/credit-payoff.md §12). One SQL statement.</summary>
-internal sealed class InterestDialogModel(BudgetDbContext database, TimeProvider time) : PageModel
+internal sealed class InterestDialogModel(BudgetBook book, TimeProvider time) : PageModel
 {
     /// <summary>The account.</summary>
     public int Id { get; private set; }
@@ -16,6 +16,6 @@ internal sealed class InterestDialogModel(BudgetDbContext database, TimeProvider
     public async Task OnGetAsync(int id, CancellationToken cancellationToken)
     {
         Id = id;
-        Statements = await new StatementChoices(database).ReadAsync(id, time.GetUtcNow().UtcDateTime, cancellationToken);
+        Statements = await new StatementChoices(book.Database).ReadAsync(id, time.GetUtcNow().UtcDateTime, cancellationToken);
     }
 }

@@ -1,7 +1,5 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
-using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Hosting.Composition;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +8,7 @@ namespace BiweeklyBudget.Hosting.Features.FirstRun;
 
 /// <summary>Asks for the last payday, once. Requests from other sites' pages are refused before they come here, so no token is needed.</summary>
 [IgnoreAntiforgeryToken]
-internal sealed class WelcomeModel(BudgetDbContext database, SettingsInForce settings, TimeProvider time) : PageModel
+internal sealed class WelcomeModel(BudgetBook book) : PageModel
 {
     private const int DaysBack = 365;
 
@@ -23,14 +21,14 @@ internal sealed class WelcomeModel(BudgetDbContext database, SettingsInForce set
     /// <summary>The latest day that can have been the last payday.</summary>
     public string Latest => DateText.Day(Today);
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => book.Today;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await settings.CompleteAsync(database, cancellationToken) ? Redirect("~/") : Page();
+        await IsCompleteAsync(cancellationToken) ? Redirect("~/") : Page();
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? payday, CancellationToken cancellationToken)
     {
-        if (await settings.CompleteAsync(database, cancellationToken))
+        if (await IsCompleteAsync(cancellationToken))
         {
             return Redirect("~/");
         }
@@ -54,8 +52,13 @@ internal sealed class WelcomeModel(BudgetDbContext database, SettingsInForce set
             return Page();
         }
 
-        await StoredSettings.SaveFirstPaydayAsync(database, date, cancellationToken);
-        await settings.CompleteAsync(database, cancellationToken);
+        await book.Settings.SaveFirstPaydayAsync(date, cancellationToken);
         return Redirect("~/");
+    }
+
+    private async Task<bool> IsCompleteAsync(CancellationToken cancellationToken)
+    {
+        await book.Settings.ReadAsync(cancellationToken);
+        return book.Settings.IsComplete;
     }
 }

@@ -1,15 +1,15 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.Home;
 
 /// <summary>The start page: what is left, and where the money is (spec/ui.md §2).</summary>
-internal sealed class HomeModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+internal sealed class HomeModel(BudgetBook book, BudgetSettings settings, TimeProvider time) : PageModel
 {
     /// <summary>Now, UTC.</summary>
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
@@ -28,8 +28,8 @@ internal sealed class HomeModel(BudgetDbContext database, BudgetSettings setting
         var today = DateOnly.FromDateTime(Now);
         var current = settings.PayCalendar.Containing(today);
         var shown = new ShownPeriods(settings.PayCalendar).AtHome(current);
-        Periods = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown, today, cancellationToken), current);
-        Standing = [.. (await new StandingBudgets(database).ReadActiveAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
-        Accounts = await new AccountOverview(database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, Now, settings.StaleDataDays, cancellationToken);
+        Periods = new PeriodList(await new PayPeriodForecast(book.Database).ReadAsync(shown, today, cancellationToken), current);
+        Standing = [.. (await new StandingBudgets(book.Database).ReadActiveAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
+        Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, Now, settings.StaleDataDays, cancellationToken);
     }
 }

@@ -1,15 +1,15 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 
 /// <summary>One pay period, the main working page (spec/ui.md §4). Four SQL statements and those of the notifications.</summary>
-internal sealed class PeriodModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+internal sealed class PeriodModel(BudgetBook book, BudgetSettings settings, TimeProvider time) : PageModel
 {
     /// <summary>Today's UTC date.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -52,8 +52,8 @@ internal sealed class PeriodModel(BudgetDbContext database, BudgetSettings setti
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        Around = await new PayPeriodForecast(database).ReadAsync(new ShownPeriods(Calendar).Around(Calendar.Containing(day)), Today, cancellationToken);
-        Standing = await new StandingBudgets(database).ReadActiveAsync(cancellationToken);
+        Around = await new PayPeriodForecast(book.Database).ReadAsync(new ShownPeriods(Calendar).Around(Calendar.Containing(day)), Today, cancellationToken);
+        Standing = await new StandingBudgets(book.Database).ReadActiveAsync(cancellationToken);
         return Page();
     }
 }

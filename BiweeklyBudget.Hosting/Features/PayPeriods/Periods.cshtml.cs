@@ -1,12 +1,12 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 
 /// <summary>The pay periods around today (spec/ui.md §3).</summary>
-internal sealed class PeriodsModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+internal sealed class PeriodsModel(BudgetBook book, BudgetSettings settings, TimeProvider time) : PageModel
 {
     /// <summary>Today's UTC date.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -26,6 +26,6 @@ internal sealed class PeriodsModel(BudgetDbContext database, BudgetSettings sett
     {
         var current = settings.PayCalendar.Containing(Today);
         var shown = new ShownPeriods(settings.PayCalendar).InList(current);
-        List = new PeriodList(await new PayPeriodForecast(database).ReadAsync(shown, Today, cancellationToken), current);
+        List = new PeriodList(await new PayPeriodForecast(book.Database).ReadAsync(shown, Today, cancellationToken), current);
     }
 }

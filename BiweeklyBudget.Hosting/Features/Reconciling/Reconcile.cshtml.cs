@@ -1,13 +1,13 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
 
 /// <summary>The page on which transactions and bank transactions are matched (spec/ui.md §9).</summary>
-internal sealed class ReconcileModel(BudgetDbContext database, BudgetSettings settings) : PageModel
+internal sealed class ReconcileModel(BudgetBook book, BudgetSettings settings) : PageModel
 {
     /// <summary>Everything that waits, oldest first.</summary>
     public IReadOnlyList<TransactionRecord> Transactions { get; private set; } = [];
@@ -26,7 +26,7 @@ internal sealed class ReconcileModel(BudgetDbContext database, BudgetSettings se
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var reader = new UnreconciledReader(database);
+        var reader = new UnreconciledReader(book.Database);
         var begin = settings.ReconcileBeginDate!.Value;
         Transactions = await reader.ReadTransactionsAsync(begin, cancellationToken);
         BankTransactions = await reader.ReadBankTransactionsAsync(begin, cancellationToken);

@@ -1,7 +1,7 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Transactions;
 
@@ -19,16 +19,16 @@ internal static class ReconcileEndpoints
         routes.MapForm("/forms/undo_reconcile", form => new UndoReconciliation(form.Database).ExecuteAsync(form.Form, form.Aborted));
     }
 
-    private static async Task<IResult> TransactionsAsync(BudgetDbContext database, BudgetSettings settings, CancellationToken token) =>
-        ApiJson.Reply((await new UnreconciledReader(database).ReadTransactionsAsync(settings.ReconcileBeginDate!.Value, token)).Select(NamedTransactionJson.Of).ToList());
+    private static async Task<IResult> TransactionsAsync(BudgetBook book, BudgetSettings settings, CancellationToken token) =>
+        ApiJson.Reply((await new UnreconciledReader(book.Database).ReadTransactionsAsync(settings.ReconcileBeginDate!.Value, token)).Select(NamedTransactionJson.Of).ToList());
 
-    private static async Task<IResult> BankTransactionsAsync(BudgetDbContext database, BudgetSettings settings, CancellationToken token) =>
-        ApiJson.Reply((await new UnreconciledReader(database).ReadBankTransactionsAsync(settings.ReconcileBeginDate!.Value, token)).Select(UnreconciledBankTransactionJson.Of).ToList());
+    private static async Task<IResult> BankTransactionsAsync(BudgetBook book, BudgetSettings settings, CancellationToken token) =>
+        ApiJson.Reply((await new UnreconciledReader(book.Database).ReadBankTransactionsAsync(settings.ReconcileBeginDate!.Value, token)).Select(UnreconciledBankTransactionJson.Of).ToList());
 
-    private static async Task<ReconciliationJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
-        await new ReconciliationReader(database).FindAsync(id, token) is { } found ? ReconciliationJson.Of(found) : null;
+    private static async Task<ReconciliationJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
+        await new ReconciliationReader(book.Database).FindAsync(id, token) is { } found ? ReconciliationJson.Of(found) : null;
 
-    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetDbContext database, TimeProvider time)
+    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book, TimeProvider time)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -46,7 +46,7 @@ internal static class ReconcileEndpoints
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, error!);
         }
 
-        var result = await new Reconcile(database, time).ExecuteAsync(request!, context.RequestAborted);
+        var result = await new Reconcile(book.Database, time).ExecuteAsync(request!, context.RequestAborted);
         SaveWarnings.Write(context.Response, result);
         return ApiJson.Reply(FormReply.Of(result), result is SaveResult.Saved ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }

@@ -1,8 +1,8 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +13,7 @@ namespace BiweeklyBudget.Hosting.Features.Scheduling;
 /// The dialogs that make a real transaction of an occurrence, or skip it (spec/ui.md §4.4). The address says in which
 /// <c>period</c> it lies and on which <c>date</c> that very occurrence is due (fix 7).
 /// </summary>
-internal sealed class ConvertDialogModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time) : PageModel
+internal sealed class ConvertDialogModel(BudgetBook book, BudgetSettings settings, TimeProvider time) : PageModel
 {
     /// <summary>The scheduled transaction.</summary>
     public ScheduledRecord Record { get; private set; } = null!;
@@ -26,7 +26,7 @@ internal sealed class ConvertDialogModel(BudgetDbContext database, BudgetSetting
 
     public async Task<IActionResult> OnGetAsync(int id, string? period, string? date, CancellationToken cancellationToken)
     {
-        if (await new ScheduledList(database).FindAsync(id, cancellationToken) is not { } found)
+        if (await new ScheduledList(book.Database).FindAsync(id, cancellationToken) is not { } found)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }

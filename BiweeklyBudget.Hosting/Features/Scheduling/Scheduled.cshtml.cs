@@ -1,5 +1,5 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Ui.Lists;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Hosting.Features.Scheduling;
 
 /// <summary>All scheduled transactions (spec/ui.md §6); with an id in the address, that one's dialog is open.</summary>
-internal sealed class ScheduledModel(BudgetDbContext database) : PageModel
+internal sealed class ScheduledModel(BudgetBook book) : PageModel
 {
     private static readonly IReadOnlyList<SortedColumn> ActiveFirst = [new("is_active", true), new("schedule_type", true), new("recurrence_str", false), new("amount", false)];
 
@@ -29,7 +29,7 @@ internal sealed class ScheduledModel(BudgetDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
-        if (id is not null && !await database.ScheduledTransactions.AnyAsync(s => s.Id == id, cancellationToken))
+        if (id is not null && !await book.Database.ScheduledTransactions.AnyAsync(s => s.Id == id, cancellationToken))
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
@@ -51,5 +51,5 @@ internal sealed class ScheduledModel(BudgetDbContext database) : PageModel
     }
 
     private Task<TablePage<ScheduledRecord>> ReadAsync(CancellationToken cancellationToken) =>
-        new ScheduledList(database).ReadAsync(List.Table, List.Value("type") is { Length: > 0 } type ? type : null, cancellationToken);
+        new ScheduledList(book.Database).ReadAsync(List.Table, List.Value("type") is { Length: > 0 } type ? type : null, cancellationToken);
 }

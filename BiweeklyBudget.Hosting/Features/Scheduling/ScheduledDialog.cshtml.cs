@@ -1,9 +1,9 @@
 using System.Globalization;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace BiweeklyBudget.Hosting.Features.Scheduling;
 
 /// <summary>The dialog of one scheduled transaction (spec/ui.md §6).</summary>
-internal sealed class ScheduledDialogModel(BudgetDbContext database, BudgetSettings settings, FormChoices choices) : PageModel
+internal sealed class ScheduledDialogModel(BudgetBook book, BudgetSettings settings, FormChoices choices) : PageModel
 {
     private static readonly (string Value, string Text, ScheduleType Type)[] Types =
     [
@@ -50,7 +50,7 @@ internal sealed class ScheduledDialogModel(BudgetDbContext database, BudgetSetti
         var type = ScheduleType.Monthly;
         if (id is not null)
         {
-            if (await new ScheduledList(database).FindAsync(id.Value, cancellationToken) is not { } found)
+            if (await new ScheduledList(book.Database).FindAsync(id.Value, cancellationToken) is not { } found)
             {
                 return StatusCode(StatusCodes.Status404NotFound);
             }

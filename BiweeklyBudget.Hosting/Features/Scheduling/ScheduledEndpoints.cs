@@ -1,5 +1,5 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Api;
 
@@ -20,20 +20,20 @@ internal static class ScheduledEndpoints
         routes.MapGet("/scheduled.csv", DownloadAsync);
     }
 
-    private static async Task<ScheduledJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
-        await new ScheduledList(database).FindAsync(id, token) is { } found ? ScheduledJson.Of(found) : null;
+    private static async Task<ScheduledJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
+        await new ScheduledList(book.Database).FindAsync(id, token) is { } found ? ScheduledJson.Of(found) : null;
 
-    private static Task<TablePage<ScheduledRecord>> ReadAsync(BudgetDbContext database, TableRequest request, CancellationToken token) =>
-        new ScheduledList(database).ReadAsync(request.Query, request.Filter(TypeColumn), token);
+    private static Task<TablePage<ScheduledRecord>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
+        new ScheduledList(book.Database).ReadAsync(request.Query, request.Filter(TypeColumn), token);
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetDbContext database)
+    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetBook book)
     {
         if (!TableRequest.TryReadAllPages(context.Request.Query, ScheduledList.Columns, out var request, out var error))
         {
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
         }
 
-        var page = await ReadAsync(database, request, context.RequestAborted);
+        var page = await ReadAsync(book, request, context.RequestAborted);
         var csv = new CsvText().Row("Id", "Active", "Type", "Recurrence", "Amount", "Sales tax", "Description", "Account", "Budget", "Notes");
         foreach (var row in page.Rows)
         {

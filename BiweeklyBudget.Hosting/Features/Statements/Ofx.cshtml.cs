@@ -1,7 +1,7 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Statements;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using BiweeklyBudget.Hosting.Ui.Lists;
@@ -14,7 +14,7 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// Bank transactions, the upload of statements, and how old each account's data is (spec/ui.md §10, spec/bank-data.md, defect 37).
 /// With an account and a FITID in the address, that bank transaction's dialog is open.
 /// </summary>
-internal sealed class OfxModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
+internal sealed class OfxModel(BudgetBook book, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
 {
     private const int ShownImports = 5;
 
@@ -42,7 +42,7 @@ internal sealed class OfxModel(BudgetDbContext database, BudgetSettings settings
         if (account is not null)
         {
             var id = FitIdAddress.Read(HttpContext, segments: 2, fitid ?? "");
-            if (await new BankTransactionReader(database).FindAsync(account.Value, id, cancellationToken) is null)
+            if (await new BankTransactionReader(book.Database).FindAsync(account.Value, id, cancellationToken) is null)
             {
                 return StatusCode(StatusCodes.Status404NotFound);
             }
@@ -62,10 +62,10 @@ internal sealed class OfxModel(BudgetDbContext database, BudgetSettings settings
             List,
             [new("account", "Account", await choices.AllAccountsAsync(List.Id("account"), cancellationToken))],
             [("date", "Date"), ("amount", "Amount"), ("account", "Account"), ("name", "Name"), ("last_stmt_date", "Last Stmt Date")]);
-        Imports = await new UndoableImports(database).ReadAsync(ShownImports, cancellationToken);
-        Accounts = await new AccountOverview(database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, time.GetUtcNow().UtcDateTime, settings.StaleDataDays, cancellationToken);
+        Imports = await new UndoableImports(book.Database).ReadAsync(ShownImports, cancellationToken);
+        Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, time.GetUtcNow().UtcDateTime, settings.StaleDataDays, cancellationToken);
         return Page();
     }
 
-    private Task<TablePage<BankTransactionLine>> ReadAsync(CancellationToken cancellationToken) => new BankTransactionList(database).ReadAsync(List.Table, List.Id("account"), cancellationToken);
+    private Task<TablePage<BankTransactionLine>> ReadAsync(CancellationToken cancellationToken) => new BankTransactionList(book.Database).ReadAsync(List.Table, List.Id("account"), cancellationToken);
 }

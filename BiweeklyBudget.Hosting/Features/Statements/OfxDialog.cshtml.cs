@@ -1,12 +1,12 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Statements;
-using BiweeklyBudget.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
 /// <summary>The dialog of one bank transaction (spec/ui.md §10). Its FITID stands in the query, where every character is allowed.</summary>
-internal sealed class OfxDialogModel(BudgetDbContext database) : PageModel
+internal sealed class OfxDialogModel(BudgetBook book) : PageModel
 {
     public BankTransactionRecord Record { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ internal sealed class OfxDialogModel(BudgetDbContext database) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int account, string? fitid, CancellationToken cancellationToken)
     {
-        if (await new BankTransactionReader(database).FindAsync(account, fitid ?? "", cancellationToken) is not { } found)
+        if (await new BankTransactionReader(book.Database).FindAsync(account, fitid ?? "", cancellationToken) is not { } found)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Statements;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Api;
 
@@ -23,11 +23,11 @@ internal static class StatementEndpoints
         routes.MapGet("/ofx.csv", DownloadAsync);
     }
 
-    private static async Task<IResult> ListAccountsAsync(BudgetDbContext database, CancellationToken token)
+    private static async Task<IResult> ListAccountsAsync(BudgetBook book, CancellationToken token)
     {
         // Account names are unique to the database's collation; the last of what it cannot tell apart counts, as upstream has it.
         var accounts = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var account in await new DownloadAccounts(database).ReadAsync(token))
+        foreach (var account in await new DownloadAccounts(book.Database).ReadAsync(token))
         {
             accounts[account.Name ?? ""] = new DownloadAccountJson(account.VaultPath, account.Configuration, account.Id, account.AppendsMemoToName);
         }
@@ -35,19 +35,19 @@ internal static class StatementEndpoints
         return ApiJson.Reply(accounts);
     }
 
-    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetDbContext database, TimeProvider time)
+    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book, TimeProvider time)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await new ImportStatement(database, time).ExecuteAsync(body.Upload with { Statement = null }, context.RequestAborted), withWarnings: false);
+        return body.Refusal ?? StatementReply.Of(await new ImportStatement(book.Database, time).ExecuteAsync(body.Upload with { Statement = null }, context.RequestAborted), withWarnings: false);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, BudgetDbContext database, TimeProvider time)
+    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book, TimeProvider time)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await new ImportStatement(database, time).ExecuteAsync(body.Upload with { IsUndoable = true }, context.RequestAborted), withWarnings: true);
+        return body.Refusal ?? StatementReply.Of(await new ImportStatement(book.Database, time).ExecuteAsync(body.Upload with { IsUndoable = true }, context.RequestAborted), withWarnings: true);
     }
 
-    private static async Task<IResult> UndoAsync(HttpContext context, BudgetDbContext database)
+    private static async Task<IResult> UndoAsync(HttpContext context, BudgetBook book)
     {
         var body = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
         if (body.Refusal is not null)
@@ -60,29 +60,29 @@ internal static class StatementEndpoints
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, "statement_id is missing");
         }
 
-        return ApiJson.Reply(FormReply.Of(await new UndoImport(database).ExecuteAsync(statement, context.RequestAborted)));
+        return ApiJson.Reply(FormReply.Of(await new UndoImport(book.Database).ExecuteAsync(statement, context.RequestAborted)));
     }
 
-    private static async Task<IResult> FindAsync(string account, string? fitid, HttpContext context, BudgetDbContext database)
+    private static async Task<IResult> FindAsync(string account, string? fitid, HttpContext context, BudgetBook book)
     {
         var id = FitIdAddress.Read(context, segments: 3, fitid ?? "");
         return int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)
-            && await new BankTransactionReader(database).FindAsync(accountId, id, context.RequestAborted) is { } found
+            && await new BankTransactionReader(book.Database).FindAsync(accountId, id, context.RequestAborted) is { } found
             ? ApiJson.Reply(BankTransactionDetailsJson.Of(found))
             : ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such OFXTransaction");
     }
 
-    private static Task<TablePage<BankTransactionLine>> ReadAsync(BudgetDbContext database, TableRequest request, CancellationToken token) =>
-        new BankTransactionList(database).ReadAsync(request.Query, request.IdFilter(AccountColumn), token);
+    private static Task<TablePage<BankTransactionLine>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
+        new BankTransactionList(book.Database).ReadAsync(request.Query, request.IdFilter(AccountColumn), token);
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetDbContext database)
+    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetBook book)
     {
         if (!TableRequest.TryReadAllPages(context.Request.Query, BankTransactionList.Columns, out var request, out var error))
         {
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
         }
 
-        var page = await ReadAsync(database, request, context.RequestAborted);
+        var page = await ReadAsync(book, request, context.RequestAborted);
         var csv = new CsvText().Row("Date posted", "Amount", "Account", "Type", "Name", "Memo", "Description", "FITID", "Last statement", "Reconciled", "Notes");
         foreach (var row in page.Rows)
         {

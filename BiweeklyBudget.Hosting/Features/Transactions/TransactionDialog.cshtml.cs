@@ -1,7 +1,7 @@
 using System.Globalization;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Ui.Forms;
@@ -16,7 +16,7 @@ namespace BiweeklyBudget.Hosting.Features.Transactions;
 /// The dialog of one transaction (spec/ui.md §5.2). A new one can be prefilled by the address: <c>date</c>, <c>amount</c>,
 /// <c>account</c>, <c>budget</c>, <c>description</c>, <c>notes</c>, and <c>title</c>.
 /// </summary>
-internal sealed class TransactionDialogModel(BudgetDbContext database, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
+internal sealed class TransactionDialogModel(BudgetBook book, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
 {
     /// <summary>The stored transaction; null for a new one.</summary>
     public TransactionRecord? Stored { get; private set; }
@@ -51,13 +51,13 @@ internal sealed class TransactionDialogModel(BudgetDbContext database, BudgetSet
             return Page();
         }
 
-        Stored = await new TransactionReader(database).FindAsync(id.Value, cancellationToken);
+        Stored = await new TransactionReader(book.Database).FindAsync(id.Value, cancellationToken);
         if (Stored is null)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        ReconciliationId = await database.Reconciliations.Where(r => r.TransactionId == id).Select(r => (int?)r.Id).FirstOrDefaultAsync(cancellationToken);
+        ReconciliationId = await book.Database.Reconciliations.Where(r => r.TransactionId == id).Select(r => (int?)r.Id).FirstOrDefaultAsync(cancellationToken);
         var transaction = Stored.Transaction;
         Heading = $"Edit Transaction {id}";
         Date = DateText.Day(transaction.Date);

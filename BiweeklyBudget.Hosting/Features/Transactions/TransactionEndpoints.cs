@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Hosting.Api;
@@ -19,20 +19,20 @@ internal static class TransactionEndpoints
         routes.MapGet("/transactions.csv", DownloadAsync);
     }
 
-    private static async Task<NamedTransactionJson?> FindAsync(BudgetDbContext database, int id, CancellationToken token) =>
-        await new TransactionReader(database).FindAsync(id, token) is { } found ? NamedTransactionJson.Of(found) : null;
+    private static async Task<NamedTransactionJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
+        await new TransactionReader(book.Database).FindAsync(id, token) is { } found ? NamedTransactionJson.Of(found) : null;
 
-    private static Task<TablePage<TransactionLine>> ReadAsync(BudgetDbContext database, TableRequest request, CancellationToken token) =>
-        new TransactionList(database).ReadAsync(request.Query, new TransactionFilter(request.IdFilter(AccountColumn), request.IdFilter(BudgetColumn)), token);
+    private static Task<TablePage<TransactionLine>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
+        new TransactionList(book.Database).ReadAsync(request.Query, new TransactionFilter(request.IdFilter(AccountColumn), request.IdFilter(BudgetColumn)), token);
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetDbContext database)
+    private static async Task<IResult> DownloadAsync(HttpContext context, BudgetBook book)
     {
         if (!TableRequest.TryReadAllPages(context.Request.Query, TransactionList.Columns, out var request, out var error))
         {
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
         }
 
-        var page = await ReadAsync(database, request, context.RequestAborted);
+        var page = await ReadAsync(book, request, context.RequestAborted);
         var csv = new CsvText().Row("Id", "Date", "Amount", "Description", "Account", "Budgets", "Scheduled", "Budgeted amount", "Sales tax", "Reconciled", "Notes");
         foreach (var row in page.Rows)
         {

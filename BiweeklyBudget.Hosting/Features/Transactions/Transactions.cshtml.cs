@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Hosting.Ui.Forms;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Hosting.Features.Transactions;
 
 /// <summary>All transactions (spec/ui.md §5); with an id in the address, that one's dialog is open.</summary>
-internal sealed class TransactionsModel(BudgetDbContext database, FormChoices choices) : PageModel
+internal sealed class TransactionsModel(BudgetBook book, FormChoices choices) : PageModel
 {
     private static readonly IReadOnlyList<SortedColumn> Newest = [new("date", true), new("amount", false)];
 
@@ -27,7 +27,7 @@ internal sealed class TransactionsModel(BudgetDbContext database, FormChoices ch
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
-        if (id is not null && !await database.Transactions.AnyAsync(t => t.Id == id, cancellationToken))
+        if (id is not null && !await book.Database.Transactions.AnyAsync(t => t.Id == id, cancellationToken))
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
@@ -49,5 +49,5 @@ internal sealed class TransactionsModel(BudgetDbContext database, FormChoices ch
     }
 
     private Task<TablePage<TransactionLine>> ReadAsync(CancellationToken cancellationToken) =>
-        new TransactionList(database).ReadAsync(List.Table, new TransactionFilter(List.Id("account"), List.Id("budget")), cancellationToken);
+        new TransactionList(book.Database).ReadAsync(List.Table, new TransactionFilter(List.Id("account"), List.Id("budget")), cancellationToken);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Hosting.Ui.Forms;
 
 /// <summary>Accounts and budgets to choose from, by name: in forms the active ones and those already stored, in filters all, inactive ones in a group of their own.</summary>
-/// <param name="database">The database. Each list is one SQL statement.</param>
-internal sealed class FormChoices(BudgetDbContext database)
+/// <param name="book">The book. Each list is one SQL statement.</param>
+internal sealed class FormChoices(BudgetBook book)
 {
     private static readonly SelectListGroup Inactive = new() { Name = "Inactive" };
 
@@ -43,10 +43,10 @@ internal sealed class FormChoices(BudgetDbContext database)
     ];
 
     private Task<List<Row>> AccountRowsAsync(CancellationToken cancellationToken) =>
-        database.Accounts.Select(a => new Row(a.Id, a.Name ?? "", a.IsActive == true, a.Type != null && a.Type != AccountType.Credit)).ToListAsync(cancellationToken);
+        book.Database.Accounts.Select(a => new Row(a.Id, a.Name ?? "", a.IsActive == true, a.Type != null && a.Type != AccountType.Credit)).ToListAsync(cancellationToken);
 
     private Task<List<Row>> BudgetRowsAsync(CancellationToken cancellationToken) =>
-        database.Budgets.Select(b => new Row(b.Id, b.IsIncome == true ? b.Name + " (income)" : b.Name ?? "", b.IsActive == true, false)).ToListAsync(cancellationToken);
+        book.Database.Budgets.Select(b => new Row(b.Id, b.IsIncome == true ? b.Name + " (income)" : b.Name ?? "", b.IsActive == true, false)).ToListAsync(cancellationToken);
 
     private sealed record Row(int Id, string Name, bool IsActive, bool IsTransferable);
 }

@@ -1,10 +1,13 @@
 using System.Text;
 
-namespace BiweeklyBudget.Core.Forms;
+namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>Lengths of text as the database counts them: in characters (code points), not in UTF-16 units.</summary>
 internal static class TextLength
 {
+    /// <summary>Characters that most text columns hold: VARCHAR(254).</summary>
+    public const int Usual = 254;
+
     /// <summary>Bytes that a TEXT column holds.</summary>
     public const int LongTextBytes = 65_535;
 

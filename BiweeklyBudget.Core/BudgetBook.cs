@@ -1,0 +1,87 @@
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Core.Notifications;
+using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Transfers;
+
+namespace BiweeklyBudget.Core;
+
+/// <summary>
+/// A household's book, opened for one request or one job (<see cref="BudgetEngine.OpenBook"/>); not safe to use from several threads at once.
+/// It holds at most one connection to the database. Everything that is read through it is of one state of the database, that of
+/// the first reading; after a save, what is read is as new.
+/// </summary>
+public sealed class BudgetBook : IAsyncDisposable
+{
+    private readonly BookSession _session;
+
+    internal BudgetBook(BookSession session)
+    {
+        _session = session;
+        Settings = new SettingsSection(session);
+        Accounts = new AccountSection(session);
+        Budgets = new BudgetSection(session);
+        Transactions = new TransactionSection(session);
+        Scheduled = new ScheduledSection(session);
+        PayPeriods = new PayPeriodSection(session);
+        Transfers = new TransferSection(session);
+        Statements = new StatementSection(session);
+        Reconciling = new ReconcilingSection(session);
+        Notifications = new NotificationSection(session);
+        CreditPayoff = new CreditPayoffSection(session);
+    }
+
+    /// <summary>The settings, and what of them the database keeps.</summary>
+    public SettingsSection Settings { get; }
+
+    /// <summary>Where the money is: bank accounts, cards, cash, investments.</summary>
+    public AccountSection Accounts { get; }
+
+    /// <summary>Budgets, periodic and standing.</summary>
+    public BudgetSection Budgets { get; }
+
+    /// <summary>What was earned and spent.</summary>
+    public TransactionSection Transactions { get; }
+
+    /// <summary>What will be earned and spent, and when.</summary>
+    public ScheduledSection Scheduled { get; }
+
+    /// <summary>What each pay period grants, plans and leaves.</summary>
+    public PayPeriodSection PayPeriods { get; }
+
+    /// <summary>Money moved between accounts or between budgets.</summary>
+    public TransferSection Transfers { get; }
+
+    /// <summary>What the banks say: statements and bank transactions.</summary>
+    public StatementSection Statements { get; }
+
+    /// <summary>Transactions matched with bank transactions.</summary>
+    public ReconcilingSection Reconciling { get; }
+
+    /// <summary>What the user should look at.</summary>
+    public NotificationSection Notifications { get; }
+
+    /// <summary>How the debt on cards is paid off.</summary>
+    public CreditPayoffSection CreditPayoff { get; }
+
+    /// <summary>Today, UTC.</summary>
+    public DateOnly Today => _session.Today;
+
+    /// <summary>When the user is paid.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has said it yet: <see cref="SettingsSection.IsComplete"/> is false.</exception>
+    public PayCalendar Calendar => _session.Calendar;
+
+    /// <summary>The context, for what has no section yet. Not for long.</summary>
+    public Storage.BudgetDbContext Database => _session.Database;
+
+    /// <summary>Gives the connection back.</summary>
+    /// <returns>When that is done.</returns>
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+}

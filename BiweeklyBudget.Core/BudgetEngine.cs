@@ -1,0 +1,116 @@
+using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Initialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BiweeklyBudget.Core;
+
+/// <summary>
+/// One household's database with its settings and clock. Long-lived and safe to use from many threads; the work is done through
+/// books, which are short-lived: <c>await using var book = engine.OpenBook();</c>.
+/// </summary>
+public sealed class BudgetEngine
+{
+    private readonly BudgetSettings _given;
+    private readonly DatabaseConnection _connection;
+    private readonly IDbContextFactory<BudgetDbContext> _contexts;
+    private readonly DatabaseInitializer _initializer;
+    private readonly Lazy<MoneyFormat> _money;
+    private volatile BudgetSettings _settings;
+
+    internal BudgetEngine(BudgetSettings settings, TimeProvider time, ILoggerFactory loggers, Action<DbContextOptionsBuilder>? configure)
+    {
+        _given = settings;
+        _settings = settings;
+        Time = time;
+        _connection = DatabaseConnection.Parse(settings.ConnectionString);
+        _initializer = new DatabaseInitializer(_connection, loggers.CreateLogger<DatabaseInitializer>(), time);
+        _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
+        _contexts = _connection.Provider.CreateContextPool(options =>
+        {
+            options.UseLoggerFactory(loggers);
+            if (settings.LogsSql || settings.LogsQueryTimes)
+            {
+                options.AddInterceptors(new SqlLog(loggers.CreateLogger<SqlLog>(), settings.LogsSql, settings.LogsQueryTimes));
+            }
+
+            configure?.Invoke(options);
+        });
+    }
+
+    /// <summary>The kind of database.</summary>
+    public DatabaseEngine Database => _connection.Engine;
+
+    /// <summary>Where the database is, for logs: host and database name, or the file's path; never a user or a password.</summary>
+    public string Description => _connection.Description;
+
+    /// <summary>
+    /// The settings in force. The dates of the first payday and of the begin of reconciling are null as long as neither the given settings nor the database say
+    /// them; <see cref="Settings.SettingsSection.ReadAsync"/> looks, <see cref="Settings.SettingsSection.SaveFirstPaydayAsync"/> stores them.
+    /// </summary>
+    public BudgetSettings Settings => _settings;
+
+    /// <summary>The clock; it stands still when the settings freeze it.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>How money is written, by the settings' locale and currency.</summary>
+    public MoneyFormat Money => _money.Value;
+
+    /// <summary>Opens a database and makes it ready: it is created, adopted from upstream's program or migrated when it has to be.</summary>
+    /// <param name="connectionString">Where the database is: <c>sqlite:///budget.db</c>, <c>sqlite:////var/lib/budget.db</c> or <c>mysql://user:password@host:port/database</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The engine, with the dates that the database says.</returns>
+    /// <exception cref="ConnectionStringException">The connection string is none.</exception>
+    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written.</exception>
+    public static Task<BudgetEngine> OpenAsync(string connectionString, CancellationToken cancellationToken = default) =>
+        OpenAsync(new BudgetSettings { ConnectionString = connectionString }, loggers: null, cancellationToken);
+
+    /// <summary>Opens a database by settings and makes it ready: it is created, adopted from upstream's program or migrated when it has to be.</summary>
+    /// <param name="settings">Where the database is, and the rest of the settings.</param>
+    /// <param name="loggers">Takes the log; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The engine, with the dates that the database says where the settings do not.</returns>
+    /// <exception cref="ConnectionStringException">The connection string is none.</exception>
+    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written.</exception>
+    public static async Task<BudgetEngine> OpenAsync(BudgetSettings settings, ILoggerFactory? loggers = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var engine = new BudgetEngine(settings, settings.CreateClock(), loggers ?? NullLoggerFactory.Instance, configure: null);
+        await engine.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        var book = engine.OpenBook();
+        await using (book.ConfigureAwait(false))
+        {
+            await book.Settings.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return engine;
+    }
+
+    /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
+    /// <returns>The caller disposes it.</returns>
+    public BudgetBook OpenBook() => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete));
+
+    /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once.</summary>
+    /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written, or the wait for other processes was over.</exception>
+    public Task<InitializationResult> InitializeAsync(CancellationToken cancellationToken = default) => _initializer.InitializeAsync(cancellationToken);
+
+    /// <summary>Says how the database stands to this program, and changes nothing. One cheap statement when it is ready.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The status; never an exception because of the database.</returns>
+    public Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default) => _initializer.StatusAsync(cancellationToken);
+
+    /// <summary>Engine and description, for logs.</summary>
+    /// <returns>A text without a user name or a password.</returns>
+    public override string ToString() => _connection.ToString();
+
+    private BudgetSettings Complete(StoredDates stored) => _settings = _given.CompletedBy(stored);
+}

@@ -1,0 +1,9 @@
+namespace BiweeklyBudget.Core.Saving;
+
+/// <summary>Why a command cannot be done.</summary>
+/// <param name="Property">
+/// Name of the command's property that is to blame, or a path to it such as <c>Increases[0].Date</c>; null when none is.
+/// </param>
+/// <param name="Code">What kind of problem it is, for programs.</param>
+/// <param name="Message">An English sentence for the user. Scripts of the web interface know its wording: it does not change.</param>
+public sealed record Problem(string? Property, ProblemCode Code, string Message);
