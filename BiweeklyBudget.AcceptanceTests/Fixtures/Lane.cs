@@ -12,8 +12,6 @@ internal sealed class Lane
 {
     private static readonly ConcurrentBag<Lane> Free = [];
 
-    private static readonly ConcurrentQueue<Lane> All = new();
-
     private static int _count;
 
     private BrowserWindow? _window;
@@ -40,17 +38,8 @@ internal sealed class Lane
         var number = Interlocked.Increment(ref _count);
         var database = await BudgetTestDatabase.CreateAsync(number == 1 ? "budgettest" : FormattableString.Invariant($"budgettest_{number}"));
         lane = new Lane(database, await HostProcess.StartAsync(RecordedSettings.For(database.Url)));
-        All.Enqueue(lane);
+        TestRun.AtEnd(() => lane.Host.DisposeAsync().AsTask());
         return lane;
-    }
-
-    /// <summary>Ends the hosts of all lanes, when no test runs any more.</summary>
-    public static async Task EndAllAsync()
-    {
-        while (All.TryDequeue(out var lane))
-        {
-            await lane.Host.DisposeAsync();
-        }
     }
 
     /// <summary>Lets the next class have it.</summary>

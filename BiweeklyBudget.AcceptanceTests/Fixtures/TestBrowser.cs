@@ -1,3 +1,4 @@
+using BiweeklyBudget.TestSupport;
 using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
@@ -10,27 +11,11 @@ internal sealed class TestBrowser
 {
     private static readonly Lazy<Task<TestBrowser>> Shared = new(LaunchAsync);
 
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private TestBrowser(IPlaywright playwright, IBrowser browser)
-    {
-        _playwright = playwright;
-        _browser = browser;
-    }
+    private TestBrowser(IBrowser browser) => _browser = browser;
 
     public static Task<TestBrowser> SharedAsync() => Shared.Value;
-
-    /// <summary>Ends it, if a test had it started.</summary>
-    public static async Task EndAsync()
-    {
-        if (Shared.IsValueCreated)
-        {
-            var shared = await Shared.Value;
-            await shared._browser.CloseAsync();
-            shared._playwright.Dispose();
-        }
-    }
 
     /// <summary>A window with a fresh profile.</summary>
     public async Task<BrowserWindow> OpenAsync(Uri address, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light)
@@ -58,6 +43,11 @@ internal sealed class TestBrowser
             ExecutablePath = Environment.GetEnvironmentVariable("BUDGETTEST_BROWSER") is { Length: > 0 } program ? program : "/usr/bin/chromium-headless-shell",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        return new TestBrowser(playwright, browser);
+        TestRun.AtEnd(async () =>
+        {
+            await browser.CloseAsync();
+            playwright.Dispose();
+        });
+        return new TestBrowser(browser);
     }
 }

@@ -100,6 +100,9 @@ public sealed class MariaDbServer
             var process = StartProcess(folder, port);
             if (Answers(process, folder, mayTryAgain: tries < 5))
             {
+                TestRun.AtEnd(() => Task.Run(() => End(process, folder)));
+
+                // Programs that are no test run, such as the benchmarks.
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => End(process, folder);
                 return new MariaDbServer("127.0.0.1", port, "budgetTester", "");
             }
@@ -177,7 +180,10 @@ public sealed class MariaDbServer
 
         try
         {
-            Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
         catch (IOException)
         {

@@ -1,15 +1,24 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-[assembly: TestFramework("BiweeklyBudget.AcceptanceTests.Fixtures.TestRun", "BiweeklyBudget.AcceptanceTests")]
+namespace BiweeklyBudget.TestSupport;
 
-namespace BiweeklyBudget.AcceptanceTests.Fixtures;
-
-/// <summary>Ends what all tests shared when the last one is done: the runner gives a process that has ended no time to do it.</summary>
+/// <summary>Ends what all tests of an assembly shared when the last one is done: the runner gives a process that has ended no time to do it.</summary>
 public sealed class TestRun(IMessageSink messageSink) : XunitTestFramework(messageSink)
 {
+    /// <summary>Name and assembly, for the attribute of each test assembly.</summary>
+    public const string TypeName = "BiweeklyBudget.TestSupport.TestRun";
+
+    public const string AssemblyName = "BiweeklyBudget.TestSupport";
+
+    private static readonly ConcurrentStack<Func<Task>> Ends = new();
+
+    /// <summary>Has something ended with the run; what began last ends first.</summary>
+    public static void AtEnd(Func<Task> end) => Ends.Push(end);
+
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) => new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 
     private sealed class Executor(AssemblyName assemblyName, ISourceInformationProvider sourceInformationProvider, IMessageSink diagnosticMessageSink)
@@ -28,8 +37,11 @@ public sealed class TestRun(IMessageSink messageSink) : XunitTestFramework(messa
     {
         protected override async Task BeforeTestAssemblyFinishedAsync()
         {
-            await Lane.EndAllAsync();
-            await TestBrowser.EndAsync();
+            while (Ends.TryPop(out var end))
+            {
+                await end();
+            }
+
             await base.BeforeTestAssemblyFinishedAsync();
         }
     }

@@ -1,0 +1,3 @@
+using BiweeklyBudget.TestSupport;
+
+[assembly: TestFramework(TestRun.TypeName, TestRun.AssemblyName)]
