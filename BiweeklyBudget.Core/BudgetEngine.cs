@@ -32,7 +32,8 @@ public sealed class BudgetEngine
         _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
         {
-            options.UseLoggerFactory(loggers);
+            // UseLoggerFactory would make EF build its inner services and the model anew for each factory.
+            options.UseApplicationServiceProvider(new Loggers(loggers));
             if (settings.LogsSql || settings.LogsQueryTimes)
             {
                 options.AddInterceptors(new SqlLog(loggers.CreateLogger<SqlLog>(), settings.LogsSql, settings.LogsQueryTimes));
@@ -80,8 +81,7 @@ public sealed class BudgetEngine
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written.</exception>
     public static async Task<BudgetEngine> OpenAsync(BudgetSettings settings, ILoggerFactory? loggers = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        var engine = new BudgetEngine(settings, settings.CreateClock(), loggers ?? NullLoggerFactory.Instance, configure: null);
+        var engine = Create(settings, loggers);
         await engine.InitializeAsync(cancellationToken).ConfigureAwait(false);
         var book = engine.OpenBook();
         await using (book.ConfigureAwait(false))
@@ -90,6 +90,17 @@ public sealed class BudgetEngine
         }
 
         return engine;
+    }
+
+    /// <summary>An engine for a database that nothing is done with yet: <see cref="InitializeAsync"/> makes it ready, <see cref="StatusAsync"/> says how it stands.</summary>
+    /// <param name="settings">Where the database is, and the rest of the settings.</param>
+    /// <param name="loggers">Takes the log; null for none.</param>
+    /// <returns>The engine.</returns>
+    /// <exception cref="ConnectionStringException">The connection string is none.</exception>
+    public static BudgetEngine Create(BudgetSettings settings, ILoggerFactory? loggers = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new BudgetEngine(settings, settings.CreateClock(), loggers ?? NullLoggerFactory.Instance, configure: null);
     }
 
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
@@ -113,4 +124,10 @@ public sealed class BudgetEngine
     public override string ToString() => _connection.ToString();
 
     private BudgetSettings Complete(StoredDates stored) => _settings = _given.CompletedBy(stored);
+
+    /// <summary>Where EF looks for its log.</summary>
+    private sealed class Loggers(ILoggerFactory factory) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(ILoggerFactory) ? factory : null;
+    }
 }

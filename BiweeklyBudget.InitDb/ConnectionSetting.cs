@@ -1,27 +1,23 @@
 using System.Text.Json;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Connections;
 
 namespace BiweeklyBudget.InitDb;
 
 /// <summary>Finds DB_CONNSTRING where the web host finds it: environment, then appsettings.json, then the embedded default.</summary>
 internal static class ConnectionSetting
 {
-    private const string Name = "DB_CONNSTRING";
-
     /// <exception cref="ConnectionStringException">The file cannot be read, or there is no default for this user.</exception>
     public static string Read(string folder)
     {
-        // A blank value counts as unset, as in the web host.
-        var value = Environment.GetEnvironmentVariable(Name);
-        var file = Path.Combine(folder, "appsettings.json");
-        if (string.IsNullOrWhiteSpace(value) && File.Exists(file))
-        {
-            value = ReadFile(file);
-        }
-
-        return string.IsNullOrWhiteSpace(value) ? DefaultDatabase.ConnectionString : value;
+        // A blank value counts as unset, as in the web host. The file is not looked at when the environment says it.
+        var value = Environment.GetEnvironmentVariable(SettingNames.ConnectionString);
+        var path = Path.Combine(folder, "appsettings.json");
+        var file = string.IsNullOrWhiteSpace(value) && File.Exists(path) ? ReadFile(path) : null;
+        return SettingsLoader.LoadConnectionString(Named(file), Named(value));
     }
+
+    private static Dictionary<string, string?> Named(string? value) => new() { [SettingNames.ConnectionString] = value };
 
     private static string? ReadFile(string file)
     {
@@ -34,7 +30,7 @@ internal static class ConnectionSetting
             }
 
             // Names of settings in that file are compared ignoring case, as the web host does.
-            var value = json.RootElement.EnumerateObject().FirstOrDefault(p => string.Equals(p.Name, Name, StringComparison.OrdinalIgnoreCase)).Value;
+            var value = json.RootElement.EnumerateObject().FirstOrDefault(p => string.Equals(p.Name, SettingNames.ConnectionString, StringComparison.OrdinalIgnoreCase)).Value;
             return value.ValueKind switch
             {
                 JsonValueKind.Undefined or JsonValueKind.Null => null,

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
 using Microsoft.Extensions.Logging;
 
@@ -53,14 +54,14 @@ internal static class InitDbCommand
     {
         try
         {
-            var connection = DatabaseConnection.Parse(given ?? ConnectionSetting.Read(Directory.GetCurrentDirectory()));
-            var initializer = new DatabaseInitializer(connection, new ConsoleLogger(console.Error, level), TimeProvider.System);
+            using var loggers = new LoggerFactory([new ConsoleLoggerProvider(console.Error, level)]);
+            var engine = BudgetEngine.Create(new BudgetSettings { ConnectionString = given ?? ConnectionSetting.Read(Directory.GetCurrentDirectory()) }, loggers);
             if (statusOnly)
             {
-                return await ShowStatusAsync(connection, initializer, console, cancellationToken);
+                return await ShowStatusAsync(engine, console, cancellationToken);
             }
 
-            var result = await initializer.InitializeAsync(cancellationToken);
+            var result = await engine.InitializeAsync(cancellationToken);
             await console.Output.WriteLineAsync(result.Message);
             return ExitCode.Ready;
         }
@@ -86,11 +87,11 @@ internal static class InitDbCommand
         }
     }
 
-    private static async Task<int> ShowStatusAsync(DatabaseConnection connection, DatabaseInitializer initializer, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> ShowStatusAsync(BudgetEngine engine, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        var status = await initializer.StatusAsync(cancellationToken);
-        await console.Output.WriteLineAsync($"Engine:   {connection.Engine}");
-        await console.Output.WriteLineAsync($"Database: {connection.Description}");
+        var status = await engine.StatusAsync(cancellationToken);
+        await console.Output.WriteLineAsync($"Engine:   {engine.Database}");
+        await console.Output.WriteLineAsync($"Database: {engine.Description}");
         await console.Output.WriteLineAsync($"State:    {status.State}");
         await console.Output.WriteLineAsync($"Pending:  {(status.PendingMigrations.Count == 0 ? "none" : string.Join(", ", status.PendingMigrations))}");
         switch (status.State)

@@ -97,11 +97,20 @@ public static class SettingsLoader
     /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
     public static BudgetSettings LoadWithDefaults(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
     {
+        var defaults = new Dictionary<string, string?> { [SettingNames.ConnectionString] = LoadConnectionString(file, environment) };
+        return Load(file, environment, new SettingsOptions { Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate }, Defaults = defaults });
+    }
+
+    /// <summary>Reads where the database is, and nothing else.</summary>
+    /// <param name="file">Values of the settings file by name.</param>
+    /// <param name="environment">Environment variables; they win over the file.</param>
+    /// <returns>The setting's value, or the SQLite file in the user's data folder when it is not set.</returns>
+    /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
+    public static string LoadConnectionString(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
+    {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(environment);
-        var isNamed = new[] { environment, file }.Any(source => !string.IsNullOrWhiteSpace(source.GetValueOrDefault(SettingNames.ConnectionString)));
-        var defaults = isNamed ? [] : new Dictionary<string, string?> { [SettingNames.ConnectionString] = DefaultDatabase.ConnectionString };
-        return Load(file, environment, new SettingsOptions { Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate }, Defaults = defaults });
+        return new SettingsSource(file, environment, new SettingsOptions()).NonEmptyText(SettingNames.ConnectionString) ?? DefaultDatabase.ConnectionString;
     }
 
     /// <summary>Reads the settings from a configuration, as <see cref="LoadWithDefaults"/>.</summary>
