@@ -90,7 +90,15 @@ internal static class AtomicSave
         await using (database.ConfigureAwait(false))
         {
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            return await read(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await read(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                // The connection is the caller's: the end of this context does not close it.
+                await database.Database.CloseConnectionAsync().ConfigureAwait(false);
+            }
         }
     }
 

@@ -1,17 +1,17 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace BiweeklyBudget.Core.Tests;
+namespace BiweeklyBudget.TestSupport;
 
 /// <summary>Counts the connections that contexts open and close.</summary>
-internal sealed class OpenedConnections : DbConnectionInterceptor
+public sealed class OpenedConnections : DbConnectionInterceptor
 {
     private int _count;
     private int _closed;
 
-    public int Count => _count;
+    public int Count => Volatile.Read(ref _count);
 
-    public int Closed => _closed;
+    public int Closed => Volatile.Read(ref _closed);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Interlocked.Increment(ref _count);
 
