@@ -11,7 +11,7 @@ public class MatchRankingBenchmarks
 {
     private const int Rows = 500;
 
-    private List<TransactionRecord> _transactions = [];
+    private List<TransactionDetails> _transactions = [];
     private List<UnreconciledBankTransaction> _bankTransactions = [];
 
     /// <summary>How many different amounts there are: all differ, as usual, or all alike.</summary>
@@ -22,10 +22,22 @@ public class MatchRankingBenchmarks
     public void Setup()
     {
         var start = new DateOnly(2017, 1, 1);
-        _transactions = [.. Enumerable.Range(0, Rows).Select(n => new TransactionRecord(
-            new Transaction { Id = n, AccountId = 1 + (n % 3), Date = start.AddDays(n / 3), Description = $"Purchase number {n} at the market" },
-            "Account",
-            [new NamedSplit(1, "Budget", 10m + (n % Amounts), IsIncome: false)]))];
+        _transactions = [.. Enumerable.Range(0, Rows).Select(n => new TransactionDetails
+        {
+            Id = n,
+            Date = start.AddDays(n / 3),
+            Amount = 10m + (n % Amounts),
+            Description = $"Purchase number {n} at the market",
+            Notes = null,
+            AccountId = 1 + (n % 3),
+            AccountName = "Account",
+            SalesTax = 0m,
+            BudgetedAmount = null,
+            PlannedBudgetId = null,
+            ScheduledTransactionId = null,
+            TransferId = null,
+            ReconciliationId = null,
+        })];
         _bankTransactions = [.. Enumerable.Range(0, Rows).Select(n => new UnreconciledBankTransaction(
             new BankTransaction { AccountId = 1 + (n % 3), FitId = $"F{n}", DatePosted = start.AddDays((n / 3) + (n % 5)).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Name = $"MARKET {n:0000} PURCHASE", Memo = "CARD PAYMENT WITH A RATHER LONG MEMO AS BANKS WRITE THEM" },
             "Account",

@@ -57,7 +57,7 @@ internal sealed class EverydayModel(int seed)
                 Spend(budget, -amount);
             }
 
-            Add(made with { Id = old.Id });
+            Add(made with { Id = old.Id, Scheduled = old.Scheduled });
         }
         );
     }
@@ -95,7 +95,7 @@ internal sealed class EverydayModel(int seed)
         var scheduled = Number(1, 3);
         var (date, amount) = (Day(), Amount());
         var form = new FormValues { ["id"] = scheduled, ["date"] = date, ["amount"] = amount, ["description"] = "converted", ["notes"] = $"{_transactions.Count}" };
-        return ("/forms/sched_to_trans", form, ids => Add(new(ids[0], scheduled, date, new() { [scheduled == 1 ? 1 : 3] = amount })));
+        return ("/forms/sched_to_trans", form, ids => Add(new(ids[0], scheduled, date, new() { [scheduled == 1 ? 1 : 3] = amount }, Scheduled: scheduled)));
     }
 
     private (string, FormValues, Action<IReadOnlyList<int>>?) Skip()
@@ -103,7 +103,17 @@ internal sealed class EverydayModel(int seed)
         var scheduled = Number(1, 3);
         var date = Day();
         var form = new FormValues { ["id"] = scheduled, ["payperiod_start_date"] = date, ["notes"] = "not now" };
-        return ("/forms/skip_sched_trans", form, ids => Add(new(ids[0], scheduled, Period(date), new() { [scheduled == 1 ? 1 : 3] = 0m }, Reconciled: true)));
+        return ("/forms/skip_sched_trans", form, IsSkippedEnough(scheduled, Period(date)) ? null : Saved);
+
+        void Saved(IReadOnlyList<int> ids) => Add(new(ids[0], scheduled, Period(date), new() { [scheduled == 1 ? 1 : 3] = 0m }, Reconciled: true, Scheduled: scheduled));
+    }
+
+    // All skips have the same notes. The first one is monthly on the 4th, the second comes twice a period.
+    private bool IsSkippedEnough(int scheduled, DateOnly period)
+    {
+        var made = _transactions.Where(t => t.Scheduled == scheduled && Period(t.Date) == period).ToList();
+        var occurrences = scheduled == 1 ? Enumerable.Range(0, 14).Count(day => period.AddDays(day).Day == 4) : 2;
+        return made.Exists(t => t.Reconciled) && made.Count >= occurrences;
     }
 
     private (string, FormValues, Action<IReadOnlyList<int>>?) SetBalance()
@@ -184,5 +194,5 @@ internal sealed class EverydayModel(int seed)
 
     private decimal Amount() => Positive() * (Number(0, 4) == 0 ? -1 : 1);
 
-    private sealed record ModelTransaction(int Id, int Account, DateOnly Date, Dictionary<int, decimal> Splits, bool Reconciled = false);
+    private sealed record ModelTransaction(int Id, int Account, DateOnly Date, Dictionary<int, decimal> Splits, bool Reconciled = false, int? Scheduled = null);
 }

@@ -45,7 +45,7 @@ public sealed class FieldReaderTests
     [InlineData("\"\\ud800\"")]
     public void Values_of_another_kind_are_errors_and_no_exceptions(string json)
     {
-        foreach (var read in new Action<FieldReader>[] { r => r.Amount("x"), r => r.Date("x"), r => r.WholeNumber("x", 0, 9, "no"), r => r.RequiredText("x", "no"), r => r.Reference("x", "no") })
+        foreach (var read in new Action<FieldReader>[] { r => r.Amount("x"), r => r.Date("x"), r => r.WholeNumber("x"), r => r.RequiredText("x", "no"), r => r.Reference("x", "no") })
         {
             var reader = Reader(json);
             read(reader);

@@ -2,13 +2,13 @@ using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
-using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Budgets;
+using BiweeklyBudget.Hosting.Features.Scheduling;
+using BiweeklyBudget.Hosting.Features.Transactions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
@@ -25,6 +25,10 @@ internal static class FormOperations
     private static readonly Dictionary<string, IForm> Forms = new(StringComparer.Ordinal)
     {
         ["/forms/budget"] = new BudgetForm(),
+        ["/forms/sched_to_trans"] = new ConversionForm(),
+        ["/forms/scheduled"] = new ScheduledForm(),
+        ["/forms/skip_sched_trans"] = new SkipForm(),
+        ["/forms/transaction"] = new TransactionForm(),
     };
 
     public static readonly IReadOnlyList<string> Urls =
@@ -53,10 +57,6 @@ internal static class FormOperations
             "/forms/account" => new SaveAccount(database, time).ExecuteAsync(form),
             "/forms/account_transfer" => new AccountTransfer(database).ExecuteAsync(form),
             "/forms/budget_transfer" => new BudgetTransfer(database, time).ExecuteAsync(form),
-            "/forms/sched_to_trans" => new ConvertScheduledTransaction(database).ExecuteAsync(form, Calendar),
-            "/forms/scheduled" => new SaveScheduledTransaction(database).ExecuteAsync(form),
-            "/forms/skip_sched_trans" => new SkipScheduledTransaction(database, time).ExecuteAsync(form, Calendar),
-            "/forms/transaction" => new SaveTransaction(database).ExecuteAsync(form),
             _ => throw new ArgumentOutOfRangeException(nameof(url), url, "No operation saves this form."),
         };
     }

@@ -54,6 +54,24 @@ public sealed class ParallelWritersTests
 
     [Theory]
     [OnBothEngines]
+    public async Task A_skip_sent_several_times_at_once_skips_what_is_open_and_no_more(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        foreach (var (scheduled, open) in new[] { (1, 1), (2, 2) })
+        {
+            // The first one occurs once in this period, on the 4th; the second one twice.
+            var results = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() =>
+                world.SubmitAsync("/forms/skip_sched_trans", new FormValues { ["id"] = scheduled, ["payperiod_start_date"] = "2017-08-04", ["notes"] = "not now" }))));
+            Assert.Equal(open, results.OfType<FormAnswer.Saved>().Count());
+            Assert.Equal(Writers - open, results.OfType<FormAnswer.Failed>().Count());
+            Assert.Equal(open, await world.ReadAsync(context => context.Transactions.CountAsync(t => t.ScheduledTransactionId == scheduled)));
+        }
+
+        Assert.Equal(3, await world.ReadAsync(context => context.Reconciliations.CountAsync()));
+    }
+
+    [Theory]
+    [OnBothEngines]
     public async Task A_plaid_account_wanted_by_several_accounts_at_once_goes_to_one(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);

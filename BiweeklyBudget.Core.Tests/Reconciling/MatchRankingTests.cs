@@ -10,11 +10,11 @@ public sealed class MatchRankingTests
     private static readonly DateOnly July22 = new(2017, 7, 22);
 
     // Few accounts, amounts and days, so that much of it competes.
-    private static readonly Gen<(TransactionRecord[] Transactions, UnreconciledBankTransaction[] BankTransactions)> Lists =
+    private static readonly Gen<(TransactionDetails[] Transactions, UnreconciledBankTransaction[] BankTransactions)> Lists =
         from transactions in Gen.Select(Gen.Int[1, 2], Gen.Int[1, 4], Gen.Int[0, 12], OneOf("Market", "Fuel", "")).Array[0, 12]
         from bankTransactions in Gen.Select(Gen.Int[1, 2], Gen.Int[1, 4], Gen.Int[0, 12], OneOf("MARKET 12", "FUEL STATION", "")).Array[0, 12]
         select (
-            transactions.Select((t, i) => Entered(i + 1, t.Item3, t.Item2 * 1.05m, t.Item4, t.Item1)).ToArray(),
+            transactions.Select((t, i) => EnteredOn(i + 1, t.Item3, t.Item2 * 1.05m, t.Item4, t.Item1)).ToArray(),
             bankTransactions.Select((b, i) => Posted("F" + i, b.Item3, b.Item2 * 1.05m, b.Item4, b.Item1)).ToArray());
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class MatchRankingTests
     [InlineData(-5, "same amount, 5 days earlier")]
     public void The_only_two_that_fit_are_sure_within_five_days(int day, string reason)
     {
-        var match = Assert.Single(MatchRanking.Rank([Entered(1, 0, 62.30m)], [Posted("A", day, 62.3000m), Posted("B", 0, 62.31m), Posted("C", 0, 62.30m, account: 2)]));
+        var match = Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, 62.30m)], [Posted("A", day, 62.3000m), Posted("B", 0, 62.31m), Posted("C", 0, 62.30m, account: 2)]));
 
         Assert.Equal(("A", reason, true), (match.BankTransaction.Key.FitId, match.Reason, match.IsSure));
     }
@@ -36,7 +36,7 @@ public sealed class MatchRankingTests
     [InlineData(400)]
     public void Further_apart_they_are_offered_and_not_sure(int day)
     {
-        var match = Assert.Single(MatchRanking.Rank([Entered(1, 0, 62.30m)], [Posted("A", day, 62.30m)]));
+        var match = Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, 62.30m)], [Posted("A", day, 62.30m)]));
 
         Assert.False(match.IsSure);
     }
@@ -44,7 +44,7 @@ public sealed class MatchRankingTests
     [Fact]
     public void A_second_candidate_makes_the_nearest_one_unsure()
     {
-        var match = Assert.Single(MatchRanking.Rank([Entered(1, 0, 146.42m, "Hardware store")], [Posted("far", 4, 146.42m, "HARDWARE STORE"), Posted("near", 2, 146.42m, "HDWR STR #88")]));
+        var match = Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, 146.42m, "Hardware store")], [Posted("far", 4, 146.42m, "HARDWARE STORE"), Posted("near", 2, 146.42m, "HDWR STR #88")]));
 
         Assert.Equal(("near", "same amount, 2 days later; 2 candidates", false), (match.BankTransaction.Key.FitId, match.Reason, match.IsSure));
     }
@@ -52,32 +52,32 @@ public sealed class MatchRankingTests
     [Fact]
     public void Of_two_on_the_same_day_the_likest_text_wins()
     {
-        var matches = MatchRanking.Rank([Entered(1, 0, 20m, "Station 4 fuel"), Entered(2, 0, 20m, "Market")], [Posted("A", 1, 20m, "MARKET 0412"), Posted("B", 1, 20m, "STATION 4 FUEL")]);
+        var matches = MatchRanking.Rank([EnteredOn(1, 0, 20m, "Station 4 fuel"), EnteredOn(2, 0, 20m, "Market")], [Posted("A", 1, 20m, "MARKET 0412"), Posted("B", 1, 20m, "STATION 4 FUEL")]);
 
-        Assert.Equal([(1, "B"), (2, "A")], matches.Select(m => (m.Transaction.Transaction.Id, m.BankTransaction.Key.FitId)));
+        Assert.Equal([(1, "B"), (2, "A")], matches.Select(m => (m.Transaction.Id, m.BankTransaction.Key.FitId)));
         Assert.Equal("same amount, 1 day later, similar text; 2 candidates", matches[0].Reason);
     }
 
     [Fact]
     public void Two_transactions_for_one_bank_transaction_are_not_sure_and_it_is_offered_to_the_nearer_one()
     {
-        var match = Assert.Single(MatchRanking.Rank([Entered(1, 0, 20m), Entered(2, 3, 20m)], [Posted("A", 2, 20m)]));
+        var match = Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, 20m), EnteredOn(2, 3, 20m)], [Posted("A", 2, 20m)]));
 
-        Assert.Equal((2, "same amount, 1 day earlier; fits 2 transactions", false), (match.Transaction.Transaction.Id, match.Reason, match.IsSure));
+        Assert.Equal((2, "same amount, 1 day earlier; fits 2 transactions", false), (match.Transaction.Id, match.Reason, match.IsSure));
     }
 
     [Fact]
     public void Income_fits_income_only() =>
-        Assert.Equal("B", Assert.Single(MatchRanking.Rank([Entered(1, 0, -20m)], [Posted("A", 0, 20m), Posted("B", 0, -20m)])).BankTransaction.Key.FitId);
+        Assert.Equal("B", Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, -20m)], [Posted("A", 0, 20m), Posted("B", 0, -20m)])).BankTransaction.Key.FitId);
 
     [Fact]
     public void Sure_matches_come_first_then_by_date()
     {
         var matches = MatchRanking.Rank(
-            [Entered(1, 0, 1m), Entered(2, 5, 2m), Entered(3, 4, 3m), Entered(4, 3, 4m)],
+            [EnteredOn(1, 0, 1m), EnteredOn(2, 5, 2m), EnteredOn(3, 4, 3m), EnteredOn(4, 3, 4m)],
             [Posted("A", 20, 1m), Posted("B", 5, 2m), Posted("C", 4, 3m), Posted("D", 20, 4m)]);
 
-        Assert.Equal([3, 2, 1, 4], matches.Select(m => m.Transaction.Transaction.Id));
+        Assert.Equal([3, 2, 1, 4], matches.Select(m => m.Transaction.Id));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class MatchRankingTests
         var matches = MatchRanking.Rank(lists.Transactions, lists.BankTransactions);
         return matches.All(m => m.BankTransaction.Fits(m.Transaction))
             && matches.Select(m => m.BankTransaction.Key).Distinct().Count() == matches.Count
-            && matches.Select(m => m.Transaction.Transaction.Id).Distinct().Count() == matches.Count;
+            && matches.Select(m => m.Transaction.Id).Distinct().Count() == matches.Count;
     });
 
     [Fact]
@@ -105,11 +105,11 @@ public sealed class MatchRankingTests
             from transaction in lists.Transactions
             from bank in lists.BankTransactions
             where bank.Fits(transaction)
-                && Math.Abs(bank.DatePosted.DayNumber - transaction.Transaction.Date!.Value.DayNumber) <= 5
+                && Math.Abs(bank.DatePosted.DayNumber - transaction.Date!.Value.DayNumber) <= 5
                 && lists.BankTransactions.Count(other => other.Fits(transaction)) == 1
                 && lists.Transactions.Count(bank.Fits) == 1
-            select (transaction.Transaction.Id, bank.Key);
-        var sure = MatchRanking.Rank(lists.Transactions, lists.BankTransactions).Where(m => m.IsSure).Select(m => (m.Transaction.Transaction.Id, m.BankTransaction.Key));
+            select (transaction.Id, bank.Key);
+        var sure = MatchRanking.Rank(lists.Transactions, lists.BankTransactions).Where(m => m.IsSure).Select(m => (m.Transaction.Id, m.BankTransaction.Key));
         return expected.ToHashSet().SetEquals(sure);
     });
 
@@ -126,7 +126,7 @@ public sealed class MatchRankingTests
         var byBank = matches.ToDictionary(m => m.BankTransaction, m => Math.Abs(m.DaysLater));
         return !lists.Transactions.Any(t => lists.BankTransactions.Any(b =>
         {
-            var days = Math.Abs(b.DatePosted.DayNumber - t.Transaction.Date!.Value.DayNumber);
+            var days = Math.Abs(b.DatePosted.DayNumber - t.Date!.Value.DayNumber);
             return b.Fits(t) && byTransaction.GetValueOrDefault(t, int.MaxValue) > days && byBank.GetValueOrDefault(b, int.MaxValue) > days;
         }));
     });
@@ -134,7 +134,7 @@ public sealed class MatchRankingTests
     [Fact]
     public void Very_many_equal_amounts_are_ranked_each_once()
     {
-        var transactions = Enumerable.Range(0, 3000).Select(n => Entered(n, n, 5m)).ToList();
+        var transactions = Enumerable.Range(0, 3000).Select(n => EnteredOn(n, n, 5m)).ToList();
         var bankTransactions = Enumerable.Range(0, 3000).Select(n => Posted("F" + n, n, 5m)).ToList();
 
         Assert.All(MatchRanking.Rank(transactions, bankTransactions), match => Assert.Equal(0, match.DaysLater));
@@ -144,13 +144,12 @@ public sealed class MatchRankingTests
     public void A_transaction_without_a_date_or_account_is_offered_nothing()
     {
         var bank = Posted("A", 0, 0m);
-        Assert.Empty(MatchRanking.Rank([new TransactionRecord(new Transaction { Id = 1, AccountId = 1 }, "", []), new TransactionRecord(new Transaction { Id = 2, Date = July22 }, "", [])], [bank]));
+        Assert.Empty(MatchRanking.Rank([Entered.Transaction(1, account: 1, date: null, 0m), Entered.Transaction(2, account: null, July22, 0m)], [bank]));
     }
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(n => texts[n]);
 
-    private static TransactionRecord Entered(int id, int day, decimal amount, string text = "x", int account = 1) =>
-        new(new Transaction { Id = id, Date = July22.AddDays(day), Description = text, AccountId = account }, "", [new NamedSplit(1, "b", amount, IsIncome: false)]);
+    private static TransactionDetails EnteredOn(int id, int day, decimal amount, string text = "x", int account = 1) => Entered.Transaction(id, account, July22.AddDays(day), amount, text);
 
     private static UnreconciledBankTransaction Posted(string fitId, int day, decimal amount, string text = "y", int account = 1) =>
         new(new BankTransaction { AccountId = account, FitId = fitId, DatePosted = July22.AddDays(day).ToDateTime(new TimeOnly(23, 59), DateTimeKind.Utc), Amount = amount, Name = text }, "", amount);

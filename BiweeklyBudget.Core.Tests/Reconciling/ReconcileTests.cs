@@ -187,9 +187,9 @@ public sealed class ReconcileTests
             return new[] { await reader.FindAsync(ids[0], default), await reader.FindAsync(ids[1], default), await reader.FindAsync(ids[2], default), await reader.FindAsync(ids[2] + 1, default) };
         });
 
-        Assert.Equal((2, "Card", "A", "one.ofx", 1, "Checking"), (details[0]!.Transaction!.Transaction.Id, details[0]!.Transaction!.AccountName, details[0]!.BankTransaction!.FitId, details[0]!.Statement!.FileName, details[0]!.AccountId, details[0]!.AccountName));
+        Assert.Equal((2, "Card", "A", "one.ofx", 1, "Checking"), (details[0]!.Transaction!.Id, details[0]!.Transaction!.AccountName, details[0]!.BankTransaction!.FitId, details[0]!.Statement!.FileName, details[0]!.AccountId, details[0]!.AccountName));
         Assert.Equal([("Food", 30m, false), ("Pay", -5m, true)], details[0]!.Transaction!.Splits.Select(s => (s.BudgetName, s.Amount, s.IsIncome)));
-        Assert.Equal((3, "cash", null, null, 1, "Checking"), (details[1]!.Transaction!.Transaction.Id, details[1]!.Reconciliation.Note, details[1]!.BankTransaction, details[1]!.Statement, details[1]!.AccountId, details[1]!.AccountName));
+        Assert.Equal((3, "cash", null, null, 1, "Checking"), (details[1]!.Transaction!.Id, details[1]!.Reconciliation.Note, details[1]!.BankTransaction, details[1]!.Statement, details[1]!.AccountId, details[1]!.AccountName));
         Assert.Equal((null, "V", "two.ofx", 2, "Card"), (details[2]!.Transaction, details[2]!.BankTransaction!.FitId, details[2]!.Statement!.FileName, details[2]!.AccountId, details[2]!.AccountName));
         Assert.Null(details[3]);
     }

@@ -24,7 +24,7 @@ public sealed class ReconcileVectorTests(WorldDatabases databases) : IClassFixtu
     public void A_bank_transaction_fits_a_transaction_of_its_account_and_amount(VectorCase vector)
     {
         var (left, right) = (new VectorRow(vector.Input.GetProperty("transaction")), new VectorRow(vector.Input.GetProperty("ofx")));
-        var transaction = new TransactionRecord(new Transaction { Id = 1, AccountId = left.Number("account_id") }, "", [new NamedSplit(1, "b", left.Money("actual_amount")!.Value, IsIncome: false)]);
+        var transaction = Entered.Transaction(1, left.Number("account_id"), date: null, left.Money("actual_amount")!.Value);
         var bankTransaction = new UnreconciledBankTransaction(new BankTransaction { AccountId = right.Number("account_id")!.Value, FitId = "F" }, "", right.Money("account_amount")!.Value);
 
         Assert.Equal(vector.Expected.GetProperty("match").GetBoolean(), left.Flag("already_matched", false) == false && bankTransaction.Fits(transaction));
@@ -52,7 +52,7 @@ public sealed class ReconcileVectorTests(WorldDatabases databases) : IClassFixtu
         var begin = new VectorRow(vector.Input).Date("reconcile_begin_date") ?? new DateOnly(2017, 1, 1);
         var reader = new UnreconciledReader(context);
 
-        Assert.Equal(vector.Expected.GetProperty("transactions").EnumerateArray().Select(id => id.GetInt32()), (await reader.ReadTransactionsAsync(begin, default)).Select(t => t.Transaction.Id));
+        Assert.Equal(vector.Expected.GetProperty("transactions").EnumerateArray().Select(id => id.GetInt32()), (await reader.ReadTransactionsAsync(begin, default)).Select(t => t.Id));
         Assert.Equal(
             new VectorRow(vector.Expected).List("ofx").Select(row => (row.Number("account_id")!.Value, row.Text("fitid")!, row.Money("account_amount")!.Value)),
             (await reader.ReadBankTransactionsAsync(begin, default)).Select(t => (t.Key.AccountId, t.Key.FitId, t.AccountAmount)));

@@ -78,7 +78,7 @@ internal sealed class ReconcileWorld : IAsyncDisposable
     {
         var reader = new UnreconciledReader(context);
         return (
-            string.Join(' ', (await reader.ReadTransactionsAsync(Begin, default)).Select(t => t.Transaction.Id)),
+            string.Join(' ', (await reader.ReadTransactionsAsync(Begin, default)).Select(t => t.Id)),
             string.Join(' ', (await reader.ReadBankTransactionsAsync(Begin, default)).Select(t => t.Key)));
     });
 

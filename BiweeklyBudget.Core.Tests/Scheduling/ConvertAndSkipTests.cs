@@ -104,6 +104,36 @@ public sealed class ConvertAndSkipTests
         Assert.Equal((field, message), (await world.SubmitAsync(Skip, form)).OnlyError());
     }
 
+    [Theory]
+    [OnBothEngines]
+    public async Task The_same_skip_sent_again_is_refused_when_nothing_is_open_and_another_one_is_not(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        var form = new FormValues { ["id"] = "2", ["payperiod_start_date"] = "2017-07-21", ["notes"] = "not now" };
+        (await world.SubmitAsync(Convert, ConvertForm())).SavedId();
+        (await world.SubmitAsync(Skip, form)).SavedId();
+
+        // Any day of the period is the same period.
+        form["payperiod_start_date"] = "2017-08-03";
+        Assert.Equal(
+            "ScheduledTransaction 2 was already skipped in period 2017-07-21 with the same notes, by Transaction 2, and nothing else of it is open there. Change the notes to skip it once more.",
+            (await world.SubmitAsync(Skip, form)).Failure());
+        form["notes"] = "Not now";
+        Assert.Equal("Successfully created Transaction 3 to skip ScheduledTransaction 2.", (await world.SubmitAsync(Skip, form)).Success());
+        form["notes"] = "not now";
+        form["payperiod_start_date"] = "2017-08-04";
+        Assert.Equal("Successfully created Transaction 4 to skip ScheduledTransaction 2.", (await world.SubmitAsync(Skip, form)).Success());
+    }
+
+    [Fact]
+    public async Task A_schedule_that_does_not_occur_in_the_period_is_skipped_once_for_each_reason()
+    {
+        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
+        var form = new FormValues { ["id"] = "1", ["payperiod_start_date"] = "2017-07-21", ["notes"] = "just in case" };
+        (await world.SubmitAsync(Skip, form)).SavedId();
+        Assert.StartsWith("ScheduledTransaction 1 was already skipped", (await world.SubmitAsync(Skip, form)).Failure(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_schedule_is_named()
     {

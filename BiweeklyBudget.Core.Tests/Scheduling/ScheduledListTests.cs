@@ -58,7 +58,7 @@ public sealed class ScheduledListTests(WorldDatabases databases) : IClassFixture
         var list = new ScheduledList(context);
 
         var page = await list.ReadAsync(new TableQuery { Search = "once", Take = 1, Skip = 1 }, "date", default);
-        Assert.Equal((10, 2, 10), (page.Total, page.Filtered, Assert.Single(page.Rows).Scheduled.Id));
+        Assert.Equal((10, 2, 10), (page.Total, page.Filtered, Assert.Single(page.Rows).Id));
         Assert.Equal([7, 8], await IdsAsync(context, new TableQuery(), "per period"));
         Assert.Equal([2], await IdsAsync(context, new TableQuery { Search = "h_x" }));
         Assert.Empty(await IdsAsync(context, new TableQuery { Search = "once" }, "monthly"));
@@ -78,5 +78,5 @@ public sealed class ScheduledListTests(WorldDatabases databases) : IClassFixture
     }
 
     private static async Task<IEnumerable<int>> IdsAsync(BudgetDbContext context, TableQuery query, string? type = null) =>
-        (await new ScheduledList(context).ReadAsync(query, type, default)).Rows.Select(row => row.Scheduled.Id);
+        (await new ScheduledList(context).ReadAsync(query, type, default)).Rows.Select(row => row.Id);
 }

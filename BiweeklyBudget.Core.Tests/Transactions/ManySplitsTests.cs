@@ -38,6 +38,21 @@ public sealed class ManySplitsTests
     }
 
     [Fact]
+    public async Task Of_too_many_splits_nothing_else_is_said()
+    {
+        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
+        var form = Transaction(1);
+        var budgets = new FormValues();
+        foreach (var key in Enumerable.Range(0, 300))
+        {
+            budgets[string.Create(CultureInfo.InvariantCulture, $"no id {key}")] = "no amount";
+        }
+
+        form["budgets"] = budgets;
+        Assert.Equal(["A transaction can have at most 200 splits."], (await world.SubmitAsync("/forms/transaction", form)).Errors()["budgets"]);
+    }
+
+    [Fact]
     public async Task Mistakes_of_many_splits_are_told_twenty_at_a_time()
     {
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);

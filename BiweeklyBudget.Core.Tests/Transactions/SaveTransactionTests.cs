@@ -159,6 +159,19 @@ public sealed class SaveTransactionTests
     }
 
     [Fact]
+    public async Task Splits_that_cannot_be_read_do_not_hide_what_is_wrong_with_the_others()
+    {
+        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
+        var form = EverydayWorld.Transaction((1, 1m));
+        form["budgets"] = new FormValues { ["1"] = "abc", ["x"] = "1", ["98"] = "2", ["5"] = "3" };
+        Assert.Equal(
+            ["Invalid Decimal value: \"abc\"", "Budget ID x is invalid.", "Budget ID 98 is invalid.", "New transactions cannot use an inactive budget (Old)."],
+            (await world.SubmitAsync(Url, form)).Errors()["budgets"]);
+        form["budgets"] = new FormValues { ["x"] = "1", ["1"] = "2" };
+        Assert.Equal(["Budget ID x is invalid.", "Sum of all budget amounts (3.0) must equal Transaction amount (1)."], (await world.SubmitAsync(Url, form)).Errors()["budgets"]);
+    }
+
+    [Fact]
     public async Task Bad_splits_are_errors_of_the_budgets()
     {
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);

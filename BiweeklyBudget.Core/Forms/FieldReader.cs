@@ -118,14 +118,20 @@ public sealed class FieldReader(FormValues form)
     /// <summary>An amount that must be given.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null with an error.</returns>
-    public decimal? Amount(string field)
+    public decimal? Amount(string field) => Amount(field, form[field]);
+
+    /// <summary>An amount that is a part of a field and must be given.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="part">The part.</param>
+    /// <returns>The amount; null with an error of the field.</returns>
+    public decimal? Amount(string field, FormValue part)
     {
-        if (ParseAmount(form[field]) is { } amount)
+        if (ParseAmount(part) is { } amount)
         {
             return amount;
         }
 
-        Errors.Add(field, InvalidDecimal(form[field]));
+        Errors.Add(field, InvalidDecimal(part));
         return null;
     }
 
@@ -162,13 +168,10 @@ public sealed class FieldReader(FormValues form)
         return amount;
     }
 
-    /// <summary>A whole number within a range.</summary>
+    /// <summary>A whole number that must be given.</summary>
     /// <param name="field">Name of the field.</param>
-    /// <param name="least">Smallest value.</param>
-    /// <param name="most">Largest value.</param>
-    /// <param name="whenOutside">The message when it lies outside.</param>
-    /// <returns>The number; null with an error.</returns>
-    public int? WholeNumber(string field, int least, int most, string whenOutside)
+    /// <returns>The number, one with too many digits as the least or the greatest there is; null with an error.</returns>
+    public int? WholeNumber(string field)
     {
         var value = form[field];
         var text = value.Text.Trim();
@@ -178,14 +181,9 @@ public sealed class FieldReader(FormValues form)
             return null;
         }
 
-        // Longer than an int only when out of any range.
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
-        {
-            Errors.Add(field, whenOutside);
-            return null;
-        }
-
-        return number;
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+            : text[0] == '-' ? int.MinValue
+            : int.MaxValue;
     }
 
     /// <summary>A flag.</summary>

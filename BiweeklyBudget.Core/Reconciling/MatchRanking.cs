@@ -17,7 +17,7 @@ public static class MatchRanking
     /// <param name="transactions">Unreconciled transactions.</param>
     /// <param name="bankTransactions">Unreconciled bank transactions.</param>
     /// <returns>The best pair of each transaction that has one: the sure ones first, then by date and id of the transaction.</returns>
-    public static IReadOnlyList<SuggestedMatch> Rank(IEnumerable<TransactionRecord> transactions, IEnumerable<UnreconciledBankTransaction> bankTransactions)
+    public static IReadOnlyList<SuggestedMatch> Rank(IEnumerable<TransactionDetails> transactions, IEnumerable<UnreconciledBankTransaction> bankTransactions)
     {
         ArgumentNullException.ThrowIfNull(transactions);
         ArgumentNullException.ThrowIfNull(bankTransactions);
@@ -25,22 +25,22 @@ public static class MatchRanking
         return
         [
             .. transactions
-                .Where(transaction => transaction.Transaction is { AccountId: not null, Date: not null })
-                .GroupBy(transaction => (transaction.Transaction.AccountId!.Value, transaction.Amount))
+                .Where(transaction => transaction is { AccountId: not null, Date: not null })
+                .GroupBy(transaction => (transaction.AccountId!.Value, transaction.Amount))
                 .SelectMany(group => RankEqual([.. group], [.. fitting[group.Key]]))
-                .OrderByDescending(match => match.IsSure).ThenBy(match => match.Transaction.Transaction.Date).ThenBy(match => match.Transaction.Transaction.Id),
+                .OrderByDescending(match => match.IsSure).ThenBy(match => match.Transaction.Date).ThenBy(match => match.Transaction.Id),
         ];
     }
 
     /// <summary>Ranks transactions and bank transactions of one account and one amount, which all fit each other.</summary>
-    private static IEnumerable<SuggestedMatch> RankEqual(List<TransactionRecord> transactions, List<UnreconciledBankTransaction> bankTransactions)
+    private static IEnumerable<SuggestedMatch> RankEqual(List<TransactionDetails> transactions, List<UnreconciledBankTransaction> bankTransactions)
     {
         if (bankTransactions.Count == 0)
         {
             yield break;
         }
 
-        transactions.Sort((a, b) => (a.Transaction.Date!.Value, a.Transaction.Id).CompareTo((b.Transaction.Date!.Value, b.Transaction.Id)));
+        transactions.Sort((a, b) => (a.Date!.Value, a.Id).CompareTo((b.Date!.Value, b.Id)));
         bankTransactions.Sort((a, b) => a.DatePosted != b.DatePosted ? a.DatePosted.CompareTo(b.DatePosted) : string.CompareOrdinal(a.Key.FitId, b.Key.FitId));
         var pairs = Pairs(transactions, bankTransactions);
         pairs.Sort(BetterFirst);
@@ -55,15 +55,15 @@ public static class MatchRanking
         }
     }
 
-    private static List<Pair> Pairs(List<TransactionRecord> transactions, List<UnreconciledBankTransaction> bankTransactions)
+    private static List<Pair> Pairs(List<TransactionDetails> transactions, List<UnreconciledBankTransaction> bankTransactions)
     {
         var days = bankTransactions.ConvertAll(bank => bank.DatePosted.DayNumber);
         var texts = bankTransactions.ConvertAll(bank => TextLikeness.Of($"{bank.Row.Name} {bank.Row.Memo}"));
         var pairs = new List<Pair>(transactions.Count * Math.Min(NearestOnly, bankTransactions.Count));
         for (var transaction = 0; transaction < transactions.Count; transaction++)
         {
-            var day = transactions[transaction].Transaction.Date!.Value.DayNumber;
-            var text = TextLikeness.Of(transactions[transaction].Transaction.Description);
+            var day = transactions[transaction].Date!.Value.DayNumber;
+            var text = TextLikeness.Of(transactions[transaction].Description);
             var (first, last) = Nearest(days, day);
             for (var bank = first; bank < last; bank++)
             {

@@ -12,7 +12,7 @@ namespace BiweeklyBudget.Core.Reconciling;
 /// <param name="AccountName">Its name.</param>
 public sealed record ReconciliationDetails(
     Reconciliation Reconciliation,
-    TransactionRecord? Transaction,
+    TransactionDetails? Transaction,
     BankTransaction? BankTransaction,
     Statement? Statement,
     int? AccountId,

@@ -38,7 +38,7 @@ public sealed class ReconciliationReader(BudgetDbContext database)
             transaction,
             found.Bank,
             found.Statement,
-            found.Bank?.AccountId ?? transaction?.Transaction.AccountId,
+            found.Bank?.AccountId ?? transaction?.AccountId,
             found.Bank is null ? transaction?.AccountName : found.AccountName);
     }
 }

@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Core.Reconciling;
 /// <param name="Likeness">How alike their texts are, 0 to 1000 (<see cref="TextLikeness"/>).</param>
 /// <param name="Candidates">How many bank transactions fit the transaction, this one included.</param>
 /// <param name="Rivals">How many transactions fit the bank transaction, this one included.</param>
-public sealed record SuggestedMatch(TransactionRecord Transaction, UnreconciledBankTransaction BankTransaction, int DaysLater, int Likeness, int Candidates, int Rivals)
+public sealed record SuggestedMatch(TransactionDetails Transaction, UnreconciledBankTransaction BankTransaction, int DaysLater, int Likeness, int Candidates, int Rivals)
 {
     /// <summary>Most days between the two of a sure match.</summary>
     public const int SureDays = 5;

@@ -18,9 +18,9 @@ public sealed record UnreconciledBankTransaction(BankTransaction Row, string Acc
     /// <summary>Whether the two may be reconciled with each other on the page: same account, exactly the same amount (spec/domain.md §12).</summary>
     /// <param name="transaction">An unreconciled transaction.</param>
     /// <returns>Whether they fit.</returns>
-    public bool Fits(TransactionRecord transaction)
+    public bool Fits(TransactionDetails transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        return transaction.Transaction.AccountId == Row.AccountId && transaction.Amount == AccountAmount;
+        return transaction.AccountId == Row.AccountId && transaction.Amount == AccountAmount;
     }
 }

@@ -13,7 +13,7 @@ public sealed class UnreconciledReader(BudgetDbContext database)
     /// <param name="reconcileBegin">Earlier ones never count as unreconciled.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The transactions.</returns>
-    public Task<IReadOnlyList<TransactionRecord>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<TransactionDetails>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken) =>
         new TransactionReader(database).ReadAsync(
             UnreconciledRows.Transactions(database, reconcileBegin).OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id),
             cancellationToken);

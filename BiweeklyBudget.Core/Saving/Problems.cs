@@ -79,6 +79,15 @@ internal sealed class Problems
         }
     }
 
+    /// <summary>Checks that a date is one that both engines hold: from the year 1000 on.</summary>
+    public void CheckDate(string property, DateOnly date)
+    {
+        if (date.Year < 1000)
+        {
+            Add(property, ProblemCode.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"Date \"{date:yyyy-MM-dd}\" is not valid (YYYY-MM-DD)"));
+        }
+    }
+
     /// <summary>Checks that an amount fits its column: four decimals, up to 999,999.9999.</summary>
     public void CheckAmount(string property, decimal? amount)
     {

@@ -1,5 +1,5 @@
+using System.Globalization;
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -8,66 +8,90 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Scheduling;
 
 /// <summary>Adds or edits a scheduled transaction of one of the five types (spec/http-api.md §8.1, spec/domain.md §9).</summary>
-/// <param name="database">The database.</param>
-public sealed class SaveScheduledTransaction(BudgetDbContext database)
+internal sealed class SaveScheduledTransaction(BudgetDbContext database) : SaveOperation<ScheduledChange, ScheduledTransaction?, int>(database)
 {
-    /// <summary>Saves a form with the fields of spec/http-api.md §8.1.</summary>
-    /// <param name="form">The submitted fields.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    /// <returns>Saved with the scheduled transaction's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
-        FormSave.RunAsync(database, form, Read, SaveAsync, duplicate: null, cancellationToken);
-
-    private static Fields Read(FieldReader fields) => new(
-        Id: fields.RowId(),
-        Description: fields.RequiredText("description", "Description cannot be empty"),
-        Amount: fields.NonZeroAmount("amount"),
-        SalesTax: fields.AmountOrNull("sales_tax") ?? 0m,
-        AccountId: fields.Reference("account", "Transactions must have an account"),
-        BudgetId: fields.Reference("budget", "Transactions must have a budget"),
-        Notes: fields.LimitedText("notes"),
-        IsActive: fields.Flag("is_active"),
-        Schedule: ScheduleFields.Read(fields));
-
-    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
+    protected override void CheckAlone(ScheduledChange command, Problems problems)
     {
-        if (errors.Any)
+        problems.RequireText(nameof(command.Description), command.Description, "Description cannot be empty");
+        problems.RequireAmount(nameof(command.Amount), command.Amount);
+        problems.CheckAmount(nameof(command.SalesTax), command.SalesTax);
+        problems.CheckText(nameof(command.Notes), command.Notes);
+        if (problems.Knows(nameof(command.Schedule)))
         {
-            return new SaveResult.Refused(errors);
+            CheckSchedule(command.Schedule, problems);
         }
-
-        var scheduled = fields.Id is { } id ? await save.Rows.ScheduledTransactionAsync(id, cancellationToken).ConfigureAwait(false) : new ScheduledTransaction();
-        if (scheduled is null)
-        {
-            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
-        }
-
-        if (!await save.Database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken).ConfigureAwait(false))
-        {
-            return new SaveResult.Failed($"Error: no Account with ID {fields.AccountId}");
-        }
-
-        if (!await save.Database.Budgets.AnyAsync(budget => budget.Id == fields.BudgetId, cancellationToken).ConfigureAwait(false))
-        {
-            return new SaveResult.Failed($"Error: no Budget with ID {fields.BudgetId}");
-        }
-
-        scheduled.Description = fields.Description;
-        scheduled.Amount = fields.Amount!.Value;
-        scheduled.SalesTax = fields.SalesTax;
-        scheduled.AccountId = fields.AccountId;
-        scheduled.BudgetId = fields.BudgetId;
-        scheduled.Notes = fields.Notes;
-        scheduled.IsActive = fields.IsActive ?? scheduled.IsActive;
-        StoredSchedule.Write(fields.Schedule, scheduled);
-        if (fields.Id is null)
-        {
-            save.Database.ScheduledTransactions.Add(scheduled);
-        }
-
-        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return new SaveResult.Saved($"Successfully saved ScheduledTransaction {scheduled.Id} in database.", scheduled.Id);
     }
 
-    private sealed record Fields(int? Id, string Description, decimal? Amount, decimal SalesTax, int? AccountId, int? BudgetId, string Notes, bool? IsActive, Schedule Schedule);
+    protected override async Task<ScheduledTransaction?> CheckAsync(RunningSave save, ScheduledChange command, Problems problems, CancellationToken cancellationToken)
+    {
+        var stored = command.Id is { } id ? await save.Rows.ScheduledTransactionAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        if (command.Id is not null && stored is null)
+        {
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.Id}"));
+        }
+        else if (problems.Knows(nameof(command.AccountId)) && !await save.Database.Accounts.AnyAsync(account => account.Id == command.AccountId, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"));
+        }
+        else if (problems.Knows(nameof(command.BudgetId)) && !await save.Database.Budgets.AnyAsync(budget => budget.Id == command.BudgetId, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Budget with ID {command.BudgetId}"));
+        }
+
+        return stored;
+    }
+
+    protected override async Task<Outcome<int>> StoreAsync(RunningSave save, ScheduledChange command, ScheduledTransaction? rows, CancellationToken cancellationToken)
+    {
+        var scheduled = rows ?? save.Database.ScheduledTransactions.Add(new ScheduledTransaction()).Entity;
+        scheduled.Description = command.Description;
+        scheduled.Amount = command.Amount;
+        scheduled.SalesTax = command.SalesTax;
+        scheduled.AccountId = command.AccountId;
+        scheduled.BudgetId = command.BudgetId;
+        scheduled.Notes = command.Notes;
+        scheduled.IsActive = command.IsActive ?? scheduled.IsActive;
+        StoredSchedule.Write(command.Schedule, scheduled);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return new Outcome<int>.Saved(scheduled.Id);
+    }
+
+    private static void CheckSchedule(Schedule schedule, Problems problems)
+    {
+        switch (schedule.Type)
+        {
+            case ScheduleType.Date:
+                problems.CheckDate(Part(nameof(schedule.Date)), schedule.Date!.Value);
+                break;
+            case ScheduleType.Monthly:
+                Require(schedule.DayOfMonth is >= 1 and <= Schedule.LastDayOfMonth, nameof(schedule.DayOfMonth), "Day of month must be from 1 to 28");
+                break;
+            case ScheduleType.PerPeriod:
+                Require(schedule.NumberPerPeriod is >= 1 and <= short.MaxValue, nameof(schedule.NumberPerPeriod), "Number per period must be from 1 to 32767");
+                break;
+            case ScheduleType.Weekly:
+                Require(schedule.DayOfWeek is >= 0 and <= 6, nameof(schedule.DayOfWeek), "Day of week must be from 0 (Monday) to 6 (Sunday)");
+                break;
+            case ScheduleType.Annual:
+                var hasMonth = schedule.AnnualMonth is >= 1 and <= 12;
+                var hasDay = schedule.AnnualDay is >= 1 and <= 31;
+                Require(hasMonth, nameof(schedule.AnnualMonth), "Month must be from 1 to 12");
+                Require(hasDay, nameof(schedule.AnnualDay), "Day must be from 1 to 31");
+                Require(!hasMonth || !hasDay || schedule.IsValid || !problems.Knows(Part(nameof(schedule.AnnualMonth))), nameof(schedule.AnnualDay), "This month never has that day");
+                break;
+            default:
+                problems.Add(nameof(ScheduledChange.Schedule), ProblemCode.Missing, "Type cannot be empty");
+                break;
+        }
+
+        void Require(bool isMet, string part, string message)
+        {
+            if (!isMet)
+            {
+                problems.Add(Part(part), ProblemCode.OutOfRange, message);
+            }
+        }
+    }
+
+    private static string Part(string name) => $"{nameof(ScheduledChange.Schedule)}.{name}";
 }

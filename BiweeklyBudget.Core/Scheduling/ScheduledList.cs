@@ -10,8 +10,7 @@ namespace BiweeklyBudget.Core.Scheduling;
 /// sort by kind – per period, date, monthly, weekly, annual – and within a kind by number, date, day of the month, weekday
 /// and day of the year, not as text (fix 14).
 /// </summary>
-/// <param name="database">The database.</param>
-public sealed class ScheduledList(BudgetDbContext database)
+internal sealed class ScheduledList(BudgetDbContext database)
 {
     private static readonly TableColumns<Row> Sorted = new TableColumns<Row>()
         .Column("is_active", row => row.Scheduled.IsActive)
@@ -32,7 +31,7 @@ public sealed class ScheduledList(BudgetDbContext database)
     /// <param name="scheduleType">Those of one type, by its name such as <c>per period</c>; null for all.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The rows, and how many there are.</returns>
-    public async Task<TablePage<ScheduledRecord>> ReadAsync(TableQuery query, string? scheduleType, CancellationToken cancellationToken)
+    public async Task<TablePage<ScheduledDetails>> ReadAsync(TableQuery query, string? scheduleType, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var found = Rows();
@@ -49,17 +48,31 @@ public sealed class ScheduledList(BudgetDbContext database)
         var total = await database.ScheduledTransactions.CountAsync(cancellationToken).ConfigureAwait(false);
         var filtered = await found.CountAsync(cancellationToken).ConfigureAwait(false);
         var rows = await Sorted.Sort(found, query.Order).Page(query).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new TablePage<ScheduledRecord>(total, filtered, [.. rows.Select(Record)]);
+        return new TablePage<ScheduledDetails>(total, filtered, [.. rows.Select(Details)]);
     }
 
     /// <summary>Reads a scheduled transaction with one SQL statement.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The scheduled transaction; null when there is none with that id.</returns>
-    public async Task<ScheduledRecord?> FindAsync(int id, CancellationToken cancellationToken) =>
-        await Rows().Where(row => row.Scheduled.Id == id).AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } row ? Record(row) : null;
+    public async Task<ScheduledDetails?> FindAsync(int id, CancellationToken cancellationToken) =>
+        await Rows().Where(row => row.Scheduled.Id == id).AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } row ? Details(row) : null;
 
-    private static ScheduledRecord Record(Row row) => new(row.Scheduled, row.AccountName, row.BudgetName, row.IsIncome == true);
+    private static ScheduledDetails Details(Row row) => new()
+    {
+        Id = row.Scheduled.Id,
+        Description = row.Scheduled.Description,
+        Amount = row.Scheduled.Amount,
+        SalesTax = row.Scheduled.SalesTax,
+        AccountId = row.Scheduled.AccountId,
+        AccountName = row.AccountName,
+        BudgetId = row.Scheduled.BudgetId,
+        BudgetName = row.BudgetName,
+        IsIncome = row.IsIncome == true,
+        Notes = row.Scheduled.Notes,
+        IsActive = row.Scheduled.IsActive,
+        Schedule = StoredSchedule.Of(row.Scheduled),
+    };
 
     // The first part that is set is the type, as in Schedule.Type.
     private IQueryable<Row> Rows() =>

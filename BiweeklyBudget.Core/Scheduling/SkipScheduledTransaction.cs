@@ -1,62 +1,84 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
+using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Scheduling;
 
 /// <summary>
 /// Skips an occurrence of a scheduled transaction in one pay period: a transaction of 0 stands in for it, reconciled at once
-/// so that it never shows up for reconciling (spec/http-api.md §9.2, spec/domain.md §9).
+/// so that it never shows up for reconciling (spec/http-api.md §9.2, spec/domain.md §9). As upstream, a schedule can be skipped more
+/// often than it occurs, but not by the same command: sent many times, it skips what is open and no more.
 /// </summary>
-/// <param name="database">The database.</param>
-/// <param name="time">The clock, for the time of reconciling.</param>
-public sealed class SkipScheduledTransaction(BudgetDbContext database, TimeProvider time)
+internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCalendar calendar, TimeProvider time) : SaveOperation<Skip, ScheduledTransaction?, int>(database)
 {
-    /// <summary>Saves a form with the fields <c>id</c>, <c>payperiod_start_date</c> (any day of the period will do) and <c>notes</c>.</summary>
-    /// <param name="form">The submitted fields.</param>
-    /// <param name="calendar">When the user is paid.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    /// <returns>Saved with the new transaction's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, PayCalendar calendar, CancellationToken cancellationToken = default)
+    protected override void CheckAlone(Skip command, Problems problems)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
-        return FormSave.RunAsync(database, form, fields => Read(fields, calendar), SaveAsync, duplicate: null, cancellationToken);
+        problems.CheckDate(nameof(command.PeriodDay), command.PeriodDay);
+        problems.RequireText(nameof(command.Notes), command.Notes, "Notes cannot be empty");
     }
 
-    private static Fields Read(FieldReader fields, PayCalendar calendar) => new(
-        Id: fields.Reference("id", "Scheduled transaction cannot be empty"),
-        Period: fields.Date("payperiod_start_date") is { } date ? calendar.Containing(date) : default,
-        Notes: fields.RequiredText("notes", "Notes cannot be empty"));
-
-    private async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
+    protected override async Task<ScheduledTransaction?> CheckAsync(RunningSave save, Skip command, Problems problems, CancellationToken cancellationToken)
     {
-        if (errors.Any)
+        if (!problems.Knows(nameof(command.ScheduledId)))
         {
-            return new SaveResult.Refused(errors);
+            return null;
         }
 
-        var scheduled = await save.Rows.ScheduledTransactionAsync(fields.Id!.Value, cancellationToken).ConfigureAwait(false);
+        var scheduled = await save.Rows.ScheduledTransactionAsync(command.ScheduledId, cancellationToken).ConfigureAwait(false);
         if (scheduled is null)
         {
-            return new SaveResult.Failed($"Error: no ScheduledTransaction with ID {fields.Id}");
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.ScheduledId}"));
+        }
+        else if (problems.Knows(nameof(command.PeriodDay)) && problems.Knows(nameof(command.Notes)))
+        {
+            await CheckOpenAsync(save.Database, scheduled, command, problems, cancellationToken).ConfigureAwait(false);
         }
 
-        var transaction = ConvertScheduledTransaction.OccurrenceOf(scheduled, 0m);
-        transaction.Date = fields.Period.Start;
-        transaction.Description = string.Create(CultureInfo.InvariantCulture, $"Skip ScheduledTransaction {fields.Id} in period {fields.Period.Start:yyyy-MM-dd}");
-        transaction.Notes = fields.Notes;
+        return scheduled;
+    }
+
+    protected override async Task<Outcome<int>> StoreAsync(RunningSave save, Skip command, ScheduledTransaction? rows, CancellationToken cancellationToken)
+    {
+        var period = calendar.Containing(command.PeriodDay);
+        var transaction = ScheduledOccurrence.Of(rows!, 0m);
+        transaction.Date = period.Start;
+        transaction.Description = Description(command) + period;
+        transaction.Notes = command.Notes;
         transaction.BudgetedAmount = 0m;
         var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken).ConfigureAwait(false);
         await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false);
         save.Database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return new SaveResult.Saved($"Successfully created Transaction {transaction.Id} to skip ScheduledTransaction {fields.Id}.", transaction.Id);
+        return new Outcome<int>.Saved(transaction.Id);
     }
 
-    private sealed record Fields(int? Id, PayPeriod Period, string Notes);
+    private static string Description(Skip command) => string.Create(CultureInfo.InvariantCulture, $"Skip ScheduledTransaction {command.ScheduledId} in period ");
+
+    // The schedule's row is locked, so nobody converts or skips it meanwhile.
+    private async Task CheckOpenAsync(BudgetDbContext database, ScheduledTransaction scheduled, Skip command, Problems problems, CancellationToken cancellationToken)
+    {
+        var period = calendar.Containing(command.PeriodDay);
+        var made = await database.Transactions
+            .Where(transaction => transaction.ScheduledTransactionId == scheduled.Id && transaction.Date >= period.Start && transaction.Date <= period.End)
+            .OrderBy(transaction => transaction.Id)
+            .Select(transaction => new { transaction.Id, transaction.Description, transaction.Notes })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (made.Count < StoredSchedule.Of(scheduled).OccurrencesIn(period).Count)
+        {
+            return;
+        }
+
+        // Texts are compared here, because the database's collation takes different ones for equal.
+        if (made.Find(other => other.Description.StartsWith(Description(command), StringComparison.Ordinal) && other.Notes == command.Notes) is { } same)
+        {
+            problems.Refuse(
+                ProblemCode.Repeated,
+                $"ScheduledTransaction {command.ScheduledId} was already skipped in period {period} with the same notes, by Transaction {same.Id}, and nothing else of it is open there. Change the notes to skip it once more.");
+        }
+    }
 }

@@ -13,11 +13,12 @@ internal static class StoredSchedule
     /// <summary>Writes a valid one; columns of other types become null.</summary>
     public static void Write(Schedule schedule, ScheduledTransaction to)
     {
+        var type = schedule.Type;
         to.Date = schedule.Date;
-        to.DayOfMonth = (short?)schedule.DayOfMonth;
-        to.NumberPerPeriod = (short?)schedule.NumberPerPeriod;
-        to.DayOfWeek = (short?)schedule.DayOfWeek;
-        to.AnnualMonth = (short?)schedule.AnnualMonth;
-        to.AnnualDay = (short?)schedule.AnnualDay;
+        to.DayOfMonth = type == ScheduleType.Monthly ? (short?)schedule.DayOfMonth : null;
+        to.NumberPerPeriod = type == ScheduleType.PerPeriod ? (short?)schedule.NumberPerPeriod : null;
+        to.DayOfWeek = type == ScheduleType.Weekly ? (short?)schedule.DayOfWeek : null;
+        to.AnnualMonth = type == ScheduleType.Annual ? (short?)schedule.AnnualMonth : null;
+        to.AnnualDay = type == ScheduleType.Annual ? (short?)schedule.AnnualDay : null;
     }
 }

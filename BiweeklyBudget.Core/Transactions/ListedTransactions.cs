@@ -7,13 +7,13 @@ namespace BiweeklyBudget.Core.Transactions;
 internal static class ListedTransactions
 {
     /// <summary>Adds up the splits of each transaction that is shown. Best when few are.</summary>
-    public static IQueryable<ListedTransaction> One(BudgetDbContext database, IQueryable<Transaction> found) =>
+    public static IQueryable<TransactionDetails> One(BudgetDbContext database, IQueryable<Transaction> found) =>
         from transaction in found
         join account in database.Accounts on transaction.AccountId equals account.Id into accounts
         from account in accounts.DefaultIfEmpty()
         join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
         from reconciliation in reconciliations.DefaultIfEmpty()
-        select new ListedTransaction
+        select new TransactionDetails
         {
             Id = transaction.Id,
             Date = transaction.Date,
@@ -23,13 +23,15 @@ internal static class ListedTransactions
             AccountName = account.Name,
             ScheduledTransactionId = transaction.ScheduledTransactionId,
             BudgetedAmount = transaction.BudgetedAmount,
+            PlannedBudgetId = transaction.PlannedBudgetId,
+            TransferId = transaction.TransferId,
             SalesTax = transaction.SalesTax,
             ReconciliationId = (int?)reconciliation.Id,
             Notes = transaction.Notes,
         };
 
     /// <summary>Adds up all splits at once and joins the sums. Best for sorting all transactions by amount: with 100,000 of them a fifth of the time.</summary>
-    public static IQueryable<ListedTransaction> All(BudgetDbContext database, IQueryable<Transaction> found) =>
+    public static IQueryable<TransactionDetails> All(BudgetDbContext database, IQueryable<Transaction> found) =>
         from transaction in found
         join sum in Sums(database) on transaction.Id equals sum.TransactionId into sums
         from sum in sums.DefaultIfEmpty()
@@ -37,7 +39,7 @@ internal static class ListedTransactions
         from account in accounts.DefaultIfEmpty()
         join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
         from reconciliation in reconciliations.DefaultIfEmpty()
-        select new ListedTransaction
+        select new TransactionDetails
         {
             Id = transaction.Id,
             Date = transaction.Date,
@@ -47,6 +49,8 @@ internal static class ListedTransactions
             AccountName = account.Name,
             ScheduledTransactionId = transaction.ScheduledTransactionId,
             BudgetedAmount = transaction.BudgetedAmount,
+            PlannedBudgetId = transaction.PlannedBudgetId,
+            TransferId = transaction.TransferId,
             SalesTax = transaction.SalesTax,
             ReconciliationId = (int?)reconciliation.Id,
             Notes = transaction.Notes,

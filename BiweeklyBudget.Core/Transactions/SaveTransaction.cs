@@ -1,5 +1,5 @@
+using System.Globalization;
 using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -12,87 +12,135 @@ namespace BiweeklyBudget.Core.Transactions;
 /// and standing balances move by the difference to what is stored at that moment, so that two editors of one transaction end
 /// in the sum of one of them, never in a mixture.
 /// </summary>
-/// <param name="database">The database.</param>
-public sealed class SaveTransaction(BudgetDbContext database)
+internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<TransactionChange, SaveTransaction.LockedRows, int>(database)
 {
-    /// <summary>Saves a form with the fields <c>id</c>, <c>date</c>, <c>amount</c>, <c>description</c>, <c>account</c>, <c>notes</c>, <c>sales_tax</c> and <c>budgets</c>.</summary>
-    /// <param name="form">The submitted fields.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    /// <returns>Saved with the transaction's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
-        FormSave.RunAsync(database, form, Read, SaveAsync, duplicate: null, cancellationToken);
-
-    private static Fields Read(FieldReader fields)
+    protected override void CheckAlone(TransactionChange command, Problems problems)
     {
-        var id = fields.RowId();
-        var description = fields.RequiredText("description", "Description cannot be empty");
-        var amount = fields.NonZeroAmount("amount");
-        var accountId = fields.Reference("account", "Transactions must have an account");
-        if (fields.IsBlank("date"))
+        problems.RequireText(nameof(command.Description), command.Description, "Description cannot be empty");
+        problems.RequireAmount(nameof(command.Amount), command.Amount);
+        problems.CheckDate(nameof(command.Date), command.Date);
+        problems.CheckText(nameof(command.Notes), command.Notes);
+        problems.CheckAmount(nameof(command.SalesTax), command.SalesTax);
+        if (problems.Knows(nameof(command.Splits)))
         {
-            fields.Errors.Add("date", "Transactions must have a date");
+            CheckSplits(command, problems);
         }
-
-        var date = fields.Date("date");
-        var notes = fields.LimitedText("notes");
-        var salesTax = fields.AmountOrNull("sales_tax") ?? 0m;
-        var splits = SplitFields.Read(fields.Form, fields.Errors);
-        return new Fields
-        {
-            Id = id,
-            IsNew = fields.IsBlank("id"),
-            Description = description,
-            Amount = amount,
-            AmountText = fields.Form["amount"].Text,
-            AccountId = accountId,
-            Date = date,
-            Notes = notes,
-            SalesTax = salesTax,
-            Splits = splits,
-        };
     }
 
-    private static async Task<SaveResult> SaveAsync(RunningSave save, Fields fields, FieldErrors errors, CancellationToken cancellationToken)
+    protected override async Task<LockedRows> CheckAsync(RunningSave save, TransactionChange command, Problems problems, CancellationToken cancellationToken)
     {
         // The transaction's row is locked before its splits are read, then all budgets in one order.
-        var transaction = fields.Id is { } wanted ? await LockAsync(save, wanted, cancellationToken).ConfigureAwait(false) : null;
-        var used = (transaction?.Splits ?? []).Where(split => split.BudgetId is not null).Select(split => split.BudgetId!.Value).ToHashSet();
-        var budgets = await LockedBudgets.LockAsync(save, fields.Splits.BudgetIds.Concat(used), cancellationToken).ConfigureAwait(false);
-        fields.Splits.Check(budget => Objection(budgets.Find(budget), budget, fields.IsNew, used), fields.Amount, fields.AmountText, errors);
-        if (errors.Any)
+        var stored = command.Id is { } id ? await LockAsync(save, id, cancellationToken).ConfigureAwait(false) : null;
+        var used = (stored?.Splits ?? []).Where(split => split.BudgetId is not null).Select(split => split.BudgetId!.Value).ToHashSet();
+        var wanted = Budgets(command, problems);
+        var budgets = await LockedBudgets.LockAsync(save, wanted.Select(split => split.BudgetId).Concat(used), cancellationToken).ConfigureAwait(false);
+        var isNew = command.Id is null && problems.Knows(nameof(command.Id));
+        foreach (var (index, budgetId) in wanted)
         {
-            return new SaveResult.Refused(errors);
+            CheckBudget(Path(index, nameof(Split.BudgetId)), budgets.Find(budgetId), budgetId, isNew, used.Contains(budgetId), problems);
         }
 
-        if (await RefusalAsync(save.Database, fields, transaction, cancellationToken).ConfigureAwait(false) is { } refusal)
-        {
-            return new SaveResult.Failed(refusal);
-        }
-
-        transaction ??= new Transaction();
-        transaction.Date = fields.Date;
-        transaction.Description = fields.Description;
-        transaction.AccountId = fields.AccountId;
-        transaction.Notes = fields.Notes;
-        transaction.SalesTax = fields.SalesTax;
-        return await WriteAsync(transaction, fields.Splits.Amounts, new TransactionWriter(save.Database, budgets), cancellationToken).ConfigureAwait(false) is { } mistake
-            ? new SaveResult.Refused(errors.Add("budgets", mistake))
-            : new SaveResult.Saved($"Successfully saved Transaction {transaction.Id}  in database.", transaction.Id);
+        CheckSum(command, problems);
+        await CheckRowsAsync(save.Database, command, stored, problems, cancellationToken).ConfigureAwait(false);
+        return new LockedRows(stored, budgets);
     }
 
-    private static async Task<string?> RefusalAsync(BudgetDbContext database, Fields fields, Transaction? stored, CancellationToken cancellationToken)
+    protected override async Task<Outcome<int>> StoreAsync(RunningSave save, TransactionChange command, LockedRows rows, CancellationToken cancellationToken)
     {
-        if (fields.Id is not null && stored is null)
+        var transaction = rows.Stored ?? new Transaction();
+        transaction.Date = command.Date;
+        transaction.Description = command.Description;
+        transaction.AccountId = command.AccountId;
+        transaction.Notes = command.Notes;
+        transaction.SalesTax = command.SalesTax;
+        return await WriteAsync(transaction, command.Splits, new TransactionWriter(save.Database, rows.Budgets), cancellationToken).ConfigureAwait(false) is { } refusal
+            ? new Outcome<int>.Invalid([new Problem(nameof(command.Splits), ProblemCode.OutOfRange, refusal)])
+            : new Outcome<int>.Saved(transaction.Id);
+    }
+
+    private static void CheckSplits(TransactionChange command, Problems problems)
+    {
+        if (command.Splits.Count > TransactionChange.MostSplits)
         {
-            return $"Error: no Transaction with ID {fields.Id}";
+            problems.Add(nameof(command.Splits), ProblemCode.TooMany, string.Create(CultureInfo.InvariantCulture, $"A transaction can have at most {TransactionChange.MostSplits} splits."));
+            return;
         }
 
-        if (fields.Id is not null && await database.Reconciliations.AnyAsync(reconciliation => reconciliation.TransactionId == fields.Id, cancellationToken).ConfigureAwait(false))
+        if (command.Splits.Count == 0)
         {
-            return $"Transaction {fields.Id} is already reconciled; cannot be edited.";
+            problems.Add(nameof(command.Splits), ProblemCode.Missing, "Transactions must have a budget.");
         }
 
-        return await database.Accounts.AnyAsync(account => account.Id == fields.AccountId, cancellationToken).ConfigureAwait(false) ? null : $"Error: no Account with ID {fields.AccountId}";
+        var known = Budgets(command, problems).Select(split => split.BudgetId).ToList();
+        if (known.Distinct().Count() < known.Count)
+        {
+            problems.Add(nameof(command.Splits), ProblemCode.Repeated, "Error: A given budget may only be specified once.");
+        }
+
+        foreach (var (index, split) in command.Splits.Index())
+        {
+            problems.CheckAmount(Path(index, nameof(split.Amount)), split.Amount);
+        }
+    }
+
+    private static string Path(int split, string property) => string.Create(CultureInfo.InvariantCulture, $"{nameof(TransactionChange.Splits)}[{split}].{property}");
+
+    /// <summary>The budgets that are known, each with the place of its split; none when there are too many to look at.</summary>
+    private static List<(int Index, int BudgetId)> Budgets(TransactionChange command, Problems problems) => problems.Knows(nameof(command.Splits)) && command.Splits.Count <= TransactionChange.MostSplits
+        ? [.. command.Splits.Index().Where(split => problems.Knows(Path(split.Index, nameof(Split.BudgetId)))).Select(split => (split.Index, split.Item.BudgetId))]
+        : [];
+
+    private static void CheckBudget(string property, Budget? budget, int id, bool isNew, bool isUsed, Problems problems)
+    {
+        switch (budget)
+        {
+            case null:
+                problems.Add(property, ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Budget ID {id} is invalid."));
+                break;
+            case { IsActive: not true } when isNew:
+                problems.Add(property, ProblemCode.Inactive, $"New transactions cannot use an inactive budget ({budget.Name}).");
+                break;
+            case { IsActive: not true } when !isUsed:
+                problems.Add(property, ProblemCode.Inactive, $"Existing transactions cannot be changed to use an inactive budget ({budget.Name}).");
+                break;
+        }
+    }
+
+    private static void CheckSum(TransactionChange command, Problems problems)
+    {
+        var isKnown = problems.Knows(nameof(command.Amount)) && problems.Knows(nameof(command.Splits))
+            && command.Splits.Count is > 0 and <= TransactionChange.MostSplits
+            && Enumerable.Range(0, command.Splits.Count).All(index => problems.Knows(Path(index, nameof(Split.Amount))));
+        if (!isKnown)
+        {
+            return;
+        }
+
+        // The sum starts at 0.0, so that it always shows a decimal (spec/domain.md §7).
+        var sum = command.Splits.Aggregate(0.0m, (total, split) => total + split.Amount);
+        if (sum != command.Amount)
+        {
+            problems.Add(
+                nameof(command.Splits),
+                ProblemCode.SumDiffers,
+                string.Create(CultureInfo.InvariantCulture, $"Sum of all budget amounts ({sum}) must equal Transaction amount ({command.Amount})."));
+        }
+    }
+
+    private static async Task CheckRowsAsync(BudgetDbContext database, TransactionChange command, Transaction? stored, Problems problems, CancellationToken cancellationToken)
+    {
+        if (command.Id is not null && stored is null)
+        {
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Transaction with ID {command.Id}"));
+        }
+        else if (command.Id is not null && await database.Reconciliations.AnyAsync(reconciliation => reconciliation.TransactionId == command.Id, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Refuse(ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {command.Id} is already reconciled; cannot be edited."));
+        }
+        else if (problems.Knows(nameof(command.AccountId)) && !await database.Accounts.AnyAsync(account => account.Id == command.AccountId, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"));
+        }
     }
 
     private static async Task<Transaction?> LockAsync(RunningSave save, int id, CancellationToken cancellationToken)
@@ -106,23 +154,14 @@ public sealed class SaveTransaction(BudgetDbContext database)
         return transaction;
     }
 
-    private static string? Objection(Budget? budget, int id, bool isNew, HashSet<int> used) => budget switch
-    {
-        null => $"Budget ID {id} is invalid.",
-        { IsActive: true } => null,
-        _ when isNew => $"New transactions cannot use an inactive budget ({budget.Name}).",
-        _ when used.Contains(id) => null,
-        _ => $"Existing transactions cannot be changed to use an inactive budget ({budget.Name}).",
-    };
-
-    private static Task<string?> WriteAsync(Transaction transaction, IReadOnlyList<KeyValuePair<int, decimal>> amounts, TransactionWriter writer, CancellationToken cancellationToken)
+    private static Task<string?> WriteAsync(Transaction transaction, IReadOnlyList<Split> splits, TransactionWriter writer, CancellationToken cancellationToken)
     {
         if (transaction.Id != 0)
         {
-            return writer.ChangeAsync(transaction, amounts, cancellationToken);
+            return writer.ChangeAsync(transaction, splits, cancellationToken);
         }
 
-        foreach (var (budget, amount) in amounts)
+        foreach (var (budget, amount) in splits)
         {
             transaction.Splits.Add(new TransactionSplit { BudgetId = budget, Amount = amount });
         }
@@ -130,26 +169,6 @@ public sealed class SaveTransaction(BudgetDbContext database)
         return writer.AddAsync([transaction], cancellationToken);
     }
 
-    private sealed record Fields
-    {
-        public required int? Id { get; init; }
-
-        public required bool IsNew { get; init; }
-
-        public required string Description { get; init; }
-
-        public required decimal? Amount { get; init; }
-
-        public required string AmountText { get; init; }
-
-        public required int? AccountId { get; init; }
-
-        public required DateOnly? Date { get; init; }
-
-        public required string Notes { get; init; }
-
-        public required decimal SalesTax { get; init; }
-
-        public required SplitFields Splits { get; init; }
-    }
+    /// <summary>The stored transaction with its splits, null for a new one, and all budgets of the splits before and after.</summary>
+    internal sealed record LockedRows(Transaction? Stored, LockedBudgets Budgets);
 }

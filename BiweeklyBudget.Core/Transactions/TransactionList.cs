@@ -9,13 +9,12 @@ namespace BiweeklyBudget.Core.Transactions;
 /// The table of all transactions (spec/http-api.md §5): searched, filtered, sorted and paged by the database. How many SQL statements
 /// that takes depends on what is asked for, never on what the database holds.
 /// </summary>
-/// <param name="database">The database.</param>
-public sealed class TransactionList(BudgetDbContext database)
+internal sealed class TransactionList(BudgetDbContext database)
 {
     // A page of up to so many rows is sorted by ids alone, and only its own rows are read in full.
     private const int MostFoundById = 1000;
 
-    private static readonly TableColumns<ListedTransaction> Sorted = new TableColumns<ListedTransaction>()
+    private static readonly TableColumns<TransactionDetails> Sorted = new TableColumns<TransactionDetails>()
         .Column("date", row => row.Date)
         .Column("amount", row => row.Amount)
         .Column("description", row => row.Description)
@@ -34,10 +33,9 @@ public sealed class TransactionList(BudgetDbContext database)
     /// <param name="filter">What the rows must have besides.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The rows, and how many there are.</returns>
-    public async Task<TablePage<TransactionLine>> ReadAsync(TableQuery query, TransactionFilter filter, CancellationToken cancellationToken)
+    public async Task<TablePage<TransactionDetails>> ReadAsync(TableQuery query, TransactionFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(filter);
         var found = Find(query, filter);
         var total = await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
         var filtered = await found.CountAsync(cancellationToken).ConfigureAwait(false);
@@ -45,12 +43,12 @@ public sealed class TransactionList(BudgetDbContext database)
             ? await PageAsync(found, query, cancellationToken).ConfigureAwait(false)
             : await Sort(ListedTransactions.All(database, found), query).ToListAsync(cancellationToken).ConfigureAwait(false);
         var splits = await NamedSplits.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
-        return new TablePage<TransactionLine>(total, filtered, [.. rows.Select(row => row.With([.. splits[row.Id]]))]);
+        return new TablePage<TransactionDetails>(total, filtered, [.. rows.Select(row => row with { Splits = [.. splits[row.Id]] })]);
     }
 
-    private static IQueryable<ListedTransaction> Sort(IQueryable<ListedTransaction> rows, TableQuery query) => Sorted.Sort(rows, query.Order).Page(query);
+    private static IQueryable<TransactionDetails> Sort(IQueryable<TransactionDetails> rows, TableQuery query) => Sorted.Sort(rows, query.Order).Page(query);
 
-    private async Task<IReadOnlyList<ListedTransaction>> PageAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TransactionDetails>> PageAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
     {
         var ids = await SortedIdsAsync(found, query, cancellationToken).ConfigureAwait(false);
         var rows = await ListedTransactions.One(database, database.Transactions.Where(transaction => ids.Contains(transaction.Id)))

@@ -1,4 +1,7 @@
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Tables;
+using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Transactions;
 
@@ -8,4 +11,47 @@ public sealed class TransactionSection
     private readonly BookSession _session;
 
     internal TransactionSection(BookSession session) => _session = session;
+
+    /// <summary>Names of the columns that <see cref="ListAsync"/> can sort by.</summary>
+    public static IEnumerable<string> Columns => TransactionList.Columns;
+
+    /// <summary>One transaction.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The transaction; null when there is none with that id.</returns>
+    public Task<TransactionDetails?> FindAsync(int id, CancellationToken cancellationToken = default) =>
+        _session.ReadAsync((database, token) => new TransactionReader(database).FindAsync(id, token), cancellationToken);
+
+    /// <summary>Whether there is a transaction.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>Whether there is one with that id.</returns>
+    public Task<bool> ExistsAsync(int id, CancellationToken cancellationToken = default) =>
+        _session.ReadAsync((database, token) => database.Transactions.AnyAsync(transaction => transaction.Id == id, token), cancellationToken);
+
+    /// <summary>A page of the table of all transactions.</summary>
+    /// <param name="query">Search in the description, order by some of <see cref="Columns"/>, which rows.</param>
+    /// <param name="filter">What the rows must have besides; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The transactions, and how many there are.</returns>
+    public Task<TablePage<TransactionDetails>> ListAsync(TableQuery query, TransactionFilter? filter = null, CancellationToken cancellationToken = default) =>
+        _session.ReadAsync((database, token) => new TransactionList(database).ReadAsync(query, filter ?? new TransactionFilter(), token), cancellationToken);
+
+    /// <summary>Adds or changes a transaction with its splits, and moves the balances of the standing budgets among them.</summary>
+    /// <param name="change">What it is to be.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with the transaction's id, or why not.</returns>
+    public Task<Outcome<int>> SaveAsync(TransactionChange change, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveTransaction(database).ExecuteAsync(change, cancellationToken));
+
+    /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="unknown">
+    /// Names of properties whose values are not known yet, as in a form that is filled in: nothing is said about them, whatever stands in them. A part of a split is
+    /// named by its path, such as <c>Splits[0].Amount</c> or <c>Splits[0].BudgetId</c>.
+    /// </param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The problems; none when it could be saved.</returns>
+    public Task<IReadOnlyList<Problem>> CheckAsync(TransactionChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveTransaction(database).CheckAsync(change, unknown, cancellationToken));
 }

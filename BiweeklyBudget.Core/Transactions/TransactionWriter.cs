@@ -33,10 +33,10 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
 
     /// <summary>Makes the splits of a tracked transaction equal to the given ones and saves all its changes. Its row and all budgets of both must be locked.</summary>
     /// <param name="transaction">With its splits.</param>
-    /// <param name="amounts">New amounts by budget id, each budget once.</param>
+    /// <param name="splits">The new splits, each budget once.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The reason why a standing balance cannot take the change, or null when it was saved.</returns>
-    public async Task<string?> ChangeAsync(Transaction transaction, IReadOnlyList<KeyValuePair<int, decimal>> amounts, CancellationToken cancellationToken)
+    public async Task<string?> ChangeAsync(Transaction transaction, IReadOnlyList<Split> splits, CancellationToken cancellationToken)
     {
         var moves = new Dictionary<int, decimal>();
         foreach (var split in transaction.Splits)
@@ -44,7 +44,7 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
             Move(moves, split.BudgetId, split.Amount);
         }
 
-        foreach (var (budget, amount) in amounts)
+        foreach (var (budget, amount) in splits)
         {
             Move(moves, budget, -amount);
         }
@@ -54,7 +54,7 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
             return refusal;
         }
 
-        var wanted = amounts.ToDictionary();
+        var wanted = splits.ToDictionary(split => split.BudgetId, split => split.Amount);
         foreach (var split in transaction.Splits.OrderBy(split => split.Id).ToList())
         {
             // A second split of the same budget, which old data may hold, finds its budget's amount taken and goes.
@@ -68,7 +68,7 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
             }
         }
 
-        foreach (var (budget, amount) in amounts.Where(split => wanted.ContainsKey(split.Key)))
+        foreach (var (budget, amount) in splits.Where(split => wanted.ContainsKey(split.BudgetId)))
         {
             transaction.Splits.Add(new TransactionSplit { BudgetId = budget, Amount = amount });
         }

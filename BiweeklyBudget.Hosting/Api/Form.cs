@@ -22,7 +22,7 @@ internal abstract class Form<TCommand, TSaved> : IForm
         var command = Read(fields);
         if (fields.Errors.Any)
         {
-            return Refused(fields.Errors, await CheckAsync(book, command, UnknownTo(fields), cancellationToken));
+            return Refused(fields.Errors, await CheckAsync(book, command, UnknownIn(fields).ToHashSet(StringComparer.Ordinal), cancellationToken));
         }
 
         return await SaveAsync(book, command, cancellationToken) switch
@@ -53,7 +53,7 @@ internal abstract class Form<TCommand, TSaved> : IForm
     protected virtual string FieldOf(string property) => Fields[property];
 
     /// <summary>The properties whose fields could not be read.</summary>
-    private HashSet<string> UnknownTo(FieldReader fields) => Fields.Where(field => fields.Errors.Of(field.Value)).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+    protected virtual IEnumerable<string> UnknownIn(FieldReader fields) => Fields.Where(field => fields.Errors.Of(field.Value)).Select(field => field.Key);
 
     private FormReply Refused(FieldErrors errors, IEnumerable<Problem> problems)
     {

@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>
 /// The DataTables protocol (spec/http-api.md §5) as a kind of route: <c>routes.MapTable("/ajax/scheduled",
-/// ScheduledList.Columns, (database, table, token) =&gt; …, ScheduledTableRow.Of)</c>.
+/// ScheduledSection.Columns, (book, table, token) =&gt; …, ScheduledTableRow.Of)</c>.
 /// </summary>
 internal static class TableEndpoints
 {

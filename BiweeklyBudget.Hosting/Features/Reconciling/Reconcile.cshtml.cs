@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Hosting.Features.Reconciling;
 internal sealed class ReconcileModel(BudgetBook book, BudgetSettings settings) : PageModel
 {
     /// <summary>Everything that waits, oldest first.</summary>
-    public IReadOnlyList<TransactionRecord> Transactions { get; private set; } = [];
+    public IReadOnlyList<TransactionDetails> Transactions { get; private set; } = [];
 
     /// <summary>Everything that waits on the bank's side, oldest first.</summary>
     public IReadOnlyList<UnreconciledBankTransaction> BankTransactions { get; private set; } = [];
@@ -19,7 +19,7 @@ internal sealed class ReconcileModel(BudgetBook book, BudgetSettings settings) :
     public IReadOnlyList<SuggestedMatch> Suggestions { get; private set; } = [];
 
     /// <summary>Transactions that nothing is suggested for.</summary>
-    public IEnumerable<TransactionRecord> OtherTransactions => Transactions.Except(Suggestions.Select(match => match.Transaction));
+    public IEnumerable<TransactionDetails> OtherTransactions => Transactions.Except(Suggestions.Select(match => match.Transaction));
 
     /// <summary>Bank transactions that are suggested for nothing.</summary>
     public IEnumerable<UnreconciledBankTransaction> OtherBankTransactions => BankTransactions.Except(Suggestions.Select(match => match.BankTransaction));

@@ -2,7 +2,6 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,10 +12,10 @@ namespace BiweeklyBudget.Hosting.Features.Scheduling;
 /// The dialogs that make a real transaction of an occurrence, or skip it (spec/ui.md §4.4). The address says in which
 /// <c>period</c> it lies and on which <c>date</c> that very occurrence is due (fix 7).
 /// </summary>
-internal sealed class ConvertDialogModel(BudgetBook book, BudgetSettings settings, TimeProvider time) : PageModel
+internal sealed class ConvertDialogModel(BudgetBook book) : PageModel
 {
     /// <summary>The scheduled transaction.</summary>
-    public ScheduledRecord Record { get; private set; } = null!;
+    public ScheduledDetails Scheduled { get; private set; } = null!;
 
     /// <summary>The period that the occurrence lies in.</summary>
     public PayPeriod Period { get; private set; }
@@ -26,15 +25,14 @@ internal sealed class ConvertDialogModel(BudgetBook book, BudgetSettings setting
 
     public async Task<IActionResult> OnGetAsync(int id, string? period, string? date, CancellationToken cancellationToken)
     {
-        if (await new ScheduledList(book.Database).FindAsync(id, cancellationToken) is not { } found)
+        if (await book.Scheduled.FindAsync(id, cancellationToken) is not { } found)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        Record = found;
-        Period = settings.PayCalendar.Containing(PayPeriodEndpoints.TryReadDate(period, out var inside) ? inside : today);
-        Date = DateText.Day(PayPeriodEndpoints.TryReadDate(date, out var due) ? due : Period.DefaultDate(today));
+        Scheduled = found;
+        Period = book.Calendar.Containing(PayPeriodEndpoints.TryReadDate(period, out var inside) ? inside : book.Today);
+        Date = DateText.Day(PayPeriodEndpoints.TryReadDate(date, out var due) ? due : Period.DefaultDate(book.Today));
         return Page();
     }
 }

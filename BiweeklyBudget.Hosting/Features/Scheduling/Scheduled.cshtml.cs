@@ -5,7 +5,6 @@ using BiweeklyBudget.Hosting.Ui.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Features.Scheduling;
 
@@ -18,7 +17,7 @@ internal sealed class ScheduledModel(BudgetBook book) : PageModel
 
     public ListQuery List { get; private set; } = null!;
 
-    public TablePage<ScheduledRecord> Rows { get; private set; } = null!;
+    public TablePage<ScheduledDetails> Rows { get; private set; } = null!;
 
     public ToolbarModel Toolbar { get; private set; } = null!;
 
@@ -29,13 +28,13 @@ internal sealed class ScheduledModel(BudgetBook book) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
-        if (id is not null && !await book.Database.ScheduledTransactions.AnyAsync(s => s.Id == id, cancellationToken))
+        if (id is not null && !await book.Scheduled.ExistsAsync(id.Value, cancellationToken))
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
         Opened = id;
-        List = new ListQuery(Request, "/scheduled", ScheduledList.Columns, ActiveFirst, "type");
+        List = new ListQuery(Request, "/scheduled", ScheduledSection.Columns, ActiveFirst, "type");
         Rows = await ReadAsync(cancellationToken);
         if (List.MoveInto(Rows.Filtered))
         {
@@ -50,6 +49,6 @@ internal sealed class ScheduledModel(BudgetBook book) : PageModel
         return Page();
     }
 
-    private Task<TablePage<ScheduledRecord>> ReadAsync(CancellationToken cancellationToken) =>
-        new ScheduledList(book.Database).ReadAsync(List.Table, List.Value("type") is { Length: > 0 } type ? type : null, cancellationToken);
+    private Task<TablePage<ScheduledDetails>> ReadAsync(CancellationToken cancellationToken) =>
+        book.Scheduled.ListAsync(List.Table, List.Value("type") is { Length: > 0 } type ? type : null, cancellationToken);
 }

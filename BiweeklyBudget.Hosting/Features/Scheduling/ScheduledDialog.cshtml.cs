@@ -3,8 +3,6 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Scheduling;
-using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace BiweeklyBudget.Hosting.Features.Scheduling;
 
 /// <summary>The dialog of one scheduled transaction (spec/ui.md §6).</summary>
-internal sealed class ScheduledDialogModel(BudgetBook book, BudgetSettings settings, FormChoices choices) : PageModel
+internal sealed class ScheduledDialogModel(BudgetBook book, FormChoices choices) : PageModel
 {
     private static readonly (string Value, string Text, ScheduleType Type)[] Types =
     [
@@ -24,14 +22,18 @@ internal sealed class ScheduledDialogModel(BudgetBook book, BudgetSettings setti
         ("annual", "Annual", ScheduleType.Annual),
     ];
 
-    /// <summary>The stored one; a new one has the id 0.</summary>
-    public ScheduledTransaction Stored { get; private set; } = new();
+    /// <summary>The stored one; null for a new one.</summary>
+    public ScheduledDetails? Stored { get; private set; }
 
-    public string Amount => Stored.Id == 0 ? "" : FieldText.Amount(Stored.Amount);
+    public Schedule Schedule => Stored?.Schedule ?? default;
 
-    public string SalesTax => Stored.Id == 0 ? "" : FieldText.Amount(Stored.SalesTax);
+    public string Amount => FieldText.Amount(Stored?.Amount);
 
-    public string Date => DateText.Day(Stored.Date);
+    public string SalesTax => FieldText.Amount(Stored?.SalesTax);
+
+    public string Date => DateText.Day(Schedule.Date);
+
+    public bool IsActive => Stored is null || Stored.IsActive == true;
 
     public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
 
@@ -40,28 +42,28 @@ internal sealed class ScheduledDialogModel(BudgetBook book, BudgetSettings setti
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Weekdays =>
-        [.. Enumerable.Range(0, 7).Select(day => Item(CultureInfo.InvariantCulture.DateTimeFormat.GetDayName((DayOfWeek)((day + 1) % 7)), day, Stored.DayOfWeek))];
+        [.. Enumerable.Range(0, 7).Select(day => Item(CultureInfo.InvariantCulture.DateTimeFormat.GetDayName((DayOfWeek)((day + 1) % 7)), day, Schedule.DayOfWeek))];
 
     public IReadOnlyList<SelectListItem> Months =>
-        [.. Enumerable.Range(1, 12).Select(month => Item(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month), month, Stored.AnnualMonth))];
+        [.. Enumerable.Range(1, 12).Select(month => Item(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month), month, Schedule.AnnualMonth))];
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
         var type = ScheduleType.Monthly;
         if (id is not null)
         {
-            if (await new ScheduledList(book.Database).FindAsync(id.Value, cancellationToken) is not { } found)
+            if (await book.Scheduled.FindAsync(id.Value, cancellationToken) is not { } found)
             {
                 return StatusCode(StatusCodes.Status404NotFound);
             }
 
-            Stored = found.Scheduled;
+            Stored = found;
             type = found.Schedule.Type ?? type;
         }
 
         Kinds = [.. Types.Select(t => new SelectListItem(t.Text, t.Value, t.Type == type))];
-        Accounts = await choices.AccountsAsync(id is null ? settings.DefaultAccountId : Stored.AccountId, cancellationToken);
-        Budgets = await choices.BudgetsAsync(Stored.BudgetId is { } budget ? [budget] : [], cancellationToken);
+        Accounts = await choices.AccountsAsync(Stored is null ? book.Settings.Current.DefaultAccountId : Stored.AccountId, cancellationToken);
+        Budgets = await choices.BudgetsAsync(Stored?.BudgetId is { } budget ? [budget] : [], cancellationToken);
         return Page();
     }
 

@@ -12,23 +12,23 @@ internal static class ScheduledEndpoints
 
     public static void MapScheduled(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/scheduled", form => new SaveScheduledTransaction(form.Database).ExecuteAsync(form.Form, form.Aborted));
-        routes.MapForm("/forms/sched_to_trans", form => new ConvertScheduledTransaction(form.Database).ExecuteAsync(form.Form, form.Settings.PayCalendar, form.Aborted));
-        routes.MapForm("/forms/skip_sched_trans", form => new SkipScheduledTransaction(form.Database, form.Time).ExecuteAsync(form.Form, form.Settings.PayCalendar, form.Aborted));
+        routes.MapForm("/forms/scheduled", new ScheduledForm());
+        routes.MapForm("/forms/sched_to_trans", new ConversionForm());
+        routes.MapForm("/forms/skip_sched_trans", new SkipForm());
         routes.MapRecord("/ajax/scheduled/{id}", "ScheduledTransaction", FindAsync);
-        routes.MapTable("/ajax/scheduled", ScheduledList.Columns, ReadAsync, ScheduledRowJson.Of);
+        routes.MapTable("/ajax/scheduled", ScheduledSection.Columns, ReadAsync, ScheduledRowJson.Of);
         routes.MapGet("/scheduled.csv", DownloadAsync);
     }
 
     private static async Task<ScheduledJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
-        await new ScheduledList(book.Database).FindAsync(id, token) is { } found ? ScheduledJson.Of(found) : null;
+        await book.Scheduled.FindAsync(id, token) is { } found ? ScheduledJson.Of(found) : null;
 
-    private static Task<TablePage<ScheduledRecord>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
-        new ScheduledList(book.Database).ReadAsync(request.Query, request.Filter(TypeColumn), token);
+    private static Task<TablePage<ScheduledDetails>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
+        book.Scheduled.ListAsync(request.Query, request.Filter(TypeColumn), token);
 
     private static async Task<IResult> DownloadAsync(HttpContext context, BudgetBook book)
     {
-        if (!TableRequest.TryReadAllPages(context.Request.Query, ScheduledList.Columns, out var request, out var error))
+        if (!TableRequest.TryReadAllPages(context.Request.Query, ScheduledSection.Columns, out var request, out var error))
         {
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
         }
@@ -37,7 +37,7 @@ internal static class ScheduledEndpoints
         var csv = new CsvText().Row("Id", "Active", "Type", "Recurrence", "Amount", "Sales tax", "Description", "Account", "Budget", "Notes");
         foreach (var row in page.Rows)
         {
-            csv.Row(row.Scheduled.Id, row.Scheduled.IsActive == true, row.Schedule.TypeName, row.Schedule.Describe(), row.Scheduled.Amount, row.Scheduled.SalesTax, row.Scheduled.Description, row.AccountName, row.BudgetName, row.Scheduled.Notes);
+            csv.Row(row.Id, row.IsActive == true, row.Schedule.TypeName, row.Schedule.Describe(), row.Amount, row.SalesTax, row.Description, row.AccountName, row.BudgetName, row.Notes);
         }
 
         return csv.Reply("scheduled.csv");

@@ -37,23 +37,23 @@ internal sealed record ScheduledJson
 
     public required int? AnnualDay { get; init; }
 
-    public static ScheduledJson Of(ScheduledRecord record) => new()
+    public static ScheduledJson Of(ScheduledDetails details) => new()
     {
-        Id = record.Scheduled.Id,
-        Amount = record.Scheduled.Amount,
-        SalesTax = record.Scheduled.SalesTax,
-        Description = record.Scheduled.Description,
-        Notes = record.Scheduled.Notes,
-        AccountId = record.Scheduled.AccountId,
-        AccountName = record.AccountName,
-        BudgetId = record.Scheduled.BudgetId,
-        BudgetName = record.BudgetName,
-        IsActive = record.Scheduled.IsActive,
-        Date = record.Scheduled.Date,
-        DayOfMonth = record.Scheduled.DayOfMonth,
-        NumPerPeriod = record.Scheduled.NumberPerPeriod,
-        DayOfWeek = record.Scheduled.DayOfWeek,
-        AnnualMonth = record.Scheduled.AnnualMonth,
-        AnnualDay = record.Scheduled.AnnualDay,
+        Id = details.Id,
+        Amount = details.Amount,
+        SalesTax = details.SalesTax,
+        Description = details.Description,
+        Notes = details.Notes,
+        AccountId = details.AccountId,
+        AccountName = details.AccountName,
+        BudgetId = details.BudgetId,
+        BudgetName = details.BudgetName,
+        IsActive = details.IsActive,
+        Date = details.Schedule.Date,
+        DayOfMonth = details.Schedule.DayOfMonth,
+        NumPerPeriod = details.Schedule.NumberPerPeriod,
+        DayOfWeek = details.Schedule.DayOfWeek,
+        AnnualMonth = details.Schedule.AnnualMonth,
+        AnnualDay = details.Schedule.AnnualDay,
     };
 }

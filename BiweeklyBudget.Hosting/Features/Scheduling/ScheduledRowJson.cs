@@ -26,17 +26,17 @@ internal sealed record ScheduledRowJson
     [JsonPropertyName("DT_RowData")]
     public required Extras RowData { get; init; }
 
-    public static ScheduledRowJson Of(ScheduledRecord record) => new()
+    public static ScheduledRowJson Of(ScheduledDetails details) => new()
     {
-        IsActive = record.Scheduled.IsActive,
-        Amount = record.Scheduled.Amount,
-        SalesTax = record.Scheduled.SalesTax,
-        Description = record.Scheduled.Description,
-        Account = string.Create(CultureInfo.InvariantCulture, $"{record.AccountName} ({record.Scheduled.AccountId})"),
-        Budget = string.Create(CultureInfo.InvariantCulture, $"{record.BudgetName}{(record.IsIncome ? " (income)" : "")} ({record.Scheduled.BudgetId})"),
-        RecurrenceStr = record.Schedule.Describe(),
-        ScheduleType = record.Schedule.TypeName,
-        RowData = new Extras(record.Scheduled.AccountId, record.Scheduled.BudgetId, record.Scheduled.Id),
+        IsActive = details.IsActive,
+        Amount = details.Amount,
+        SalesTax = details.SalesTax,
+        Description = details.Description,
+        Account = string.Create(CultureInfo.InvariantCulture, $"{details.AccountName} ({details.AccountId})"),
+        Budget = string.Create(CultureInfo.InvariantCulture, $"{details.BudgetName}{(details.IsIncome ? " (income)" : "")} ({details.BudgetId})"),
+        RecurrenceStr = details.Schedule.Describe(),
+        ScheduleType = details.Schedule.TypeName,
+        RowData = new Extras(details.AccountId, details.BudgetId, details.Id),
     };
 
     /// <summary>What a row carries for scripts.</summary>

@@ -12,5 +12,5 @@ internal sealed record NamedTransactionJson : TransactionJson
 
     public string? AccountName { get; }
 
-    public static new NamedTransactionJson Of(TransactionRecord record) => new(TransactionJson.Of(record), record.AccountName);
+    public static new NamedTransactionJson Of(TransactionDetails details) => new(TransactionJson.Of(details), details.AccountName);
 }

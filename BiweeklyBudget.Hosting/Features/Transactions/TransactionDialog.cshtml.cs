@@ -1,14 +1,12 @@
 using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
-using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Features.Transactions;
 
@@ -16,13 +14,10 @@ namespace BiweeklyBudget.Hosting.Features.Transactions;
 /// The dialog of one transaction (spec/ui.md §5.2). A new one can be prefilled by the address: <c>date</c>, <c>amount</c>,
 /// <c>account</c>, <c>budget</c>, <c>description</c>, <c>notes</c>, and <c>title</c>.
 /// </summary>
-internal sealed class TransactionDialogModel(BudgetBook book, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
+internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choices) : PageModel
 {
     /// <summary>The stored transaction; null for a new one.</summary>
-    public TransactionRecord? Stored { get; private set; }
-
-    /// <summary>Its reconciliation; null when it has none, so that it can be changed.</summary>
-    public int? ReconciliationId { get; private set; }
+    public TransactionDetails? Stored { get; private set; }
 
     public string Heading { get; private set; } = "Add New Transaction";
 
@@ -51,22 +46,20 @@ internal sealed class TransactionDialogModel(BudgetBook book, BudgetSettings set
             return Page();
         }
 
-        Stored = await new TransactionReader(book.Database).FindAsync(id.Value, cancellationToken);
+        Stored = await book.Transactions.FindAsync(id.Value, cancellationToken);
         if (Stored is null)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        ReconciliationId = await book.Database.Reconciliations.Where(r => r.TransactionId == id).Select(r => (int?)r.Id).FirstOrDefaultAsync(cancellationToken);
-        var transaction = Stored.Transaction;
         Heading = $"Edit Transaction {id}";
-        Date = DateText.Day(transaction.Date);
+        Date = DateText.Day(Stored.Date);
         Amount = FieldText.Amount(Stored.Amount);
-        SalesTax = FieldText.Amount(transaction.SalesTax);
-        Description = transaction.Description;
-        Notes = transaction.Notes ?? "";
+        SalesTax = FieldText.Amount(Stored.SalesTax);
+        Description = Stored.Description;
+        Notes = Stored.Notes ?? "";
         Splits = Stored.Splits.Count > 1 ? Stored.Splits : [];
-        Accounts = await choices.AccountsAsync(transaction.AccountId, cancellationToken);
+        Accounts = await choices.AccountsAsync(Stored.AccountId, cancellationToken);
         Budgets = await choices.BudgetsAsync([.. Stored.Splits.Select(s => s.BudgetId)], cancellationToken);
         return Page();
     }
@@ -75,11 +68,11 @@ internal sealed class TransactionDialogModel(BudgetBook book, BudgetSettings set
     {
         var query = Request.Query;
         Heading = query["title"].ToString() is { Length: > 0 } title ? title : Heading;
-        Date = PayPeriodEndpoints.TryReadDate(query["date"], out var date) ? DateText.Day(date) : DateText.Day(time.GetUtcNow().UtcDateTime);
+        Date = PayPeriodEndpoints.TryReadDate(query["date"], out var date) ? DateText.Day(date) : DateText.Day(book.Today);
         Amount = query["amount"].ToString();
         Description = query["description"].ToString();
         Notes = query["notes"].ToString();
-        Accounts = await choices.AccountsAsync(int.TryParse(query["account"], NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? account : settings.DefaultAccountId, cancellationToken);
+        Accounts = await choices.AccountsAsync(int.TryParse(query["account"], NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? account : book.Settings.Current.DefaultAccountId, cancellationToken);
         Budgets = await choices.BudgetsAsync(int.TryParse(query["budget"], NumberStyles.None, CultureInfo.InvariantCulture, out var budget) ? [budget] : [], cancellationToken);
     }
 }

@@ -13,21 +13,21 @@ internal static class TransactionEndpoints
 
     public static void MapTransactions(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/transaction", form => new SaveTransaction(form.Database).ExecuteAsync(form.Form, form.Aborted), saved => new Dictionary<string, object?> { ["trans_id"] = saved.Ids[0] });
+        routes.MapForm("/forms/transaction", new TransactionForm());
         routes.MapRecord("/ajax/transactions/{id}", "Transaction", FindAsync);
-        routes.MapTable("/ajax/transactions", TransactionList.Columns, ReadAsync, TransactionRowJson.Of);
+        routes.MapTable("/ajax/transactions", TransactionSection.Columns, ReadAsync, TransactionRowJson.Of);
         routes.MapGet("/transactions.csv", DownloadAsync);
     }
 
     private static async Task<NamedTransactionJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
-        await new TransactionReader(book.Database).FindAsync(id, token) is { } found ? NamedTransactionJson.Of(found) : null;
+        await book.Transactions.FindAsync(id, token) is { } found ? NamedTransactionJson.Of(found) : null;
 
-    private static Task<TablePage<TransactionLine>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
-        new TransactionList(book.Database).ReadAsync(request.Query, new TransactionFilter(request.IdFilter(AccountColumn), request.IdFilter(BudgetColumn)), token);
+    private static Task<TablePage<TransactionDetails>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
+        book.Transactions.ListAsync(request.Query, new TransactionFilter(request.IdFilter(AccountColumn), request.IdFilter(BudgetColumn)), token);
 
     private static async Task<IResult> DownloadAsync(HttpContext context, BudgetBook book)
     {
-        if (!TableRequest.TryReadAllPages(context.Request.Query, TransactionList.Columns, out var request, out var error))
+        if (!TableRequest.TryReadAllPages(context.Request.Query, TransactionSection.Columns, out var request, out var error))
         {
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
         }
@@ -43,6 +43,6 @@ internal static class TransactionEndpoints
     }
 
     // Names with their shares, since a row has any number of them.
-    private static string BudgetsOf(TransactionLine row) =>
+    private static string BudgetsOf(TransactionDetails row) =>
         row.Splits.Count == 1 ? row.Splits[0].BudgetName : string.Join("; ", row.Splits.Select(split => $"{split.BudgetName} {DecimalNumberConverter.Text(split.Amount)}"));
 }

@@ -29,19 +29,19 @@ internal record TransactionJson
 
     public required IReadOnlyList<SplitJson> Budgets { get; init; }
 
-    public static TransactionJson Of(TransactionRecord record) => new()
+    public static TransactionJson Of(TransactionDetails details) => new()
     {
-        Id = record.Transaction.Id,
-        Date = record.Transaction.Date,
-        BudgetedAmount = record.Transaction.BudgetedAmount,
-        Description = record.Transaction.Description,
-        Notes = record.Transaction.Notes,
-        AccountId = record.Transaction.AccountId,
-        ScheduledTransId = record.Transaction.ScheduledTransactionId,
-        PlannedBudgetId = record.Transaction.PlannedBudgetId,
-        TransferId = record.Transaction.TransferId,
-        SalesTax = record.Transaction.SalesTax,
-        ActualAmount = record.Amount,
-        Budgets = SplitJson.ListOf(record.Splits),
+        Id = details.Id,
+        Date = details.Date,
+        BudgetedAmount = details.BudgetedAmount,
+        Description = details.Description,
+        Notes = details.Notes,
+        AccountId = details.AccountId,
+        ScheduledTransId = details.ScheduledTransactionId,
+        PlannedBudgetId = details.PlannedBudgetId,
+        TransferId = details.TransferId,
+        SalesTax = details.SalesTax,
+        ActualAmount = details.Amount,
+        Budgets = SplitJson.ListOf(details.Splits),
     };
 }

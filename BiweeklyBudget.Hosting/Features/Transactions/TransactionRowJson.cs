@@ -26,17 +26,17 @@ internal sealed record TransactionRowJson
     [JsonPropertyName("DT_RowData")]
     public required Extras RowData { get; init; }
 
-    public static TransactionRowJson Of(TransactionLine line) => new()
+    public static TransactionRowJson Of(TransactionDetails details) => new()
     {
-        Date = line.Date,
-        Amount = line.Amount,
-        Description = line.Description,
-        Account = string.Create(CultureInfo.InvariantCulture, $"{line.AccountName} ({line.AccountId})"),
-        Scheduled = line.ScheduledTransactionId,
-        BudgetedAmount = line.BudgetedAmount,
-        SalesTax = line.SalesTax,
-        ReconcileId = line.ReconciliationId,
-        RowData = new Extras(line.AccountId, line.Id, SplitJson.ListOf(line.Splits)),
+        Date = details.Date,
+        Amount = details.Amount,
+        Description = details.Description,
+        Account = string.Create(CultureInfo.InvariantCulture, $"{details.AccountName} ({details.AccountId})"),
+        Scheduled = details.ScheduledTransactionId,
+        BudgetedAmount = details.BudgetedAmount,
+        SalesTax = details.SalesTax,
+        ReconcileId = details.ReconciliationId,
+        RowData = new Extras(details.AccountId, details.Id, SplitJson.ListOf(details.Splits)),
     };
 
     /// <summary>What a row carries for scripts.</summary>

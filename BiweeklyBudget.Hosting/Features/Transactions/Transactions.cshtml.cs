@@ -5,7 +5,6 @@ using BiweeklyBudget.Hosting.Ui.Forms;
 using BiweeklyBudget.Hosting.Ui.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Features.Transactions;
 
@@ -16,7 +15,7 @@ internal sealed class TransactionsModel(BudgetBook book, FormChoices choices) : 
 
     public ListQuery List { get; private set; } = null!;
 
-    public TablePage<TransactionLine> Rows { get; private set; } = null!;
+    public TablePage<TransactionDetails> Rows { get; private set; } = null!;
 
     public ToolbarModel Toolbar { get; private set; } = null!;
 
@@ -27,13 +26,13 @@ internal sealed class TransactionsModel(BudgetBook book, FormChoices choices) : 
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
-        if (id is not null && !await book.Database.Transactions.AnyAsync(t => t.Id == id, cancellationToken))
+        if (id is not null && !await book.Transactions.ExistsAsync(id.Value, cancellationToken))
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
         Opened = id;
-        List = new ListQuery(Request, "/transactions", TransactionList.Columns, Newest, "account", "budget");
+        List = new ListQuery(Request, "/transactions", TransactionSection.Columns, Newest, "account", "budget");
         Rows = await ReadAsync(cancellationToken);
         if (List.MoveInto(Rows.Filtered))
         {
@@ -48,6 +47,6 @@ internal sealed class TransactionsModel(BudgetBook book, FormChoices choices) : 
         return Page();
     }
 
-    private Task<TablePage<TransactionLine>> ReadAsync(CancellationToken cancellationToken) =>
-        new TransactionList(book.Database).ReadAsync(List.Table, new TransactionFilter(List.Id("account"), List.Id("budget")), cancellationToken);
+    private Task<TablePage<TransactionDetails>> ReadAsync(CancellationToken cancellationToken) =>
+        book.Transactions.ListAsync(List.Table, new TransactionFilter(List.Id("account"), List.Id("budget")), cancellationToken);
 }
