@@ -70,11 +70,11 @@ public class ImportBenchmarks
         return _imports > 1 && result.Added != 0 ? throw new InvalidOperationException($"{result.Added} transactions were added twice.") : result.Updated;
     }
 
-    private async Task<ImportResult.Imported> ImportAsync()
+    private async Task<ImportedStatement> ImportAsync()
     {
         await using var database = _connection.CreateContext();
         var upload = new StatementUpload { AccountId = 1, FileName = string.Create(CultureInfo.InvariantCulture, $"{_imports++}.ofx"), Content = new MemoryStream(File) };
-        return await new ImportStatement(database, TimeProvider.System).ExecuteAsync(upload) as ImportResult.Imported ?? throw new InvalidOperationException("The file was refused.");
+        return (await new ImportStatement(database, TimeProvider.System).ExecuteAsync(upload)).ValueOrThrow();
     }
 
     private static string Text()

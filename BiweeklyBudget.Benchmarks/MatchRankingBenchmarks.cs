@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
 
@@ -12,7 +13,7 @@ public class MatchRankingBenchmarks
     private const int Rows = 500;
 
     private List<TransactionDetails> _transactions = [];
-    private List<UnreconciledBankTransaction> _bankTransactions = [];
+    private List<BankTransactionDetails> _bankTransactions = [];
 
     /// <summary>How many different amounts there are: all differ, as usual, or all alike.</summary>
     [Params(1, 25, Rows)]
@@ -38,10 +39,11 @@ public class MatchRankingBenchmarks
             TransferId = null,
             ReconciliationId = null,
         })];
-        _bankTransactions = [.. Enumerable.Range(0, Rows).Select(n => new UnreconciledBankTransaction(
-            new BankTransaction { AccountId = 1 + (n % 3), FitId = $"F{n}", DatePosted = start.AddDays((n / 3) + (n % 5)).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Name = $"MARKET {n:0000} PURCHASE", Memo = "CARD PAYMENT WITH A RATHER LONG MEMO AS BANKS WRITE THEM" },
+        _bankTransactions = [.. Enumerable.Range(0, Rows).Select(n => BankTransactionDetails.Of(
+            new BankTransaction { AccountId = 1 + (n % 3), FitId = $"F{n}", DatePosted = start.AddDays((n / 3) + (n % 5)).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Name = $"MARKET {n:0000} PURCHASE", Amount = 10m + (n % Amounts), Memo = "CARD PAYMENT WITH A RATHER LONG MEMO AS BANKS WRITE THEM" },
             "Account",
-            10m + (n % Amounts)))];
+            isNegated: false,
+            reconciliationId: null))];
     }
 
     [Benchmark]

@@ -5,7 +5,7 @@ import { Selection } from '../BiweeklyBudget.Hosting/Features/Reconciling/select
 import { choiceText, droppedText, questionText, submitText, waitingText } from '../BiweeklyBudget.Hosting/Features/Reconciling/texts.js';
 
 const card = (kind, key, amount, account = '1') => ({
-  dataset: { kind, key, amount, account, text: `${kind} ${key}`, shown: `$${amount}` },
+  dataset: { kind, key, account, match: `${account}:${amount}`, text: `${kind} ${key}`, shown: `$${amount}` },
   isConnected: true,
   closest: () => null,
 });
@@ -16,7 +16,8 @@ const twin = card('bank', '1%B', '100.0000');
 const far = card('bank', '2%C', '25.5000', '2');
 
 describe('A transaction and a bank line', () => {
-  test('fit with one account and exactly one amount', () => assert.equal(fits(rent, line), true));
+  test('fit when the server marked them alike', () => assert.equal(fits(rent, line), true));
+  test('do not fit when the transaction has no account, and therefore no mark', () => assert.equal(fits({ dataset: { kind: 'transaction' } }, line), false));
   test('do not fit with another amount, be it a ten-thousandth', () => {
     assert.equal(fits(rent, card('bank', '1%D', '100.0001')), false);
     assert.equal(fits(rent, card('bank', '1%E', '-100.0000')), false);

@@ -1,6 +1,8 @@
 using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Hosting.Features.Reconciling;
 using CsCheck;
 
 namespace BiweeklyBudget.Core.Tests.Reconciling;
@@ -10,7 +12,7 @@ public sealed class MatchRankingTests
     private static readonly DateOnly July22 = new(2017, 7, 22);
 
     // Few accounts, amounts and days, so that much of it competes.
-    private static readonly Gen<(TransactionDetails[] Transactions, UnreconciledBankTransaction[] BankTransactions)> Lists =
+    private static readonly Gen<(TransactionDetails[] Transactions, BankTransactionDetails[] BankTransactions)> Lists =
         from transactions in Gen.Select(Gen.Int[1, 2], Gen.Int[1, 4], Gen.Int[0, 12], OneOf("Market", "Fuel", "")).Array[0, 12]
         from bankTransactions in Gen.Select(Gen.Int[1, 2], Gen.Int[1, 4], Gen.Int[0, 12], OneOf("MARKET 12", "FUEL STATION", "")).Array[0, 12]
         select (
@@ -27,7 +29,7 @@ public sealed class MatchRankingTests
     {
         var match = Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, 62.30m)], [Posted("A", day, 62.3000m), Posted("B", 0, 62.31m), Posted("C", 0, 62.30m, account: 2)]));
 
-        Assert.Equal(("A", reason, true), (match.BankTransaction.Key.FitId, match.Reason, match.IsSure));
+        Assert.Equal(("A", reason, true), (match.BankTransaction.Key.FitId, MatchReason.Of(match), match.IsSure));
     }
 
     [Theory]
@@ -46,7 +48,7 @@ public sealed class MatchRankingTests
     {
         var match = Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, 146.42m, "Hardware store")], [Posted("far", 4, 146.42m, "HARDWARE STORE"), Posted("near", 2, 146.42m, "HDWR STR #88")]));
 
-        Assert.Equal(("near", "same amount, 2 days later; 2 candidates", false), (match.BankTransaction.Key.FitId, match.Reason, match.IsSure));
+        Assert.Equal(("near", "same amount, 2 days later; 2 candidates", false), (match.BankTransaction.Key.FitId, MatchReason.Of(match), match.IsSure));
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class MatchRankingTests
         var matches = MatchRanking.Rank([EnteredOn(1, 0, 20m, "Station 4 fuel"), EnteredOn(2, 0, 20m, "Market")], [Posted("A", 1, 20m, "MARKET 0412"), Posted("B", 1, 20m, "STATION 4 FUEL")]);
 
         Assert.Equal([(1, "B"), (2, "A")], matches.Select(m => (m.Transaction.Id, m.BankTransaction.Key.FitId)));
-        Assert.Equal("same amount, 1 day later, similar text; 2 candidates", matches[0].Reason);
+        Assert.Equal("same amount, 1 day later, similar text; 2 candidates", MatchReason.Of(matches[0]));
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class MatchRankingTests
     {
         var match = Assert.Single(MatchRanking.Rank([EnteredOn(1, 0, 20m), EnteredOn(2, 3, 20m)], [Posted("A", 2, 20m)]));
 
-        Assert.Equal((2, "same amount, 1 day earlier; fits 2 transactions", false), (match.Transaction.Id, match.Reason, match.IsSure));
+        Assert.Equal((2, "same amount, 1 day earlier; fits 2 transactions", false), (match.Transaction.Id, MatchReason.Of(match), match.IsSure));
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class MatchRankingTests
     public void Only_what_may_be_reconciled_is_offered_and_nothing_twice() => Lists.Sample(lists =>
     {
         var matches = MatchRanking.Rank(lists.Transactions, lists.BankTransactions);
-        return matches.All(m => m.BankTransaction.Fits(m.Transaction))
+        return matches.All(m => Fits(m.BankTransaction, m.Transaction))
             && matches.Select(m => m.BankTransaction.Key).Distinct().Count() == matches.Count
             && matches.Select(m => m.Transaction.Id).Distinct().Count() == matches.Count;
     });
@@ -95,7 +97,7 @@ public sealed class MatchRankingTests
         var matches = MatchRanking.Rank(lists.Transactions, lists.BankTransactions);
         var transactions = lists.Transactions.Except(matches.Select(m => m.Transaction)).ToList();
         var bankTransactions = lists.BankTransactions.Except(matches.Select(m => m.BankTransaction)).ToList();
-        return !transactions.Exists(t => bankTransactions.Exists(b => b.Fits(t)));
+        return !transactions.Exists(t => bankTransactions.Exists(b => Fits(b, t)));
     });
 
     [Fact]
@@ -104,10 +106,10 @@ public sealed class MatchRankingTests
         var expected =
             from transaction in lists.Transactions
             from bank in lists.BankTransactions
-            where bank.Fits(transaction)
-                && Math.Abs(bank.DatePosted.DayNumber - transaction.Date!.Value.DayNumber) <= 5
-                && lists.BankTransactions.Count(other => other.Fits(transaction)) == 1
-                && lists.Transactions.Count(bank.Fits) == 1
+            where Fits(bank, transaction)
+                && Math.Abs(bank.DayPosted!.Value.DayNumber - transaction.Date!.Value.DayNumber) <= 5
+                && lists.BankTransactions.Count(other => Fits(other, transaction)) == 1
+                && lists.Transactions.Count(other => Fits(bank, other)) == 1
             select (transaction.Id, bank.Key);
         var sure = MatchRanking.Rank(lists.Transactions, lists.BankTransactions).Where(m => m.IsSure).Select(m => (m.Transaction.Id, m.BankTransaction.Key));
         return expected.ToHashSet().SetEquals(sure);
@@ -126,8 +128,8 @@ public sealed class MatchRankingTests
         var byBank = matches.ToDictionary(m => m.BankTransaction, m => Math.Abs(m.DaysLater));
         return !lists.Transactions.Any(t => lists.BankTransactions.Any(b =>
         {
-            var days = Math.Abs(b.DatePosted.DayNumber - t.Date!.Value.DayNumber);
-            return b.Fits(t) && byTransaction.GetValueOrDefault(t, int.MaxValue) > days && byBank.GetValueOrDefault(b, int.MaxValue) > days;
+            var days = Math.Abs(b.DayPosted!.Value.DayNumber - t.Date!.Value.DayNumber);
+            return Fits(b, t) && byTransaction.GetValueOrDefault(t, int.MaxValue) > days && byBank.GetValueOrDefault(b, int.MaxValue) > days;
         }));
     });
 
@@ -151,6 +153,8 @@ public sealed class MatchRankingTests
 
     private static TransactionDetails EnteredOn(int id, int day, decimal amount, string text = "x", int account = 1) => Entered.Transaction(id, account, July22.AddDays(day), amount, text);
 
-    private static UnreconciledBankTransaction Posted(string fitId, int day, decimal amount, string text = "y", int account = 1) =>
-        new(new BankTransaction { AccountId = account, FitId = fitId, DatePosted = July22.AddDays(day).ToDateTime(new TimeOnly(23, 59), DateTimeKind.Utc), Amount = amount, Name = text }, "", amount);
+    private static BankTransactionDetails Posted(string fitId, int day, decimal amount, string text = "y", int account = 1) => BankTransactionDetails.Of(
+        new BankTransaction { AccountId = account, FitId = fitId, DatePosted = July22.AddDays(day).ToDateTime(new TimeOnly(23, 59), DateTimeKind.Utc), Amount = amount, Name = text }, "", isNegated: false, reconciliationId: null);
+
+    private static bool Fits(BankTransactionDetails bankTransaction, TransactionDetails transaction) => MatchKey.Of(transaction) == MatchKey.Of(bankTransaction);
 }

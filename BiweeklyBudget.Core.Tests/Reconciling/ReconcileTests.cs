@@ -20,7 +20,7 @@ public sealed class ReconcileTests
         var result = await world.ReconcileAsync("""{"reconciled": {"3": "cash", "1": [1, "A"]}, "ofxIgnored": {"2%V": "twice", "1%C": "not ours"}}""");
 
         Assert.Equal("Successfully reconciled 4 transactions", result.Success());
-        Assert.Empty(Assert.IsType<SaveResult.Saved>(result).Warnings);
+        Assert.Empty(Assert.IsType<FormAnswer.Saved>(result).Warnings);
         Assert.Equal(("2", "1%B"), await world.WaitingAsync());
         var rows = await world.ReadAsync(context => context.Reconciliations.OrderBy(r => r.Id).Select(r => new { r.TransactionId, r.BankAccountId, r.BankFitId, r.Note }).ToListAsync());
         Assert.Equal(
@@ -106,7 +106,7 @@ public sealed class ReconcileTests
     public async Task A_pair_that_does_not_fit_is_stored_and_reported(DatabaseEngine engine)
     {
         await using var world = await ReconcileWorld.CreateAsync(engine);
-        var saved = Assert.IsType<SaveResult.Saved>(await world.ReconcileAsync("""{"reconciled": {"1": ["2", "V"], "2": [1, "A"], "3": [1, "C"]}}"""));
+        var saved = Assert.IsType<FormAnswer.Saved>(await world.ReconcileAsync("""{"reconciled": {"1": ["2", "V"], "2": [1, "A"], "3": [1, "C"]}}"""));
 
         Assert.Equal("Successfully reconciled 3 transactions", saved.Message);
         Assert.Equal(
@@ -123,7 +123,7 @@ public sealed class ReconcileTests
     public async Task An_account_that_negates_bank_amounts_fits_by_its_books(DatabaseEngine engine)
     {
         await using var world = await ReconcileWorld.CreateAsync(engine);
-        Assert.Empty(Assert.IsType<SaveResult.Saved>(await world.ReconcileAsync("""{"reconciled": {"2": [2, "V"]}}""")).Warnings);
+        Assert.Empty(Assert.IsType<FormAnswer.Saved>(await world.ReconcileAsync("""{"reconciled": {"2": [2, "V"]}}""")).Warnings);
     }
 
     [Theory]
@@ -133,9 +133,9 @@ public sealed class ReconcileTests
         await using var world = await ReconcileWorld.CreateAsync(engine);
         var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => Task.Run(() => world.ReconcileAsync(n % 2 == 0 ? """{"reconciled": {"1": [1, "A"], "3": "x"}}""" : """{"reconciled": {"3": [1, "A"]}, "ofxIgnored": {"1%C": "x"}}"""))));
 
-        var saved = Assert.Single(results.OfType<SaveResult.Saved>());
-        Assert.Equal(saved.Ids.Count, await world.ReadAsync(context => context.Reconciliations.CountAsync()));
-        Assert.All(results.OfType<SaveResult.Failed>(), failed => Assert.StartsWith(Refused, failed.Message, StringComparison.Ordinal));
+        var saved = Assert.Single(results.OfType<FormAnswer.Saved>());
+        Assert.Equal(saved.Ids[0], await world.ReadAsync(context => context.Reconciliations.CountAsync()));
+        Assert.All(results.OfType<FormAnswer.Failed>(), failed => Assert.StartsWith(Refused, failed.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class ReconcileTests
     {
         await using var world = await ReconcileWorld.CreateAsync(engine);
         var before = await world.WaitingAsync();
-        var ids = Assert.IsType<SaveResult.Saved>(await world.ReconcileAsync("""{"reconciled": {"1": [1, "A"], "3": "cash"}, "ofxIgnored": {"1%C": "x"}}""")).Ids;
+        var ids = (await world.SaveAsync(ReconcileWorld.Batch("""{"reconciled": {"1": [1, "A"], "3": "cash"}, "ofxIgnored": {"1%C": "x"}}"""))).ValueOrThrow();
         Assert.Equal($"Successfully undid reconciliation {ids[0]}.", (await world.UndoAsync(ids[0])).Success());
         Assert.Equal(("2 1", "2%V 1%A 1%B"), await world.WaitingAsync());
         (await world.UndoAsync(ids[1])).Success();
@@ -159,7 +159,7 @@ public sealed class ReconcileTests
     public async Task Undoing_works_where_old_rows_point_at_the_reconciliation(DatabaseEngine engine)
     {
         await using var world = await ReconcileWorld.CreateAsync(engine);
-        var id = (await world.ReconcileAsync("""{"reconciled": {"1": [1, "A"]}}""")).SavedId();
+        var id = (await world.SaveAsync(ReconcileWorld.Batch("""{"reconciled": {"1": [1, "A"]}}"""))).ValueOrThrow()[0];
         await world.ReadAsync(context => context.BankTransactions.Where(t => t.FitId == "A").ExecuteUpdateAsync(set => set.SetProperty(t => t.ReconciliationId, id)));
 
         (await world.UndoAsync(id)).Success();
@@ -180,17 +180,17 @@ public sealed class ReconcileTests
     public async Task Details_hold_whichever_sides_there_are(DatabaseEngine engine)
     {
         await using var world = await ReconcileWorld.CreateAsync(engine);
-        var ids = Assert.IsType<SaveResult.Saved>(await world.ReconcileAsync("""{"reconciled": {"2": [1, "A"], "3": "cash"}, "ofxIgnored": {"2%V": "x"}}""")).Ids;
-        var details = await world.ReadAsync(async context =>
-        {
-            var reader = new ReconciliationReader(context);
-            return new[] { await reader.FindAsync(ids[0], default), await reader.FindAsync(ids[1], default), await reader.FindAsync(ids[2], default), await reader.FindAsync(ids[2] + 1, default) };
-        });
+        await using var book = world.OpenBook();
+        var ids = (await book.Reconciling.SaveAsync(ReconcileWorld.Batch("""{"reconciled": {"2": [1, "A"], "3": "cash"}, "ofxIgnored": {"2%V": "x"}}"""))).ValueOrThrow();
+        var details = new[] { await book.Reconciling.FindAsync(ids[0]), await book.Reconciling.FindAsync(ids[1]), await book.Reconciling.FindAsync(ids[2]), await book.Reconciling.FindAsync(ids[2] + 1) };
 
-        Assert.Equal((2, "Card", "A", "one.ofx", 1, "Checking"), (details[0]!.Transaction!.Id, details[0]!.Transaction!.AccountName, details[0]!.BankTransaction!.FitId, details[0]!.Statement!.FileName, details[0]!.AccountId, details[0]!.AccountName));
+        Assert.Equal((2, "Card", "A", "one.ofx", 1, "Checking"), (details[0]!.Transaction!.Id, details[0]!.Transaction!.AccountName, details[0]!.BankTransaction!.FitId, details[0]!.BankTransaction!.Statement!.FileName, details[0]!.AccountId, details[0]!.AccountName));
         Assert.Equal([("Food", 30m, false), ("Pay", -5m, true)], details[0]!.Transaction!.Splits.Select(s => (s.BudgetName, s.Amount, s.IsIncome)));
-        Assert.Equal((3, "cash", null, null, 1, "Checking"), (details[1]!.Transaction!.Id, details[1]!.Reconciliation.Note, details[1]!.BankTransaction, details[1]!.Statement, details[1]!.AccountId, details[1]!.AccountName));
-        Assert.Equal((null, "V", "two.ofx", 2, "Card"), (details[2]!.Transaction, details[2]!.BankTransaction!.FitId, details[2]!.Statement!.FileName, details[2]!.AccountId, details[2]!.AccountName));
+        Assert.Equal((3, "cash", null, 1, "Checking"), (details[1]!.Transaction!.Id, details[1]!.Note, details[1]!.BankTransaction, details[1]!.AccountId, details[1]!.AccountName));
+        Assert.Equal((null, "V", "two.ofx", 2, "Card"), (details[2]!.Transaction, details[2]!.BankTransaction!.FitId, details[2]!.BankTransaction!.Statement!.FileName, details[2]!.AccountId, details[2]!.AccountName));
+        Assert.Equal((-25m, 25m, ids[2]), (details[2]!.BankTransaction!.Amount, details[2]!.BankTransaction!.AccountAmount, details[2]!.BankTransaction!.ReconciliationId));
+        Assert.Equal([(ids[0], 2, 1, "A"), (ids[1], 3, null, null), (ids[2], null, 2, "V")], details.Take(3).Select(d => (d!.Id, d.TransactionId, d.BankAccountId, d.BankFitId)));
+        Assert.All(details.Take(3), d => Assert.Equal((null, FormOperations.Now.UtcDateTime), (d!.RuleId, d.ReconciledAt)));
         Assert.Null(details[3]);
     }
 
@@ -217,6 +217,86 @@ public sealed class ReconcileTests
         });
         var body = new Dictionary<string, object> { ["reconciled"] = new Dictionary<string, string>(), ["ofxIgnored"] = new Dictionary<string, string> { ["1%50%/é'\"<b>"] = "odd" } };
         (await world.ReconcileAsync(JsonSerializer.Serialize(body))).Success();
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task Commands_are_saved_in_a_stated_order_and_what_they_name_waits_no_longer(DatabaseEngine engine)
+    {
+        await using var world = await ReconcileWorld.CreateAsync(engine);
+        await using var book = world.OpenBook();
+        Assert.Equal((3, 4), ((await book.Reconciling.ListTransactionsAsync()).Count, (await book.Reconciling.ListBankTransactionsAsync()).Count));
+        var batch = new ReconciliationBatch
+        {
+            Transactions = [new(3, Note: "cash"), new(1, new(1, "A")), new(2)],
+            Ignored = [new(new(2, "V"), "twice"), new(new(1, "C"), "not ours")],
+        };
+        Assert.Empty(await book.Reconciling.CheckAsync(batch));
+
+        var ids = (await book.Reconciling.SaveAsync(batch)).ValueOrThrow();
+
+        var rows = new List<ReconciliationDetails?>();
+        foreach (var id in ids)
+        {
+            rows.Add(await book.Reconciling.FindAsync(id));
+        }
+
+        Assert.Equal([(1, "A", null), (2, null, null), (3, null, "cash"), (null, "C", "not ours"), (null, "V", "twice")], rows.Select(row => (row!.TransactionId, row.BankFitId, row.Note)));
+        var left = await book.Reconciling.ListAsync();
+        Assert.Equal((0, "1%B", 0), (left.Transactions.Count, Assert.Single(left.BankTransactions).Key.ToString(), left.Suggestions.Count));
+        Assert.Equal(ids[0], (await book.Reconciling.UndoAsync(ids[0])).ValueOrThrow());
+        Assert.Equal("A", Assert.Single((await book.Reconciling.ListAsync()).Suggestions).BankTransaction.FitId);
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task Everything_wrong_is_found_together_with_its_path_and_nothing_is_locked_or_stored_for_it(DatabaseEngine engine)
+    {
+        await using var world = await ReconcileWorld.CreateAsync(engine);
+        (await world.SaveAsync(new ReconciliationBatch { Transactions = [new(1, new(1, "A"))] })).ValueOrThrow();
+        var batch = new ReconciliationBatch
+        {
+            Transactions = [new(3, new(1, "B"), new string('n', 255)), new(1), new(99, new(1, "nope")), new(3, new(1, "\ud800"))],
+            Ignored = [new(new(1, "A"), "x"), new(new(1, "B"), "\udc00"), new(new(9, "Z"), "x")],
+        };
+        Problem[] expected =
+        [
+            new("Transactions[3].TransactionId", ProblemCode.Repeated, "Transaction 3 is named twice"),
+            new("Ignored[1].BankTransaction", ProblemCode.Repeated, "OFXTransaction (1, 'B') is named twice"),
+            new("Transactions[3].BankTransaction", ProblemCode.BadFormat, "OFXTransaction (1, '\ud800') is not valid Unicode"),
+            new("Transactions[0].Note", ProblemCode.TooLong, "the note of Transaction 3 cannot be longer than 254 characters"),
+            new("Ignored[1].Note", ProblemCode.BadFormat, "the note of OFXTransaction (1, 'B') is not valid Unicode"),
+            new("Transactions[1].TransactionId", ProblemCode.Reconciled, "Transaction 1 is already reconciled"),
+            new("Transactions[3].BankTransaction", ProblemCode.NotFound, "Invalid OFXTransaction: (1, '\ud800')"),
+            new("Transactions[2].TransactionId", ProblemCode.NotFound, "Invalid Transaction ID: 99"),
+            new("Transactions[2].BankTransaction", ProblemCode.NotFound, "Invalid OFXTransaction: (1, 'nope')"),
+            new("Ignored[2].BankTransaction", ProblemCode.NotFound, "Invalid OFXTransaction: (9, 'Z')"),
+            new("Ignored[0].BankTransaction", ProblemCode.Reconciled, "OFXTransaction (1, 'A') is already reconciled"),
+        ];
+
+        // Another writer holds every row all the while.
+        await using var writer = world.Database.CreateContext();
+        await using var held = await writer.Database.BeginTransactionAsync();
+        await writer.Transactions.ExecuteUpdateAsync(set => set.SetProperty(t => t.Notes, "held"));
+        await writer.BankTransactions.ExecuteUpdateAsync(set => set.SetProperty(t => t.Notes, "held"));
+        await using var book = world.OpenBook();
+
+        Assert.Equal(expected, Assert.IsType<Outcome<IReadOnlyList<int>>.Invalid>(await book.Reconciling.SaveAsync(batch)).Problems);
+        Assert.Equal(expected, await book.Reconciling.CheckAsync(batch));
+        HashSet<string> unknown = ["Transactions[3].BankTransaction", "Ignored[1].Note"];
+        Assert.Equal(expected.Where(problem => !unknown.Contains(problem.Property!)), await book.Reconciling.CheckAsync(batch, unknown));
+        await held.RollbackAsync();
+        Assert.Equal(1, await world.ReadAsync(context => context.Reconciliations.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("""{"reconciled": {"1": "x", "3": "y", "3": [1, "B"]}, "ofxIgnored": {"1%B": "x", "1%nope": "x", "1%A": "x"}}""", "Transaction 3 is named twice; Transaction 1 is already reconciled; Invalid OFXTransaction: (1, 'nope'); OFXTransaction (1, 'B') is named twice; OFXTransaction (1, 'A') is already reconciled")]
+    [InlineData("""{"reconciled": {"1": "LONG"}, "ofxIgnored": {"1%A": "LONG"}}""", "Transaction 1 is already reconciled; OFXTransaction (1, 'A') is already reconciled; the note of Transaction 1 cannot be longer than 254 characters; the note of OFXTransaction (1, 'A') cannot be longer than 254 characters")]
+    public async Task The_reply_says_all_of_it_in_upstreams_order(string body, string conflicts)
+    {
+        await using var world = await ReconcileWorld.CreateAsync(DatabaseEngine.Sqlite);
+        (await world.SaveAsync(new ReconciliationBatch { Transactions = [new(1, new(1, "A"))] })).ValueOrThrow();
+        Assert.Equal(Refused + conflicts, (await world.ReconcileAsync(body.Replace("LONG", new string('n', 255), StringComparison.Ordinal))).Failure());
     }
 
     private static string Noted(string ofTransaction, string ofBankTransaction) => JsonSerializer.Serialize(new Dictionary<string, object>

@@ -2,8 +2,10 @@ using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Time.Testing;
 
@@ -49,22 +51,37 @@ internal sealed class ReconcileWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Sends a body as it comes over the wire.</summary>
-    public async Task<SaveResult> ReconcileAsync(string body)
+    /// <summary>A book over the database that reconciles from <see cref="Begin"/> on, with the clock of the vectors.</summary>
+    public BudgetBook OpenBook()
     {
-        if (!ReconcileRequest.TryRead(JsonDocument.Parse(body).RootElement, out var request, out var error))
-        {
-            return new SaveResult.Failed(error!);
-        }
-
-        await using var context = Database.CreateContext();
-        return await new Reconcile(context, new FakeTimeProvider(FormOperations.Now)).ExecuteAsync(request!);
+        var settings = new BudgetSettings { ConnectionString = "sqlite:///none.db", ReconcileBeginDate = Begin };
+        return new BudgetBook(new BookSession(Database.CreateContext(), () => settings, new FakeTimeProvider(FormOperations.Now), _ => settings));
     }
 
-    public async Task<SaveResult> UndoAsync(FormValue id)
+    /// <summary>What a body says that comes over the wire.</summary>
+    public static ReconciliationBatch Batch(string body) =>
+        ReconcileBody.TryRead(JsonDocument.Parse(body).RootElement, out var batch, out var error) ? batch : throw new InvalidOperationException(error);
+
+    public async Task<Outcome<IReadOnlyList<int>>> SaveAsync(ReconciliationBatch batch)
     {
-        await using var context = Database.CreateContext();
-        return await new UndoReconciliation(context).ExecuteAsync(new FormValues { ["id"] = id });
+        await using var book = OpenBook();
+        return await book.Reconciling.SaveAsync(batch);
+    }
+
+    /// <summary>Sends a body as it comes over the wire.</summary>
+    public async Task<FormAnswer> ReconcileAsync(string body)
+    {
+        await using var book = OpenBook();
+        return await SendAsync(book, JsonDocument.Parse(body).RootElement);
+    }
+
+    public static async Task<FormAnswer> SendAsync(BudgetBook book, JsonElement body) =>
+        ReconcileBody.TryRead(body, out var batch, out var error) ? FormAnswer.Of(ReconcileReply.Of(await book.Reconciling.SaveAsync(batch))) : new FormAnswer.Failed(error);
+
+    public async Task<FormAnswer> UndoAsync(FormValue id)
+    {
+        await using var book = OpenBook();
+        return FormAnswer.Of(await new UndoReconciliationForm().SubmitAsync(book, new FormValues { ["id"] = id }, CancellationToken.None));
     }
 
     public async Task<T> ReadAsync<T>(Func<BudgetDbContext, Task<T>> read)

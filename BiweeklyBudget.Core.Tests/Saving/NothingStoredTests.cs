@@ -5,6 +5,7 @@ using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Core.Tests.Statements.Ofx;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Saving;
@@ -36,12 +37,12 @@ public sealed class NothingStoredTests
         ["transfer on an unknown budget"] = Form("/forms/account_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 5, ["budget"] = 99, ["from_account"] = 1, ["to_account"] = 2 }),
         ["transfer to the same budget"] = Form("/forms/budget_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 5, ["account"] = 1, ["from_budget"] = 3, ["to_budget"] = 3 }),
         ["transfer that a balance cannot take"] = Form("/forms/budget_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 999_999, ["account"] = 1, ["from_budget"] = 3, ["to_budget"] = 4 }),
-        ["reconciling of unknown transactions"] = async database =>
-            ReconcileRequest.TryRead(System.Text.Json.JsonDocument.Parse("""{"reconciled": {"99": [1, "F"]}}""").RootElement, out var request, out _)
-            && await new Reconcile(database, Clock).ExecuteAsync(request!) is SaveResult.Saved,
-        ["undoing of an unknown reconciliation"] = async database => await new UndoReconciliation(database).ExecuteAsync(new() { ["id"] = 99 }) is SaveResult.Saved,
-        ["import that is none"] = async database => await new ImportStatement(database, Clock).ExecuteAsync(new StatementUpload { AccountId = 1, FileName = "none.ofx", Content = new MemoryStream("no OFX"u8.ToArray()) }) is ImportResult.Imported,
-        ["undoing of an unknown import"] = async database => await new UndoImport(database).ExecuteAsync(99) is SaveResult.Saved,
+        ["reconciling of unknown transactions"] = async database => (await FormOperations.Book(database).Reconciling.SaveAsync(new ReconciliationBatch { Transactions = [new(99, new(1, "F"))] })).IsSaved,
+        ["reconciling of rows named twice"] = async database => (await FormOperations.Book(database).Reconciling.SaveAsync(new ReconciliationBatch { Transactions = [new(1), new(1)] })).IsSaved,
+        ["undoing of an unknown reconciliation"] = async database => (await FormOperations.Book(database).Reconciling.UndoAsync(99)).IsSaved,
+        ["import that is none"] = async database => (await FormOperations.Book(database).Statements.ImportAsync(new StatementUpload { AccountId = 1, FileName = "none.ofx", Content = new MemoryStream("no OFX"u8.ToArray()) })).IsSaved,
+        ["import into an unknown account"] = async database => (await FormOperations.Book(database).Statements.ImportAsync(new StatementUpload { AccountId = 99, FileName = "a.ofx", Content = OfxText.Bytes(OfxText.Checking(OfxText.Transaction("A"))) })).IsSaved,
+        ["undoing of an unknown import"] = async database => (await FormOperations.Book(database).Statements.UndoAsync(99)).IsSaved,
         ["interest charge of an unknown statement"] = async database => await new SaveInterestCharge(database, Clock).ExecuteAsync(new() { ["id"] = 3, ["filename"] = "none.ofx", ["interest_amt"] = 5 }) is SaveResult.Saved,
         ["payoff settings that are none"] = async database => await new SavePayoffSettings(database).ExecuteAsync("{}") is SaveResult.Saved,
         ["order of no cards"] = async database => await new SaveCardOrder(database).ExecuteAsync(new() { ["order"] = "" }) is SaveResult.Saved,

@@ -21,7 +21,7 @@ public sealed class BankTransactionListTests
         Assert.Equal(["1 D/4"], await ReadAsync(world, new TableQuery { Search = "NOTE" }));
         Assert.Equal(["2 A", "2 B"], await ReadAsync(world, new TableQuery(), account: 2));
         Assert.Equal(["2 A"], await ReadAsync(world, new TableQuery { Order = [new("amount", false)], Skip = 0, Take = 1 }));
-        foreach (var column in BankTransactionList.Columns)
+        foreach (var column in StatementSection.Columns)
         {
             Assert.Equal(5, (await ReadAsync(world, new TableQuery { Order = [new(column, true)] })).Count);
         }
@@ -33,12 +33,13 @@ public sealed class BankTransactionListTests
     {
         await using var world = await FilledAsync(engine);
 
-        var found = await world.ReadAsync(c => new BankTransactionReader(c).FindAsync(2, "A", default));
-        Assert.Equal(("Card", 10m, "card.ofx"), (found!.AccountName, found.AccountAmount, found.Statement.FileName));
+        await using var book = world.OpenBook();
+        var found = await book.Statements.FindAsync(2, "A");
+        Assert.Equal(("Card", 10m, "card.ofx"), (found!.AccountName, found.AccountAmount, found.Statement!.FileName));
         Assert.Null(found.ReconciliationId);
-        Assert.NotNull((await world.ReadAsync(c => new BankTransactionReader(c).FindAsync(1, "D/4", default)))!.ReconciliationId);
-        Assert.Null(await world.ReadAsync(c => new BankTransactionReader(c).FindAsync(2, "a", default)));
-        Assert.Null(await world.ReadAsync(c => new BankTransactionReader(c).FindAsync(9, "A", default)));
+        Assert.NotNull((await book.Statements.FindAsync(1, "D/4"))!.ReconciliationId);
+        Assert.Null(await book.Statements.FindAsync(2, "a"));
+        Assert.Null(await book.Statements.FindAsync(9, "A"));
     }
 
     [Theory]
@@ -74,7 +75,8 @@ public sealed class BankTransactionListTests
             return c.SaveChangesAsync();
         });
 
-        var accounts = await world.ReadAsync(c => new DownloadAccounts(c).ReadAsync(default));
+        await using var book = world.OpenBook();
+        var accounts = await book.Statements.ListDownloadAccountsAsync();
 
         string[] expected =
         [
@@ -99,6 +101,9 @@ public sealed class BankTransactionListTests
         return world;
     }
 
-    private static Task<List<string>> ReadAsync(BankWorld world, TableQuery query, int? account = null) =>
-        world.ReadAsync(async c => (await new BankTransactionList(c).ReadAsync(query, account, default)).Rows.Select(r => $"{r.AccountId} {r.FitId}").ToList());
+    private static async Task<List<string>> ReadAsync(BankWorld world, TableQuery query, int? account = null)
+    {
+        await using var book = world.OpenBook();
+        return [.. (await book.Statements.ListAsync(query, account)).Rows.Select(r => $"{r.AccountId} {r.FitId}")];
+    }
 }

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -31,15 +33,24 @@ internal sealed class BankWorld : IAsyncDisposable
 
     public static StatementUpload Upload(string text, string name = "a.ofx", int account = 1) => new() { AccountId = account, FileName = name, Content = OfxText.Bytes(text) };
 
-    public async Task<ImportResult> ImportAsync(StatementUpload upload)
+    /// <summary>A book over the database, or over a context of it.</summary>
+    public BudgetBook OpenBook(BudgetDbContext? context = null) => BookOf(context ?? Database.CreateContext(), Now);
+
+    public static BudgetBook BookOf(BudgetDbContext context, DateTimeOffset now)
     {
-        await using var context = Database.CreateContext();
-        return await new ImportStatement(context, new FakeTimeProvider(Now)).ExecuteAsync(upload);
+        var settings = new BudgetSettings { ConnectionString = "sqlite:///none.db" };
+        return new BudgetBook(new BookSession(context, () => settings, new FakeTimeProvider(now), _ => settings));
     }
 
-    public async Task<ImportResult.Imported> ImportedAsync(StatementUpload upload) => Assert.IsType<ImportResult.Imported>(await ImportAsync(upload));
+    public async Task<Outcome<ImportedStatement>> ImportAsync(StatementUpload upload)
+    {
+        await using var book = OpenBook();
+        return await book.Statements.ImportAsync(upload);
+    }
 
-    public Task<ImportResult> ImportFixtureAsync(string name, int account = 1) =>
+    public async Task<ImportedStatement> ImportedAsync(StatementUpload upload) => (await ImportAsync(upload)).ValueOrThrow();
+
+    public Task<Outcome<ImportedStatement>> ImportFixtureAsync(string name, int account = 1) =>
         ImportAsync(new StatementUpload { AccountId = account, FileName = name, Content = new MemoryStream(File.ReadAllBytes(TestData.Fixture("ofx/" + name))) });
 
     public async Task<T> ReadAsync<T>(Func<BudgetDbContext, Task<T>> read)

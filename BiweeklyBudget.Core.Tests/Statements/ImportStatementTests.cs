@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
@@ -34,7 +35,7 @@ public sealed class ImportStatementTests
     public async Task Overlong_texts_are_cut_with_a_warning_and_an_id_that_fits_exactly_is_kept(DatabaseEngine engine)
     {
         await using var world = await BankWorld.CreateAsync(engine);
-        var result = Assert.IsType<ImportResult.Imported>(await world.ImportFixtureAsync("10_long_memo.ofx"));
+        var result = Assert.IsType<Outcome<ImportedStatement>.Saved>(await world.ImportFixtureAsync("10_long_memo.ofx"));
 
         Assert.Equal(["The memo of transaction LONG-1 was cut to 255 characters.", "The name of transaction LONG-2 was cut to 255 characters."], result.Warnings);
         var rows = await world.TransactionsAsync();
@@ -48,11 +49,11 @@ public sealed class ImportStatementTests
     public async Task Of_several_accounts_in_a_file_the_one_of_earlier_statements_is_taken(DatabaseEngine engine)
     {
         await using var world = await BankWorld.CreateAsync(engine);
-        var first = Assert.IsType<ImportResult.Imported>(await world.ImportFixtureAsync("11_multi_account.ofx"));
+        var first = Assert.IsType<Outcome<ImportedStatement>.Saved>(await world.ImportFixtureAsync("11_multi_account.ofx"));
         Assert.Contains("Bank ending in 2444, CreditCard ending in 1111", Assert.Single(first.Warnings), StringComparison.Ordinal);
 
         await world.ImportAsync(BankWorld.Upload(OfxText.Checking("", "000111222444"), "savings.ofx", account: 2));
-        var second = Assert.IsType<ImportResult.Imported>(await world.ImportFixtureAsync("11_multi_account.ofx", account: 2));
+        var second = Assert.IsType<Outcome<ImportedStatement>.Saved>(await world.ImportFixtureAsync("11_multi_account.ofx", account: 2));
 
         Assert.Contains(second.Warnings, w => w.Contains("Bank ending in 2333, CreditCard ending in 1111", StringComparison.Ordinal));
         Assert.Equal(["1 MULTI-1", "2 MULTI-2"], (await world.TransactionsAsync()).Select(t => $"{t.AccountId} {t.FitId}"));
@@ -67,7 +68,7 @@ public sealed class ImportStatementTests
         await world.ImportedAsync(new StatementUpload { AccountId = 2, FileName = "card", Content = new MemoryStream(content), Statement = 2 });
 
         Assert.Equal("MULTI-3", (await world.TransactionsAsync()).Single().FitId);
-        Assert.IsType<ImportResult.Refused>(await world.ImportAsync(new StatementUpload { AccountId = 2, FileName = "none", Content = new MemoryStream(content), Statement = 3 }));
+        Assert.IsType<Outcome<ImportedStatement>.Invalid>(await world.ImportAsync(new StatementUpload { AccountId = 2, FileName = "none", Content = new MemoryStream(content), Statement = 3 }));
     }
 
     [Theory]
@@ -104,20 +105,20 @@ public sealed class ImportStatementTests
         foreach (var engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql })
         {
             await using var world = await BankWorld.CreateAsync(engine);
-            Assert.IsType<ImportResult.Refused>(await world.ImportFixtureAsync(name));
+            Assert.Equal((nameof(StatementUpload.Content), ProblemCode.Unreadable), Only(await world.ImportFixtureAsync(name)));
             Assert.Equal(0, await world.ReadAsync(async c => await c.Statements.CountAsync() + await c.BankTransactions.CountAsync() + await c.AccountBalances.CountAsync()));
         }
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("../a.ofx")]
-    [InlineData("a\\b.ofx")]
-    [InlineData("a\nb.ofx")]
-    public async Task A_file_name_that_is_a_path_or_worse_is_refused(string name)
+    [InlineData("", ProblemCode.Missing)]
+    [InlineData("../a.ofx", ProblemCode.BadFormat)]
+    [InlineData("a\\b.ofx", ProblemCode.BadFormat)]
+    [InlineData("a\nb.ofx", ProblemCode.BadFormat)]
+    public async Task A_file_name_that_is_a_path_or_worse_is_refused(string name, ProblemCode code)
     {
         await using var world = await BankWorld.CreateAsync(DatabaseEngine.Sqlite);
-        Assert.IsType<ImportResult.Refused>(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(""), name)));
+        Assert.Equal((nameof(StatementUpload.FileName), code), Only(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(""), name))));
     }
 
     [Theory]
@@ -125,9 +126,12 @@ public sealed class ImportStatementTests
     public async Task Unknown_accounts_and_known_file_names_are_refused(DatabaseEngine engine)
     {
         await using var world = await BankWorld.CreateAsync(engine);
-        Assert.Equal("no Account with ID 99", Assert.IsType<ImportResult.Refused>(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(""), account: 99))).Message);
+        var unknown = Assert.IsType<Outcome<ImportedStatement>.Invalid>(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(""), account: 99)));
+        Assert.Equal([new Problem(nameof(StatementUpload.AccountId), ProblemCode.NotFound, "no Account with ID 99")], unknown.Problems);
         var first = await world.ImportedAsync(BankWorld.Upload(OfxText.Checking("")));
-        Assert.Equal(new ImportResult.Duplicate(1, "a.ofx", first.StatementId), await world.ImportAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A")))));
+        var again = Assert.IsType<Outcome<ImportedStatement>.Refused>(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A")))));
+        Assert.Equal((ProblemCode.Taken, first.StatementId), (again.Reason.Code, again.Reason.RowId));
+        Assert.StartsWith($"An OFX statement (id={first.StatementId}) with the same filename (a.ofx) has already been recorded for Account 1;", again.Reason.Message, StringComparison.Ordinal);
         Assert.Empty(await world.TransactionsAsync());
         await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(""), account: 2));
     }
@@ -155,9 +159,9 @@ public sealed class ImportStatementTests
         var text = OfxText.Checking(string.Concat(Enumerable.Range(0, 700).Select(i => OfxText.Transaction($"F{i}"))));
         var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => world.ImportAsync(BankWorld.Upload(text)))));
 
-        var imported = Assert.Single(results.OfType<ImportResult.Imported>());
+        var imported = Assert.Single(results.OfType<Outcome<ImportedStatement>.Saved>()).Value;
         Assert.Equal(700, imported.Added);
-        Assert.Equal(15, results.OfType<ImportResult.Duplicate>().Count(d => d.StatementId == imported.StatementId));
+        Assert.Equal(15, results.OfType<Outcome<ImportedStatement>.Refused>().Count(refused => refused.Reason.RowId == imported.StatementId));
         Assert.Equal((1, 1, 700), await world.ReadAsync(async c => (await c.Statements.CountAsync(), await c.AccountBalances.CountAsync(), await c.BankTransactions.CountAsync())));
     }
 
@@ -169,8 +173,8 @@ public sealed class ImportStatementTests
         var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(file => Task.Run(() => world.ImportAsync(
             BankWorld.Upload(OfxText.Checking(string.Concat(Enumerable.Range(file * 10, 50).Select(i => OfxText.Transaction($"F{i}")))), $"{file}.ofx")))));
 
-        Assert.Equal(16, results.OfType<ImportResult.Imported>().Count());
-        Assert.Equal(200, results.OfType<ImportResult.Imported>().Sum(r => r.Added));
+        Assert.Equal(16, results.OfType<Outcome<ImportedStatement>.Saved>().Count());
+        Assert.Equal(200, results.Sum(result => result.ValueOrThrow().Added));
         Assert.Equal(200, (await world.TransactionsAsync()).Count);
     }
 
@@ -181,10 +185,10 @@ public sealed class ImportStatementTests
         await using var world = await BankWorld.CreateAsync(engine);
         var text = OfxText.Checking(string.Concat(Enumerable.Range(0, 10_000).Select(i => OfxText.Transaction($"2017-{i:00000}", name: $"SHOP {i}"))));
         var counter = new StatementCounter();
-        async Task<ImportResult> ImportAsync(string name)
+        async Task<Outcome<ImportedStatement>> ImportAsync(string name)
         {
-            await using var context = world.Database.CreateContext(counter.Attach);
-            return await new ImportStatement(context, TimeProvider.System).ExecuteAsync(BankWorld.Upload(text, name));
+            await using var book = world.OpenBook(world.Database.CreateContext(counter.Attach));
+            return await book.Statements.ImportAsync(BankWorld.Upload(text, name));
         }
 
         Assert.Equal((10_000, 0), Counts(await ImportAsync("1.ofx")));
@@ -195,9 +199,27 @@ public sealed class ImportStatementTests
         Assert.InRange(counter.Count, 1, engine == DatabaseEngine.MySql ? 400 : 10_100);
     }
 
-    private static (int Added, int Updated) Counts(ImportResult result)
+    [Theory]
+    [OnBothEngines]
+    public async Task Everything_wrong_with_an_upload_is_found_together(DatabaseEngine engine)
     {
-        var imported = Assert.IsType<ImportResult.Imported>(result);
+        await using var world = await BankWorld.CreateAsync(engine);
+        var refused = Assert.IsType<Outcome<ImportedStatement>.Invalid>(await world.ImportAsync(BankWorld.Upload("no OFX", new string('n', 255), account: 99)));
+
+        Assert.Equal(
+            [(nameof(StatementUpload.FileName), ProblemCode.TooLong), (nameof(StatementUpload.Content), ProblemCode.Unreadable), (nameof(StatementUpload.AccountId), ProblemCode.NotFound)],
+            refused.Problems.Select(problem => (problem.Property, problem.Code)));
+    }
+
+    private static (int Added, int Updated) Counts(Outcome<ImportedStatement> result)
+    {
+        var imported = result.ValueOrThrow();
         return (imported.Added, imported.Updated);
+    }
+
+    private static (string? Property, ProblemCode Code) Only(Outcome<ImportedStatement> result)
+    {
+        var problem = Assert.Single(Assert.IsType<Outcome<ImportedStatement>.Invalid>(result).Problems);
+        return (problem.Property, problem.Code);
     }
 }

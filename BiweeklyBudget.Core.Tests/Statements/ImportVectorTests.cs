@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Statements;
 
@@ -40,8 +40,8 @@ public sealed class ImportVectorTests(WorldDatabases databases) : IClassFixture<
 
     private static async Task<string> ImportAsync(TestDatabase database, VectorRow file, DateTime now)
     {
-        await using var context = database.CreateContext();
-        var result = await new ImportStatement(context, new FakeTimeProvider(new DateTimeOffset(now))).ExecuteAsync(new StatementUpload
+        await using var book = BankWorld.BookOf(database.CreateContext(), new DateTimeOffset(now));
+        var result = await book.Statements.ImportAsync(new StatementUpload
         {
             AccountId = file.Number("account_id")!.Value,
             FileName = file.Text("filename")!,
@@ -50,9 +50,9 @@ public sealed class ImportVectorTests(WorldDatabases databases) : IClassFixture<
         });
         return result switch
         {
-            ImportResult.Imported imported => Line(imported.StatementId, imported.Added, imported.Updated),
-            ImportResult.Duplicate duplicate => Line("duplicate", duplicate.StatementId),
-            ImportResult.Refused => "refused",
+            Outcome<ImportedStatement>.Saved { Value: var imported } => Line(imported.StatementId, imported.Added, imported.Updated),
+            Outcome<ImportedStatement>.Refused { Reason: { Code: ProblemCode.Taken, RowId: { } statement } } => Line("duplicate", statement),
+            Outcome<ImportedStatement>.Invalid => "refused",
             _ => throw new InvalidOperationException(result.ToString()),
         };
     }

@@ -3,7 +3,6 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
 using BiweeklyBudget.TestSupport;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Statements;
 
@@ -58,8 +57,8 @@ public sealed class PreviewImportTests
     {
         await using var world = await BankWorld.CreateAsync(engine);
         await world.ImportedAsync(BankWorld.Upload(OfxText.Checking("", "000111222444"), "savings.ofx", account: 3));
-        await using var context = world.Database.CreateContext();
-        var preview = await new PreviewImport(context, new FakeTimeProvider(BankWorld.Now)).ReadAsync("multi.ofx", new MemoryStream(await File.ReadAllBytesAsync(TestData.Fixture("ofx/11_multi_account.ofx"))), new Dictionary<int, int> { [2] = 2 });
+        await using var book = world.OpenBook();
+        var preview = await book.Statements.PreviewAsync("multi.ofx", new MemoryStream(await File.ReadAllBytesAsync(TestData.Fixture("ofx/11_multi_account.ofx"))), new Dictionary<int, int> { [2] = 2 });
 
         Assert.Equal([null, 3, 2], preview.Statements.Select(s => s.AccountId));
     }
@@ -83,8 +82,8 @@ public sealed class PreviewImportTests
         {
             var text = OfxText.Checking(string.Concat(Enumerable.Range(from, 400).Select(i => OfxText.Transaction($"F{i}"))));
             var counter = new StatementCounter();
-            await using var context = world.Database.CreateContext(counter.Attach);
-            await new PreviewImport(context, TimeProvider.System).ReadAsync(name, OfxText.Bytes(text), new Dictionary<int, int> { [0] = 1 });
+            await using var book = world.OpenBook(world.Database.CreateContext(counter.Attach));
+            await book.Statements.PreviewAsync(name, OfxText.Bytes(text), new Dictionary<int, int> { [0] = 1 });
             await world.ImportedAsync(BankWorld.Upload(text, name));
             return counter.Count;
         }
@@ -94,7 +93,7 @@ public sealed class PreviewImportTests
 
     private static async Task<FilePreview> PreviewAsync(BankWorld world, string text, params (int Number, int Account)[] chosen)
     {
-        await using var context = world.Database.CreateContext();
-        return await new PreviewImport(context, new FakeTimeProvider(BankWorld.Now)).ReadAsync("second.ofx", OfxText.Bytes(text), chosen.ToDictionary(c => c.Number, c => c.Account));
+        await using var book = world.OpenBook();
+        return await book.Statements.PreviewAsync("second.ofx", OfxText.Bytes(text), chosen.ToDictionary(c => c.Number, c => c.Account));
     }
 }

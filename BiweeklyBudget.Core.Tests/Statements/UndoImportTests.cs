@@ -24,7 +24,7 @@ public sealed class UndoImportTests
         var second = await world.ImportedAsync(Undoable(Second, "2.ofx"));
         Assert.Equal((1, 2), (second.Added, second.Updated));
 
-        Assert.IsType<SaveResult.Saved>(await UndoAsync(world, second.StatementId));
+        Assert.Equal(new UndoneImport("2.ofx", Removed: 1, Restored: 2), (await UndoAsync(world, second.StatementId)).ValueOrThrow());
 
         Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
         Assert.Equal((1, 2), Counts(await world.ImportedAsync(Undoable(Second, "2.ofx"))));
@@ -39,12 +39,12 @@ public sealed class UndoImportTests
         var first = await world.ImportedAsync(Undoable(First, "1.ofx"));
         var second = await world.ImportedAsync(Undoable(Second, "2.ofx"));
 
-        Assert.Contains("later statement", Assert.IsType<SaveResult.Failed>(await UndoAsync(world, first.StatementId)).Message, StringComparison.Ordinal);
-        Assert.IsType<SaveResult.Saved>(await UndoAsync(world, second.StatementId));
-        Assert.IsType<SaveResult.Saved>(await UndoAsync(world, first.StatementId));
+        Assert.Contains("later statement", Assert.IsType<Outcome<UndoneImport>.Refused>(await UndoAsync(world, first.StatementId)).Reason.Message, StringComparison.Ordinal);
+        Assert.IsType<Outcome<UndoneImport>.Saved>(await UndoAsync(world, second.StatementId));
+        Assert.IsType<Outcome<UndoneImport>.Saved>(await UndoAsync(world, first.StatementId));
 
         Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
-        Assert.IsType<SaveResult.Failed>(await UndoAsync(world, first.StatementId));
+        Assert.IsType<Outcome<UndoneImport>.Refused>(await UndoAsync(world, first.StatementId));
     }
 
     [Theory]
@@ -66,13 +66,13 @@ public sealed class UndoImportTests
             var result = await UndoAsync(world, second.StatementId);
             if (isOfImport)
             {
-                Assert.Contains("1 of its transactions is reconciled", Assert.IsType<SaveResult.Failed>(result).Message, StringComparison.Ordinal);
+                Assert.Contains("1 of its transactions is reconciled", Assert.IsType<Outcome<UndoneImport>.Refused>(result).Reason.Message, StringComparison.Ordinal);
                 Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
             }
             else
             {
                 // Known before and not changed: it was reconciled as it still is.
-                Assert.IsType<SaveResult.Saved>(result);
+                Assert.IsType<Outcome<UndoneImport>.Saved>(result);
             }
         }
     }
@@ -89,7 +89,7 @@ public sealed class UndoImportTests
             return c.SaveChangesAsync();
         });
 
-        Assert.Contains("by hand", Assert.IsType<SaveResult.Failed>(await UndoAsync(world, first.StatementId)).Message, StringComparison.Ordinal);
+        Assert.Contains("by hand", Assert.IsType<Outcome<UndoneImport>.Refused>(await UndoAsync(world, first.StatementId)).Reason.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,8 +105,8 @@ public sealed class UndoImportTests
 
         await world.ImportedAsync(BankWorld.Upload(First, "script.ofx"));
         Assert.Equal(ids.Skip(2), (await world.ReadAsync(c => new ImportRecords(c).StatementsAsync(1, default))).Order());
-        Assert.IsType<SaveResult.Failed>(await UndoAsync(world, ids[0]));
-        Assert.IsType<SaveResult.Saved>(await UndoAsync(world, ids[5]));
+        Assert.IsType<Outcome<UndoneImport>.Refused>(await UndoAsync(world, ids[0]));
+        Assert.IsType<Outcome<UndoneImport>.Saved>(await UndoAsync(world, ids[5]));
     }
 
     [Theory]
@@ -121,14 +121,18 @@ public sealed class UndoImportTests
         var second = await world.ImportedAsync(Undoable(text.Replace(">-5<", ">-6<", StringComparison.Ordinal), "2.ofx"));
         Assert.Equal((0, 3_000), Counts(second));
 
-        Assert.IsType<SaveResult.Saved>(await UndoAsync(world, second.StatementId));
+        Assert.IsType<Outcome<UndoneImport>.Saved>(await UndoAsync(world, second.StatementId));
 
         Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
     }
 
     private static StatementUpload Undoable(string text, string name) => BankWorld.Upload(text, name) with { IsUndoable = true };
 
-    private static (int Added, int Updated) Counts(ImportResult.Imported imported) => (imported.Added, imported.Updated);
+    private static (int Added, int Updated) Counts(ImportedStatement imported) => (imported.Added, imported.Updated);
 
-    private static Task<SaveResult> UndoAsync(BankWorld world, int statementId) => world.ReadAsync(c => new UndoImport(c).ExecuteAsync(statementId));
+    private static async Task<Outcome<UndoneImport>> UndoAsync(BankWorld world, int statementId)
+    {
+        await using var book = world.OpenBook();
+        return await book.Statements.UndoAsync(statementId);
+    }
 }

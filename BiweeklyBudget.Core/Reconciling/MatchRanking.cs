@@ -1,14 +1,15 @@
 using System.Runtime.InteropServices;
+using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
 /// <summary>
 /// Finds for each unreconciled transaction the bank transaction that most likely is the same movement of money. Only pairs
-/// that may be reconciled are offered: same account, same amount. Among those the nearest in time wins, then the likest text;
+/// that may be reconciled are offered (<see cref="MatchKey"/>). Among those the nearest in time wins, then the likest text;
 /// each bank transaction is offered once. The outcome does not depend on the order of the lists.
 /// </summary>
-public static class MatchRanking
+internal static class MatchRanking
 {
     // Of very many equal amounts only the nearest in time compete: the work stays linear in the number of transactions.
     private const int NearestOnly = 64;
@@ -17,23 +18,21 @@ public static class MatchRanking
     /// <param name="transactions">Unreconciled transactions.</param>
     /// <param name="bankTransactions">Unreconciled bank transactions.</param>
     /// <returns>The best pair of each transaction that has one: the sure ones first, then by date and id of the transaction.</returns>
-    public static IReadOnlyList<SuggestedMatch> Rank(IEnumerable<TransactionDetails> transactions, IEnumerable<UnreconciledBankTransaction> bankTransactions)
+    public static IReadOnlyList<SuggestedMatch> Rank(IEnumerable<TransactionDetails> transactions, IEnumerable<BankTransactionDetails> bankTransactions)
     {
-        ArgumentNullException.ThrowIfNull(transactions);
-        ArgumentNullException.ThrowIfNull(bankTransactions);
-        var fitting = bankTransactions.ToLookup(bank => (bank.Key.AccountId, bank.AccountAmount));
+        var fitting = bankTransactions.Where(bank => bank.DatePosted is not null).ToLookup(MatchKey.Of);
         return
         [
             .. transactions
                 .Where(transaction => transaction is { AccountId: not null, Date: not null })
-                .GroupBy(transaction => (transaction.AccountId!.Value, transaction.Amount))
+                .GroupBy(transaction => MatchKey.Of(transaction)!.Value)
                 .SelectMany(group => RankEqual([.. group], [.. fitting[group.Key]]))
                 .OrderByDescending(match => match.IsSure).ThenBy(match => match.Transaction.Date).ThenBy(match => match.Transaction.Id),
         ];
     }
 
     /// <summary>Ranks transactions and bank transactions of one account and one amount, which all fit each other.</summary>
-    private static IEnumerable<SuggestedMatch> RankEqual(List<TransactionDetails> transactions, List<UnreconciledBankTransaction> bankTransactions)
+    private static IEnumerable<SuggestedMatch> RankEqual(List<TransactionDetails> transactions, List<BankTransactionDetails> bankTransactions)
     {
         if (bankTransactions.Count == 0)
         {
@@ -41,7 +40,7 @@ public static class MatchRanking
         }
 
         transactions.Sort((a, b) => (a.Date!.Value, a.Id).CompareTo((b.Date!.Value, b.Id)));
-        bankTransactions.Sort((a, b) => a.DatePosted != b.DatePosted ? a.DatePosted.CompareTo(b.DatePosted) : string.CompareOrdinal(a.Key.FitId, b.Key.FitId));
+        bankTransactions.Sort((a, b) => a.DayPosted != b.DayPosted ? a.DayPosted!.Value.CompareTo(b.DayPosted!.Value) : string.CompareOrdinal(a.FitId, b.FitId));
         var pairs = Pairs(transactions, bankTransactions);
         pairs.Sort(BetterFirst);
         var (takenTransactions, takenBankTransactions) = (new bool[transactions.Count], new bool[bankTransactions.Count]);
@@ -55,10 +54,10 @@ public static class MatchRanking
         }
     }
 
-    private static List<Pair> Pairs(List<TransactionDetails> transactions, List<UnreconciledBankTransaction> bankTransactions)
+    private static List<Pair> Pairs(List<TransactionDetails> transactions, List<BankTransactionDetails> bankTransactions)
     {
-        var days = bankTransactions.ConvertAll(bank => bank.DatePosted.DayNumber);
-        var texts = bankTransactions.ConvertAll(bank => TextLikeness.Of($"{bank.Row.Name} {bank.Row.Memo}"));
+        var days = bankTransactions.ConvertAll(bank => bank.DayPosted!.Value.DayNumber);
+        var texts = bankTransactions.ConvertAll(bank => TextLikeness.Of($"{bank.Name} {bank.Memo}"));
         var pairs = new List<Pair>(transactions.Count * Math.Min(NearestOnly, bankTransactions.Count));
         for (var transaction = 0; transaction < transactions.Count; transaction++)
         {

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Reconciling;
 
 /// <summary>Reads one reconciliation.</summary>
-/// <param name="database">The database.</param>
-public sealed class ReconciliationReader(BudgetDbContext database)
+internal sealed class ReconciliationReader(BudgetDbContext database)
 {
     /// <summary>Reads a reconciliation with both of its sides, with three SQL statements.</summary>
     /// <param name="id">Its id.</param>
@@ -23,22 +23,29 @@ public sealed class ReconciliationReader(BudgetDbContext database)
             from statement in statements.DefaultIfEmpty()
             join account in database.Accounts on bank.AccountId equals account.Id into accounts
             from account in accounts.DefaultIfEmpty()
-            select new { Reconciliation = reconciliation, Bank = bank, Statement = statement, AccountName = account.Name };
+            select new { Row = reconciliation, Bank = bank, Statement = statement, AccountName = account.Name, account.NegatesBankAmounts };
         var found = await query.AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         if (found is null)
         {
             return null;
         }
 
-        var transaction = found.Reconciliation.TransactionId is { } transactionId
+        var transaction = found.Row.TransactionId is { } transactionId
             ? await new TransactionReader(database).FindAsync(transactionId, cancellationToken).ConfigureAwait(false)
             : null;
-        return new ReconciliationDetails(
-            found.Reconciliation,
-            transaction,
-            found.Bank,
-            found.Statement,
-            found.Bank?.AccountId ?? transaction?.AccountId,
-            found.Bank is null ? transaction?.AccountName : found.AccountName);
+        return new ReconciliationDetails
+        {
+            Id = id,
+            TransactionId = found.Row.TransactionId,
+            BankAccountId = found.Row.BankAccountId,
+            BankFitId = found.Row.BankFitId,
+            Transaction = transaction,
+            BankTransaction = found.Bank is null ? null : BankTransactionDetails.Of(found.Bank, found.AccountName, found.NegatesBankAmounts, id, found.Statement),
+            AccountId = found.Bank?.AccountId ?? transaction?.AccountId,
+            AccountName = found.Bank is null ? transaction?.AccountName : found.AccountName,
+            Note = found.Row.Note,
+            RuleId = found.Row.RuleId,
+            ReconciledAt = found.Row.ReconciledAt,
+        };
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
 /// <summary>
-/// The transactions and bank transactions that a request names, locked in the running database transaction: nobody edits an
+/// The transactions and bank transactions that a command names, locked in the running database transaction: nobody edits an
 /// amount or takes an import back between the checks and the writing.
 /// </summary>
 internal sealed class RowsToReconcile
@@ -21,9 +22,13 @@ internal sealed class RowsToReconcile
     }
 
     /// <summary>Locks and reads the rows that exist, with four SQL statements.</summary>
-    public static async Task<RowsToReconcile> LockAsync(RunningSave save, ReconcileRequest request, CancellationToken cancellationToken) => new(
-        await LockTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken).ConfigureAwait(false),
-        await LockBankTransactionsAsync(save, [.. request.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. request.Ignored.Select(entry => entry.BankTransaction)], cancellationToken).ConfigureAwait(false));
+    public static async Task<RowsToReconcile> LockAsync(RunningSave save, ReconciliationBatch command, CancellationToken cancellationToken)
+    {
+        BankTransactionKey[] keys = [.. command.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. command.Ignored.Select(entry => entry.BankTransaction)];
+        return new RowsToReconcile(
+            await LockTransactionsAsync(save, [.. command.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken).ConfigureAwait(false),
+            await LockBankTransactionsAsync(save, [.. keys.Where(key => TextLength.IsValid(key.FitId))], cancellationToken).ConfigureAwait(false));
+    }
 
     /// <summary>A transaction, or null.</summary>
     public Row? Find(int transactionId) => _transactions.GetValueOrDefault(transactionId);
@@ -39,16 +44,16 @@ internal sealed class RowsToReconcile
             return null;
         }
 
-        var (transaction, bankTransaction) = (Find(entry.TransactionId)!, Find(key)!);
-        var both = $"Transaction {entry.TransactionId} and OFXTransaction {Text(key)}";
-        if (transaction.AccountId != bankTransaction.AccountId)
+        var (transaction, bankTransaction) = (Find(entry.TransactionId)!.Match, Find(key)!.Match);
+        if (transaction == bankTransaction)
         {
-            return both + " belong to different accounts.";
+            return null;
         }
 
-        return transaction.Amount == bankTransaction.Amount
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{both} have different amounts: {transaction.Amount:0.00##} and {bankTransaction.Amount:0.00##}.");
+        var both = $"Transaction {entry.TransactionId} and OFXTransaction {Text(key)}";
+        return transaction?.AccountId != bankTransaction?.AccountId
+            ? both + " belong to different accounts."
+            : string.Create(CultureInfo.InvariantCulture, $"{both} have different amounts: {transaction?.Amount:0.00##} and {bankTransaction?.Amount:0.00##}.");
     }
 
     /// <summary>A key as it stands in messages.</summary>
@@ -67,7 +72,7 @@ internal sealed class RowsToReconcile
             IsReconciled = database.Reconciliations.Any(reconciliation => reconciliation.TransactionId == transaction.Id),
         });
         var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
-        return found.ToDictionary(row => row.Id, row => new Row(row.AccountId, row.Amounts.Sum(), row.IsReconciled));
+        return found.ToDictionary(row => row.Id, row => new Row(row.AccountId is { } account ? new MatchKey(account, row.Amounts.Sum()) : null, row.IsReconciled));
     }
 
     private static async Task<Dictionary<BankTransactionKey, Row>> LockBankTransactionsAsync(RunningSave save, List<BankTransactionKey> keys, CancellationToken cancellationToken)
@@ -92,9 +97,9 @@ internal sealed class RowsToReconcile
         var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
         return found.ToDictionary(
             row => new BankTransactionKey(row.AccountId, row.FitId),
-            row => new Row(row.AccountId, AccountAmount.Of(row.Amount ?? 0m, row.NegatesBankAmounts), row.IsReconciled));
+            row => new Row(new MatchKey(row.AccountId, AccountAmount.Of(row.Amount, row.NegatesBankAmounts) ?? 0m), row.IsReconciled));
     }
 
-    /// <summary>What the checks need to know of either kind. The amount is in the sign of the account's books.</summary>
-    internal sealed record Row(int? AccountId, decimal Amount, bool IsReconciled);
+    /// <summary>What the checks need to know of either kind. A transaction without an account matches nothing.</summary>
+    internal sealed record Row(MatchKey? Match, bool IsReconciled);
 }

@@ -6,13 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Reconciling;
 
 /// <summary>Reads what waits to be reconciled (spec/domain.md §12).</summary>
-/// <param name="database">The database.</param>
-public sealed class UnreconciledReader(BudgetDbContext database)
+internal sealed class UnreconciledReader(BudgetDbContext database)
 {
+    /// <summary>Reads both sides, and ranks what fits together.</summary>
+    public async Task<Unreconciled> ReadAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
+    {
+        var transactions = await ReadTransactionsAsync(reconcileBegin, cancellationToken).ConfigureAwait(false);
+        var bankTransactions = await ReadBankTransactionsAsync(reconcileBegin, cancellationToken).ConfigureAwait(false);
+        return new Unreconciled(transactions, bankTransactions, MatchRanking.Rank(transactions, bankTransactions));
+    }
+
     /// <summary>Reads the transactions, by date and id, with two SQL statements.</summary>
     /// <param name="reconcileBegin">Earlier ones never count as unreconciled.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The transactions.</returns>
     public Task<IReadOnlyList<TransactionDetails>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken) =>
         new TransactionReader(database).ReadAsync(
             UnreconciledRows.Transactions(database, reconcileBegin).OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id),
@@ -21,8 +27,7 @@ public sealed class UnreconciledReader(BudgetDbContext database)
     /// <summary>Reads the bank transactions, by time posted and FITID, with one SQL statement.</summary>
     /// <param name="reconcileBegin">Earlier ones never count as unreconciled; the day begins at 00:00 UTC.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The bank transactions.</returns>
-    public async Task<IReadOnlyList<UnreconciledBankTransaction>> ReadBankTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BankTransactionDetails>> ReadBankTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
     {
         var query =
             from transaction in UnreconciledRows.BankTransactions(database, reconcileBegin)
@@ -35,7 +40,7 @@ public sealed class UnreconciledReader(BudgetDbContext database)
         [
             .. rows
                 .OrderBy(row => row.Row.DatePosted).ThenBy(row => row.Row.FitId, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Row.FitId, StringComparer.Ordinal).ThenBy(row => row.Row.AccountId)
-                .Select(row => new UnreconciledBankTransaction(row.Row, row.Name ?? "", AccountAmount.Of(row.Row.Amount ?? 0m, row.NegatesBankAmounts))),
+                .Select(row => BankTransactionDetails.Of(row.Row, row.Name, row.NegatesBankAmounts, reconciliationId: null)),
         ];
     }
 }

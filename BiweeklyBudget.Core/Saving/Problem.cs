@@ -6,4 +6,8 @@ namespace BiweeklyBudget.Core.Saving;
 /// </param>
 /// <param name="Code">What kind of problem it is, for programs.</param>
 /// <param name="Message">An English sentence for the user. Scripts of the web interface know its wording: it does not change.</param>
-public sealed record Problem(string? Property, ProblemCode Code, string Message);
+public sealed record Problem(string? Property, ProblemCode Code, string Message)
+{
+    /// <summary>Id of the row that stands in the way, where an operation says it; otherwise null.</summary>
+    public int? RowId { get; init; }
+}

@@ -118,7 +118,7 @@ internal sealed class Problems
     }
 
     /// <summary>Adds a reason that is no property's.</summary>
-    public void Refuse(ProblemCode code, string message) => Refusal ??= new Problem(null, code, message);
+    public void Refuse(ProblemCode code, string message, int? rowId = null) => Refusal ??= new Problem(null, code, message) { RowId = rowId };
 
     /// <summary>The same, for one who adds to it.</summary>
     public Problems Copy() => new(this);

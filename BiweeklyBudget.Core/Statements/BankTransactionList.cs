@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>The table of bank transactions (spec/http-api.md §5): searched, filtered, sorted and paged by the database, with three SQL statements whatever it holds.</summary>
-/// <param name="database">The database.</param>
-public sealed class BankTransactionList(BudgetDbContext database)
+internal sealed class BankTransactionList(BudgetDbContext database)
 {
     private static readonly TableColumns<BankTransactionLine> Sorted = new TableColumns<BankTransactionLine>()
         .Column("date", row => row.DatePosted)

@@ -4,15 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>Reads one bank transaction, in one SQL statement.</summary>
-/// <param name="database">The database.</param>
-public sealed class BankTransactionReader(BudgetDbContext database)
+internal sealed class BankTransactionReader(BudgetDbContext database)
 {
-    /// <summary>Finds it.</summary>
+    /// <summary>Finds it, with its statement.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="fitId">The bank's id, exactly as it is stored.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>Null when there is none.</returns>
-    public async Task<BankTransactionRecord?> FindAsync(int accountId, string fitId, CancellationToken cancellationToken)
+    public async Task<BankTransactionDetails?> FindAsync(int accountId, string fitId, CancellationToken cancellationToken)
     {
         var rows = from row in database.BankTransactions.AsNoTracking()
                    where row.AccountId == accountId && row.FitId == fitId
@@ -31,6 +30,6 @@ public sealed class BankTransactionReader(BudgetDbContext database)
         // The database may take one id for another that differs in case only.
         return found is null || found.Row.FitId != fitId
             ? null
-            : new BankTransactionRecord(found.Row, found.Statement, found.Name, found.Row.Amount is { } amount ? AccountAmount.Of(amount, found.NegatesBankAmounts) : null, found.Reconciliation);
+            : BankTransactionDetails.Of(found.Row, found.Name, found.NegatesBankAmounts, found.Reconciliation, found.Statement);
     }
 }

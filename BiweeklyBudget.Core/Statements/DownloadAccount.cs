@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.Statements;
 
-/// <summary>An account whose statements a program may download (spec/bank-data.md §2.5).</summary>
+/// <summary>An account whose statements a program may download.</summary>
 /// <param name="Id">The account.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="VaultPath">Where its credentials are kept.</param>

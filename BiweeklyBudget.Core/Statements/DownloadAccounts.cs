@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>The accounts that are set up for downloading statements (spec/http-api.md §13.1), inactive ones too.</summary>
-/// <param name="database">The database.</param>
-public sealed class DownloadAccounts(BudgetDbContext database)
+internal sealed class DownloadAccounts(BudgetDbContext database)
 {
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
 

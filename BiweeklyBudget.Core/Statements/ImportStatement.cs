@@ -8,83 +8,101 @@ namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>
 /// Imports a file into an account (spec/bank-data.md §2.2): one statement, one balance, and its transactions by the bank's ids, in
-/// one database transaction. Importing the same or an overlapping file again adds nothing twice.
+/// one database transaction. Importing the same or an overlapping file again adds nothing twice. Of one use only: it keeps the file
+/// that it has read.
 /// </summary>
-/// <param name="database">The database.</param>
-/// <param name="time">The clock, for files without a time.</param>
-public sealed class ImportStatement(BudgetDbContext database, TimeProvider time)
+internal sealed class ImportStatement(BudgetDbContext database, TimeProvider time) : SaveOperation<StatementUpload, ImportStatement.Target?, ImportedStatement>(database)
 {
-    /// <summary>Imports a file.</summary>
-    /// <param name="upload">The file and its account.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    public async Task<ImportResult> ExecuteAsync(StatementUpload upload, CancellationToken cancellationToken = default)
+    private OfxFile? _file;
+
+    protected override Problem Duplicate =>
+        new(null, ProblemCode.Taken, "The database holds a transaction or statement that it cannot tell from one of this file; nothing was imported.");
+
+    /// <summary>A file may list a transaction twice; what it says last counts.</summary>
+    public static IReadOnlyList<OfxTransaction> LastOfEach(IReadOnlyList<OfxTransaction> transactions)
     {
-        ArgumentNullException.ThrowIfNull(upload);
-        if (StatementFileName.Mistake(upload.FileName) is { } mistake)
+        var last = new Dictionary<string, OfxTransaction>(StringComparer.Ordinal);
+        foreach (var transaction in transactions)
         {
-            return new ImportResult.Refused(mistake);
+            last[transaction.FitId] = transaction;
         }
 
-        OfxFile file;
+        return last.Count == transactions.Count ? transactions : [.. transactions.Where(t => ReferenceEquals(last[t.FitId], t))];
+    }
+
+    protected override void CheckAlone(StatementUpload command, Problems problems)
+    {
+        if (StatementFileName.Mistake(command.FileName) is var (code, mistake))
+        {
+            problems.Add(nameof(command.FileName), code, mistake);
+        }
+
         try
         {
-            file = OfxFile.Read(upload.Content);
+            _file = OfxFile.Read(command.Content);
         }
         catch (OfxException exception)
         {
-            return new ImportResult.Refused(exception.Message);
+            problems.Add(nameof(command.Content), ProblemCode.Unreadable, exception.Message);
         }
-
-        return await AtomicSave.RunAsync(
-            database,
-            (save, token) => ImportAsync(save, upload, file, token),
-            () => new ImportResult.Refused("The database holds a transaction or statement that it cannot tell from one of this file; nothing was imported."),
-            cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ImportResult> ImportAsync(RunningSave save, StatementUpload upload, OfxFile file, CancellationToken cancellationToken)
+    protected override async Task<Target?> CheckAsync(RunningSave save, StatementUpload command, Problems problems, CancellationToken cancellationToken)
     {
         // Imports into one account take turns; whoever comes second finds what the first one left.
-        var account = await save.Rows.AccountAsync(upload.AccountId, cancellationToken).ConfigureAwait(false);
+        var account = await save.Rows.AccountAsync(command.AccountId, cancellationToken).ConfigureAwait(false);
         if (account is null)
         {
-            return new ImportResult.Refused($"no Account with ID {upload.AccountId}");
+            problems.Add(nameof(command.AccountId), ProblemCode.NotFound, $"no Account with ID {command.AccountId}");
+            return null;
         }
 
-        var same = await save.Database.Statements.AsNoTracking().Where(s => s.AccountId == upload.AccountId && s.FileName == upload.FileName).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (same is not null)
+        if (await save.Database.Statements.Where(s => s.AccountId == command.AccountId && s.FileName == command.FileName).OrderBy(s => s.Id).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } same)
         {
-            return new ImportResult.Duplicate(upload.AccountId, upload.FileName, same.Id);
+            problems.Refuse(
+                ProblemCode.Taken,
+                $"An OFX statement (id={same}) with the same filename ({command.FileName}) has already been recorded for Account {command.AccountId}; duplicate statements are not allowed.",
+                same);
+            return null;
         }
 
-        var choice = ChosenStatement.Of(file, account, await NewestStatement.OfAsync(save.Database, upload.AccountId, cancellationToken).ConfigureAwait(false), upload.Statement);
-        return choice is null
-            ? new ImportResult.Refused($"The file has no statement number {upload.Statement}.")
-            : await ImportAsync(save, upload, file, account, choice, cancellationToken).ConfigureAwait(false);
+        return _file is null ? null : Choose(_file, account, await NewestStatement.OfAsync(save.Database, command.AccountId, cancellationToken).ConfigureAwait(false), command, problems);
     }
 
-    private async Task<ImportResult> ImportAsync(RunningSave save, StatementUpload upload, OfxFile file, Account account, ChosenStatement choice, CancellationToken cancellationToken)
+    protected override async Task<Outcome<ImportedStatement>> StoreAsync(RunningSave save, StatementUpload command, Target? rows, CancellationToken cancellationToken)
     {
-        var transactions = LastOfEach(choice.Statement.Transactions);
-        if (transactions.FirstOrDefault(t => TextLength.Of(t.FitId) > BankTransactionFields.LongestFitId) is { } tooLong)
-        {
-            return new ImportResult.Refused($"The FITID in line {tooLong.Line} is longer than {BankTransactionFields.LongestFitId} characters.");
-        }
-
+        var (account, choice, transactions) = rows!;
         var warnings = new ImportWarnings();
         warnings.AddRange(choice.Warnings);
-        var statement = save.Database.Statements.Add(StatementRow.Of(file, choice.Statement, upload, time.GetUtcNow().UtcDateTime)).Entity;
+        var statement = save.Database.Statements.Add(StatementRow.Of(_file!, choice.Statement, command, time.GetUtcNow().UtcDateTime)).Entity;
         var balance = choice.Statement.LedgerBalance is null ? null : save.Database.AccountBalances.Add(Balance(statement)).Entity;
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
 
         var writer = new BankTransactionWriter(save.Database, account, statement.Id, warnings);
         await writer.WriteAsync(transactions, cancellationToken).ConfigureAwait(false);
-        if (upload.IsUndoable)
+        if (command.IsUndoable)
         {
-            await new ImportRecords(save.Database).AddAsync(upload.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
+            await new ImportRecords(save.Database).AddAsync(command.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
         }
 
-        return new ImportResult.Imported(statement.Id, writer.Added.Count, writer.Earlier.Count, warnings.ToList());
+        return new Outcome<ImportedStatement>.Saved(new ImportedStatement(statement.Id, writer.Added.Count, writer.Earlier.Count)) { Warnings = warnings.ToList() };
+    }
+
+    private static Target? Choose(OfxFile file, Account account, Statement? newest, StatementUpload command, Problems problems)
+    {
+        if (ChosenStatement.Of(file, account, newest, command.Statement) is not { } choice)
+        {
+            problems.Add(nameof(command.Statement), ProblemCode.NotFound, $"The file has no statement number {command.Statement}.");
+            return null;
+        }
+
+        var transactions = LastOfEach(choice.Statement.Transactions);
+        if (transactions.FirstOrDefault(t => TextLength.Of(t.FitId) > BankTransactionFields.LongestFitId) is { } tooLong)
+        {
+            problems.Add(nameof(command.Content), ProblemCode.TooLong, $"The FITID in line {tooLong.Line} is longer than {BankTransactionFields.LongestFitId} characters.");
+        }
+
+        return new Target(account, choice, transactions);
     }
 
     private static AccountBalance Balance(Statement statement) => new()
@@ -97,15 +115,9 @@ public sealed class ImportStatement(BudgetDbContext database, TimeProvider time)
         AvailableDate = statement.AvailableBalanceAsOf,
     };
 
-    /// <summary>A file may list a transaction twice; what it says last counts.</summary>
-    internal static IReadOnlyList<OfxTransaction> LastOfEach(IReadOnlyList<OfxTransaction> transactions)
-    {
-        var last = new Dictionary<string, OfxTransaction>(StringComparer.Ordinal);
-        foreach (var transaction in transactions)
-        {
-            last[transaction.FitId] = transaction;
-        }
-
-        return last.Count == transactions.Count ? transactions : [.. transactions.Where(t => ReferenceEquals(last[t.FitId], t))];
-    }
+    /// <summary>Where a file goes.</summary>
+    /// <param name="Account">The account, locked.</param>
+    /// <param name="Choice">Which of the file's statements.</param>
+    /// <param name="Transactions">Its transactions, each id once.</param>
+    internal sealed record Target(Account Account, ChosenStatement Choice, IReadOnlyList<OfxTransaction> Transactions);
 }

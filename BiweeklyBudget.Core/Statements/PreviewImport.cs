@@ -8,9 +8,7 @@ namespace BiweeklyBudget.Core.Statements;
 /// Says what importing a file would do, without doing it: which account each of its statements belongs to, what is new, known or
 /// changed, and what looks odd.
 /// </summary>
-/// <param name="database">The database.</param>
-/// <param name="time">The clock, to tell dates in the future.</param>
-public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
+internal sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
 {
     /// <summary>Reads a file.</summary>
     /// <param name="fileName">Its name.</param>
@@ -22,7 +20,7 @@ public sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(chosen);
         if (StatementFileName.Mistake(fileName) is { } mistake)
         {
-            return new FilePreview(mistake, []);
+            return new FilePreview(mistake.Message, []);
         }
 
         OfxFile file;

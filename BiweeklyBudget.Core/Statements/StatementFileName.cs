@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.Statements;
@@ -8,18 +9,18 @@ internal static class StatementFileName
     private const int Longest = 254;
 
     /// <summary>Why a name is refused; null when it is good.</summary>
-    public static string? Mistake(string name)
+    public static (ProblemCode Code, string Message)? Mistake(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            return "The file name is empty.";
+            return (ProblemCode.Missing, "The file name is empty.");
         }
 
         if (name.Any(c => c is '/' or '\\' || char.IsControl(c)) || !TextLength.IsValid(name))
         {
-            return "The file name holds a path separator or a control character.";
+            return (ProblemCode.BadFormat, "The file name holds a path separator or a control character.");
         }
 
-        return TextLength.Of(name) > Longest ? $"The file name is longer than {Longest} characters." : null;
+        return TextLength.Of(name) > Longest ? (ProblemCode.TooLong, $"The file name is longer than {Longest} characters.") : null;
     }
 }

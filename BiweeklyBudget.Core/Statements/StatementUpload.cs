@@ -1,26 +1,31 @@
+using BiweeklyBudget.Core.Statements.Ofx;
+
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>A file that is to be imported into an account.</summary>
 public sealed record StatementUpload
 {
+    /// <summary>Most bytes of a file: years of statements.</summary>
+    public const int LargestFile = OfxFile.MaxBytes;
+
     /// <summary>The account to import into.</summary>
     public required int AccountId { get; init; }
 
-    /// <summary>The file's name without a folder; an account has each name once.</summary>
+    /// <summary>The file's name without a folder, 1 to 254 characters; an account has each name once.</summary>
     public required string FileName { get; init; }
 
     /// <summary>When the file was written, UTC; null for now.</summary>
     public DateTime? FileTime { get; init; }
 
-    /// <summary>The file's bytes; seekable.</summary>
+    /// <summary>The bytes of an OFX or QFX file, at most <see cref="LargestFile"/>; seekable. The caller disposes it.</summary>
     public required Stream Content { get; init; }
 
     /// <summary>
-    /// Which of the file's statements to take, from 0 in the order of <see cref="Ofx.OfxFile.Statements"/>; null for the one
-    /// whose account number is that of the account's newest statement, otherwise the first.
+    /// Which of the file's statements to take, from 0: those of bank accounts come first, then cards, then investments, each in the file's order
+    /// (<see cref="StatementPreview.Number"/>). Null for the one whose account number is that of the account's newest statement, otherwise the first.
     /// </summary>
     public int? Statement { get; init; }
 
-    /// <summary>Whether <see cref="UndoImport"/> shall be able to take the import back; costs some rows in the table <c>settings</c>.</summary>
+    /// <summary>Whether <see cref="StatementSection.UndoAsync"/> shall be able to take the import back. Each account keeps the means for its ten latest such imports.</summary>
     public bool IsUndoable { get; init; }
 }

@@ -10,26 +10,24 @@ namespace BiweeklyBudget.Core.Statements;
 /// Takes an import back as a whole: the statement, its balance and what it added are removed, and rows that it wrote over get back
 /// what they said. Refused when something of it is reconciled: a bank transaction that it added or changed.
 /// </summary>
-/// <param name="database">The database.</param>
-public sealed class UndoImport(BudgetDbContext database)
+internal sealed class UndoImport(BudgetDbContext database)
 {
     private const int Batch = 500;
 
     /// <summary>Undoes an import.</summary>
     /// <param name="statementId">The statement that it made.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
-    /// <returns>Saved with the statement's id, or failed with the reason.</returns>
-    public Task<SaveResult> ExecuteAsync(int statementId, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<UndoneImport>> ExecuteAsync(int statementId, CancellationToken cancellationToken = default) =>
         AtomicSave.RunAsync(database, (save, token) => UndoAsync(save, statementId, token), duplicate: null, cancellationToken);
 
-    private static async Task<SaveResult> UndoAsync(RunningSave save, int statementId, CancellationToken cancellationToken)
+    private static async Task<Outcome<UndoneImport>> UndoAsync(RunningSave save, int statementId, CancellationToken cancellationToken)
     {
         var database = save.Database;
         var records = new ImportRecords(database);
         var found = await database.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statementId, cancellationToken).ConfigureAwait(false);
         if (found is null)
         {
-            return new SaveResult.Failed($"no statement with ID {statementId}");
+            return Refused(ProblemCode.NotFound, $"no statement with ID {statementId}");
         }
 
         // The account as for an import, then the rows as for a reconciliation: whoever reconciles one of them is done or waits.
@@ -37,12 +35,12 @@ public sealed class UndoImport(BudgetDbContext database)
         await save.Rows.BankTransactionsAsync(statementId, cancellationToken).ConfigureAwait(false);
         if (await records.FindAsync(found.AccountId, statementId, cancellationToken).ConfigureAwait(false) is not { } record)
         {
-            return new SaveResult.Failed($"Statement {statementId} cannot be undone: it was not imported in the browser, was undone already, or {ImportRecords.Kept} imports into the account came after it.");
+            return Refused(ProblemCode.WrongKind, $"Statement {statementId} cannot be undone: it was not imported in the browser, was undone already, or {ImportRecords.Kept} imports into the account came after it.");
         }
 
         if (await MistakeAsync(database, found, record, cancellationToken).ConfigureAwait(false) is { } mistake)
         {
-            return new SaveResult.Failed(mistake);
+            return new Outcome<UndoneImport>.Refused(mistake);
         }
 
         await PutBackAsync(database, found, record, new BankTransactionFlags(account), cancellationToken).ConfigureAwait(false);
@@ -50,22 +48,24 @@ public sealed class UndoImport(BudgetDbContext database)
         await database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await database.Statements.Where(s => s.Id == statementId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await records.RemoveAsync(found.AccountId, statementId, cancellationToken).ConfigureAwait(false);
-        return new SaveResult.Saved($"The import of {found.FileName} was undone: {record.Added.Count} transactions removed, {record.Earlier.Count} put back as they were.", statementId);
+        return new Outcome<UndoneImport>.Saved(new UndoneImport(found.FileName, record.Added.Count, record.Earlier.Count));
     }
 
+    private static Outcome<UndoneImport>.Refused Refused(ProblemCode code, string message) => new(new Problem(null, code, message));
+
     /// <summary>Why the import must stay, or null.</summary>
-    private static async Task<string?> MistakeAsync(BudgetDbContext database, Statement statement, ImportRecord record, CancellationToken cancellationToken)
+    private static async Task<Problem?> MistakeAsync(BudgetDbContext database, Statement statement, ImportRecord record, CancellationToken cancellationToken)
     {
         var seen = await database.BankTransactions.Where(t => t.StatementId == statement.Id).Select(t => t.FitId).ToListAsync(cancellationToken).ConfigureAwait(false);
         var own = record.Added.Concat(record.Earlier.Select(row => row.FitId)).ToHashSet(StringComparer.Ordinal);
         if (seen.Count < own.Count || !own.IsSubsetOf(seen))
         {
-            return "A later statement holds some of its transactions too; undo that import first.";
+            return new Problem(null, ProblemCode.Outdated, "A later statement holds some of its transactions too; undo that import first.");
         }
 
         if (seen.Count > own.Count)
         {
-            return "Transactions were added to the statement since, such as an interest charge entered by hand.";
+            return new Problem(null, ProblemCode.Outdated, "Transactions were added to the statement since, such as an interest charge entered by hand.");
         }
 
         var reconciled = await database.Reconciliations
@@ -74,7 +74,9 @@ public sealed class UndoImport(BudgetDbContext database)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var touched = record.Added.Concat(record.Earlier.Where(row => row.Before is not null).Select(row => row.FitId)).ToHashSet(StringComparer.Ordinal);
         var count = reconciled.Count(touched.Contains);
-        return count == 0 ? null : $"{count} of its transactions {(count == 1 ? "is" : "are")} reconciled; undo {(count == 1 ? "that reconciliation" : "those reconciliations")} first.";
+        return count == 0
+            ? null
+            : new Problem(null, ProblemCode.Reconciled, $"{count} of its transactions {(count == 1 ? "is" : "are")} reconciled; undo {(count == 1 ? "that reconciliation" : "those reconciliations")} first.");
     }
 
     private static async Task PutBackAsync(BudgetDbContext database, Statement statement, ImportRecord record, BankTransactionFlags flags, CancellationToken cancellationToken)

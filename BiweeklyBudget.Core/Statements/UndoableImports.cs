@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>The latest imports that <see cref="UndoImport"/> knows how to undo; whether it may depends on what happened since.</summary>
-/// <param name="database">The database.</param>
-public sealed class UndoableImports(BudgetDbContext database)
+internal sealed class UndoableImports(BudgetDbContext database)
 {
     /// <summary>Reads them, the latest first, in two SQL statements.</summary>
     /// <param name="most">How many at most.</param>

@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Core.Statements.Ofx;
 /// <param name="InstitutionId">FI/FID; null when absent. Not the routing number.</param>
 /// <param name="Statements">At least one: banks, then cards, then investments, each in file order.</param>
 /// <param name="Warnings">What the user should know although the file could be read.</param>
-public sealed record OfxFile(DateTime AsOf, string? InstitutionId, IReadOnlyList<OfxStatement> Statements, IReadOnlyList<string> Warnings)
+internal sealed record OfxFile(DateTime AsOf, string? InstitutionId, IReadOnlyList<OfxStatement> Statements, IReadOnlyList<string> Warnings)
 {
     /// <summary>Bytes that a file may have: years of statements, and little enough for a small machine.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Statements.Ofx;
 
 /// <summary>The statement of one account in a file (spec/bank-data.md §1.3), with its texts in full.</summary>
-public sealed record OfxStatement
+internal sealed record OfxStatement
 {
     /// <summary>Bank, card or investment.</summary>
     public required OfxStatementKind Kind { get; init; }

@@ -1,14 +1,14 @@
 namespace BiweeklyBudget.Core.Statements.Ofx;
 
-/// <summary>Kinds of statements, in the order in which one is chosen (spec/bank-data.md §1.2). The names are stored.</summary>
+/// <summary>Kinds of statements, in the order in which they are numbered in a file. The names are stored.</summary>
 public enum OfxStatementKind
 {
-    /// <summary>STMTRS.</summary>
+    /// <summary>Of a bank account.</summary>
     Bank,
 
-    /// <summary>CCSTMTRS.</summary>
+    /// <summary>Of a credit card.</summary>
     CreditCard,
 
-    /// <summary>INVSTMTRS.</summary>
+    /// <summary>Of investments.</summary>
     Investment,
 }

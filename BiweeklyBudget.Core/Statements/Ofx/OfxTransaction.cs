@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Statements.Ofx;
 
 /// <summary>One STMTTRN of a file (spec/bank-data.md §1.3), with its texts in full.</summary>
-public sealed record OfxTransaction
+internal sealed record OfxTransaction
 {
     /// <summary>The bank's id of the transaction; never empty.</summary>
     public required string FitId { get; init; }

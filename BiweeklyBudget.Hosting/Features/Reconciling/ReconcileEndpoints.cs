@@ -1,7 +1,4 @@
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Saving;
-using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Transactions;
 
@@ -16,19 +13,19 @@ internal static class ReconcileEndpoints
         routes.MapGet("/ajax/unreconciled/ofx", BankTransactionsAsync);
         routes.MapRecord("/ajax/reconcile/{id}", "TxnReconcile", FindAsync);
         routes.MapPostOnly("/ajax/reconcile", ReconcileAsync);
-        routes.MapForm("/forms/undo_reconcile", form => new UndoReconciliation(form.Database).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/undo_reconcile", new UndoReconciliationForm());
     }
 
-    private static async Task<IResult> TransactionsAsync(BudgetBook book, BudgetSettings settings, CancellationToken token) =>
-        ApiJson.Reply((await new UnreconciledReader(book.Database).ReadTransactionsAsync(settings.ReconcileBeginDate!.Value, token)).Select(NamedTransactionJson.Of).ToList());
+    private static async Task<IResult> TransactionsAsync(BudgetBook book, CancellationToken token) =>
+        ApiJson.Reply((await book.Reconciling.ListTransactionsAsync(token)).Select(NamedTransactionJson.Of).ToList());
 
-    private static async Task<IResult> BankTransactionsAsync(BudgetBook book, BudgetSettings settings, CancellationToken token) =>
-        ApiJson.Reply((await new UnreconciledReader(book.Database).ReadBankTransactionsAsync(settings.ReconcileBeginDate!.Value, token)).Select(UnreconciledBankTransactionJson.Of).ToList());
+    private static async Task<IResult> BankTransactionsAsync(BudgetBook book, CancellationToken token) =>
+        ApiJson.Reply((await book.Reconciling.ListBankTransactionsAsync(token)).Select(UnreconciledBankTransactionJson.Of).ToList());
 
     private static async Task<ReconciliationJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
-        await new ReconciliationReader(book.Database).FindAsync(id, token) is { } found ? ReconciliationJson.Of(found) : null;
+        await book.Reconciling.FindAsync(id, token) is { } found ? ReconciliationJson.Of(found) : null;
 
-    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book, TimeProvider time)
+    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -41,13 +38,13 @@ internal static class ReconcileEndpoints
             return refusal;
         }
 
-        if (!ReconcileRequest.TryRead(body.Json, out var request, out var error))
+        if (!ReconcileBody.TryRead(body.Json, out var batch, out var error))
         {
-            return ApiJson.Refusal(StatusCodes.Status400BadRequest, error!);
+            return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
         }
 
-        var result = await new Reconcile(book.Database, time).ExecuteAsync(request!, context.RequestAborted);
-        SaveWarnings.Write(context.Response, result);
-        return ApiJson.Reply(FormReply.Of(result), result is SaveResult.Saved ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        var reply = ReconcileReply.Of(await book.Reconciling.SaveAsync(batch, context.RequestAborted));
+        SaveWarnings.Write(context.Response, reply.Warnings);
+        return ApiJson.Reply(reply, reply.Success ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ReconciliationDialogModel(BudgetBook book) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        if (await new ReconciliationReader(book.Database).FindAsync(id, cancellationToken) is not { } found)
+        if (await book.Reconciling.FindAsync(id, cancellationToken) is not { } found)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }

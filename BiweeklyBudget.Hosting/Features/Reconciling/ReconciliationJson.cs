@@ -15,16 +15,16 @@ internal sealed record ReconciliationJson(
 {
     public static ReconciliationJson Of(ReconciliationDetails details) => new(
         new RowJson(
-            details.Reconciliation.Id,
-            details.Reconciliation.TransactionId,
-            details.Reconciliation.BankFitId,
-            details.Reconciliation.BankAccountId,
-            details.Reconciliation.RuleId,
-            details.Reconciliation.Note,
-            details.Reconciliation.ReconciledAt),
+            details.Id,
+            details.TransactionId,
+            details.BankFitId,
+            details.BankAccountId,
+            details.RuleId,
+            details.Note,
+            details.ReconciledAt),
         details.Transaction is { } transaction ? TransactionJson.Of(transaction) : null,
         details.BankTransaction is { } bankTransaction ? BankTransactionJson.Of(bankTransaction) : null,
-        details.Statement is { } statement ? StatementJson.Of(statement) : null,
+        details.BankTransaction?.Statement is { } statement ? StatementJson.Of(statement) : null,
         details.AccountId,
         details.AccountName);
 

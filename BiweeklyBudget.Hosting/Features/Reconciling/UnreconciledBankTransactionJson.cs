@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Hosting.Features.Statements;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
@@ -8,12 +8,12 @@ namespace BiweeklyBudget.Hosting.Features.Reconciling;
 internal sealed record UnreconciledBankTransactionJson : BankTransactionJson
 {
     [SetsRequiredMembers]
-    private UnreconciledBankTransactionJson(BankTransactionJson row, UnreconciledBankTransaction transaction)
-        : base(row) => (AccountName, AccountAmount) = (transaction.AccountName, transaction.AccountAmount);
+    private UnreconciledBankTransactionJson(BankTransactionDetails details)
+        : base(BankTransactionJson.Of(details)) => (AccountName, AccountAmount) = (details.AccountName ?? "", details.AccountAmount ?? 0m);
 
     public string AccountName { get; }
 
     public decimal AccountAmount { get; }
 
-    public static UnreconciledBankTransactionJson Of(UnreconciledBankTransaction transaction) => new(Of(transaction.Row), transaction);
+    public static new UnreconciledBankTransactionJson Of(BankTransactionDetails details) => new(details);
 }

@@ -1,8 +1,7 @@
-// What belongs together: a transaction and a bank line of the same account with exactly the same amount.
+// What belongs together. The rule is the server's: it marks with the same key what may be matched.
 
 /** Whether a bank line may be matched with a transaction. */
-export const fits = (transaction, bank) =>
-  transaction.dataset.account === bank.dataset.account && transaction.dataset.amount === bank.dataset.amount;
+export const fits = (transaction, bank) => transaction.dataset.match === bank.dataset.match;
 
 /** Why two cards do not fit. */
 export function misfit(transaction, bank) {

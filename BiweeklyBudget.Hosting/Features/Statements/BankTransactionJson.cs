@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Statements;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
@@ -46,26 +46,26 @@ internal record BankTransactionJson
 
     public required int? ReconcileId { get; init; }
 
-    public static BankTransactionJson Of(BankTransaction row) => new()
+    public static BankTransactionJson Of(BankTransactionDetails details) => new()
     {
-        AccountId = row.AccountId,
-        StatementId = row.StatementId,
-        FitId = row.FitId,
-        TransType = row.TransactionType,
-        DatePosted = row.DatePosted,
-        Amount = row.Amount,
-        Name = row.Name,
-        Memo = row.Memo,
-        Sic = row.Sic,
-        Mcc = row.Mcc,
-        CheckNumber = row.CheckNumber,
-        Description = row.Description,
-        Notes = row.Notes,
-        IsPayment = row.IsPayment,
-        IsLateFee = row.IsLateFee,
-        IsInterestCharge = row.IsInterestCharge,
-        IsOtherFee = row.IsOtherFee,
-        IsInterestPayment = row.IsInterestPayment,
-        ReconcileId = row.ReconciliationId,
+        AccountId = details.AccountId,
+        StatementId = details.StatementId,
+        FitId = details.FitId,
+        TransType = details.Type,
+        DatePosted = details.DatePosted,
+        Amount = details.Amount,
+        Name = details.Name,
+        Memo = details.Memo,
+        Sic = details.Sic,
+        Mcc = details.Mcc,
+        CheckNumber = details.CheckNumber,
+        Description = details.Description,
+        Notes = details.Notes,
+        IsPayment = details.IsPayment,
+        IsLateFee = details.IsLateFee,
+        IsInterestCharge = details.IsInterestCharge,
+        IsOtherFee = details.IsOtherFee,
+        IsInterestPayment = details.IsInterestPayment,
+        ReconcileId = details.StoredReconciliationId,
     };
 }

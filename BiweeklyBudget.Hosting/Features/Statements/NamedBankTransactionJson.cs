@@ -10,8 +10,8 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 internal sealed record NamedBankTransactionJson : BankTransactionJson
 {
     [SetsRequiredMembers]
-    private NamedBankTransactionJson(BankTransactionRecord record)
-        : base(Of(record.Transaction)) => (AccountName, AccountAmount, Statement) = (record.AccountName, record.AccountAmount, NestedStatementJson.Of(record.Statement));
+    private NamedBankTransactionJson(BankTransactionDetails details)
+        : base(BankTransactionJson.Of(details)) => (AccountName, AccountAmount, Statement) = (details.AccountName, details.AccountAmount, NestedStatementJson.Of(details.Statement!));
 
     public string? AccountName { get; }
 
@@ -19,5 +19,5 @@ internal sealed record NamedBankTransactionJson : BankTransactionJson
 
     public NestedStatementJson Statement { get; }
 
-    public static NamedBankTransactionJson Of(BankTransactionRecord record) => new(record);
+    public static new NamedBankTransactionJson Of(BankTransactionDetails details) => new(details);
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Statements;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
@@ -14,5 +14,5 @@ internal sealed record NestedStatementJson : StatementJson
 
     public string Class { get; } = "OFXStatement";
 
-    public static new NestedStatementJson Of(Statement row) => new(StatementJson.Of(row));
+    public static new NestedStatementJson Of(StatementDetails details) => new(StatementJson.Of(details));
 }

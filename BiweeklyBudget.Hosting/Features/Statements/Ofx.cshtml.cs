@@ -42,7 +42,7 @@ internal sealed class OfxModel(BudgetBook book, BudgetSettings settings, TimePro
         if (account is not null)
         {
             var id = FitIdAddress.Read(HttpContext, segments: 2, fitid ?? "");
-            if (await new BankTransactionReader(book.Database).FindAsync(account.Value, id, cancellationToken) is null)
+            if (await book.Statements.FindAsync(account.Value, id, cancellationToken) is null)
             {
                 return StatusCode(StatusCodes.Status404NotFound);
             }
@@ -50,7 +50,7 @@ internal sealed class OfxModel(BudgetBook book, BudgetSettings settings, TimePro
             Opened = FitIdAddress.Dialog(account.Value, id);
         }
 
-        List = new ListQuery(Request, "/ofx", BankTransactionList.Columns, Newest, "account");
+        List = new ListQuery(Request, "/ofx", StatementSection.Columns, Newest, "account");
         Rows = await ReadAsync(cancellationToken);
         if (List.MoveInto(Rows.Filtered))
         {
@@ -62,10 +62,10 @@ internal sealed class OfxModel(BudgetBook book, BudgetSettings settings, TimePro
             List,
             [new("account", "Account", await choices.AllAccountsAsync(List.Id("account"), cancellationToken))],
             [("date", "Date"), ("amount", "Amount"), ("account", "Account"), ("name", "Name"), ("last_stmt_date", "Last Stmt Date")]);
-        Imports = await new UndoableImports(book.Database).ReadAsync(ShownImports, cancellationToken);
+        Imports = await book.Statements.ListUndoableAsync(ShownImports, cancellationToken);
         Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, time.GetUtcNow().UtcDateTime, settings.StaleDataDays, cancellationToken);
         return Page();
     }
 
-    private Task<TablePage<BankTransactionLine>> ReadAsync(CancellationToken cancellationToken) => new BankTransactionList(book.Database).ReadAsync(List.Table, List.Id("account"), cancellationToken);
+    private Task<TablePage<BankTransactionLine>> ReadAsync(CancellationToken cancellationToken) => book.Statements.ListAsync(List.Table, List.Id("account"), cancellationToken);
 }

@@ -8,29 +8,22 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// <summary>The dialog of one bank transaction (spec/ui.md §10). Its FITID stands in the query, where every character is allowed.</summary>
 internal sealed class OfxDialogModel(BudgetBook book) : PageModel
 {
-    public BankTransactionRecord Record { get; private set; } = null!;
+    public BankTransactionDetails Shown { get; private set; } = null!;
 
     /// <summary>The marks that the account's patterns have set.</summary>
-    public IEnumerable<string> Marks
+    public IEnumerable<string> Marks => new[]
     {
-        get
-        {
-            var row = Record.Transaction;
-            return new[]
-            {
-                (row.IsPayment, "payment"), (row.IsLateFee, "late fee"), (row.IsInterestCharge, "interest charge"), (row.IsOtherFee, "other fee"), (row.IsInterestPayment, "interest payment"),
-            }.Where(mark => mark.Item1 == true).Select(mark => mark.Item2);
-        }
-    }
+        (Shown.IsPayment, "payment"), (Shown.IsLateFee, "late fee"), (Shown.IsInterestCharge, "interest charge"), (Shown.IsOtherFee, "other fee"), (Shown.IsInterestPayment, "interest payment"),
+    }.Where(mark => mark.Item1 == true).Select(mark => mark.Item2);
 
     public async Task<IActionResult> OnGetAsync(int account, string? fitid, CancellationToken cancellationToken)
     {
-        if (await new BankTransactionReader(book.Database).FindAsync(account, fitid ?? "", cancellationToken) is not { } found)
+        if (await book.Statements.FindAsync(account, fitid ?? "", cancellationToken) is not { } found)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        Record = found;
+        Shown = found;
         return Page();
     }
 }

@@ -14,7 +14,7 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// </summary>
 /// <remarks>No token: requests from other sites are refused before they come here.</remarks>
 [IgnoreAntiforgeryToken]
-internal sealed class OfxPreviewModel(BudgetBook book, TimeProvider time, FormChoices choices) : PageModel
+internal sealed class OfxPreviewModel(BudgetBook book, FormChoices choices) : PageModel
 {
     /// <summary>Rows of a statement that are shown; all are counted.</summary>
     public const int Shown = 200;
@@ -36,7 +36,7 @@ internal sealed class OfxPreviewModel(BudgetBook book, TimeProvider time, FormCh
 
         FileName = form["filename"].ToString() is { Length: > 0 } name ? name : file.FileName;
         await using var content = file.OpenReadStream();
-        Preview = await new PreviewImport(book.Database, time).ReadAsync(FileName, content, Chosen(form), cancellationToken);
+        Preview = await book.Statements.PreviewAsync(FileName, content, Chosen(form), cancellationToken);
         return Page();
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Statements;
-using BiweeklyBudget.Core.Statements.Ofx;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -13,8 +12,8 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// </summary>
 internal sealed class StatementBody
 {
-    private const int FormLimit = OfxFile.MaxBytes + (64 * 1024);
-    private const int JsonLimit = (OfxFile.MaxBytes / 3 * 4) + (64 * 1024);
+    private const int FormLimit = StatementUpload.LargestFile + (64 * 1024);
+    private const int JsonLimit = (StatementUpload.LargestFile / 3 * 4) + (64 * 1024);
     private const string WrongKeys = "Invalid or missing JSON keys.";
     private const string TooLarge = "Exception: the file is larger than 10 MiB.";
 

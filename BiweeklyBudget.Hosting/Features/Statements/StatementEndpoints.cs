@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Api;
@@ -16,7 +17,7 @@ internal static class StatementEndpoints
     {
         routes.MapGet("/api/ofx/accounts", ListAccountsAsync);
         routes.MapPost("/api/ofx/statement", AddStatementAsync);
-        routes.MapTable("/ajax/ofx", BankTransactionList.Columns, ReadAsync, BankTransactionRowJson.Of);
+        routes.MapTable("/ajax/ofx", StatementSection.Columns, ReadAsync, BankTransactionRowJson.Of);
         routes.MapGet("/ajax/ofx/{account}/{**fitid}", FindAsync);
         routes.MapPost("/ajax/ofx/import", ImportAsync);
         routes.MapPost("/ajax/ofx/undo", UndoAsync);
@@ -27,7 +28,7 @@ internal static class StatementEndpoints
     {
         // Account names are unique to the database's collation; the last of what it cannot tell apart counts, as upstream has it.
         var accounts = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var account in await new DownloadAccounts(book.Database).ReadAsync(token))
+        foreach (var account in await book.Statements.ListDownloadAccountsAsync(token))
         {
             accounts[account.Name ?? ""] = new DownloadAccountJson(account.VaultPath, account.Configuration, account.Id, account.AppendsMemoToName);
         }
@@ -35,16 +36,16 @@ internal static class StatementEndpoints
         return ApiJson.Reply(accounts);
     }
 
-    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book, TimeProvider time)
+    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await new ImportStatement(book.Database, time).ExecuteAsync(body.Upload with { Statement = null }, context.RequestAborted), withWarnings: false);
+        return body.Refusal ?? StatementReply.Of(await book.Statements.ImportAsync(body.Upload with { Statement = null }, context.RequestAborted), body.Upload, withWarnings: false);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book, TimeProvider time)
+    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await new ImportStatement(book.Database, time).ExecuteAsync(body.Upload with { IsUndoable = true }, context.RequestAborted), withWarnings: true);
+        return body.Refusal ?? StatementReply.Of(await book.Statements.ImportAsync(body.Upload with { IsUndoable = true }, context.RequestAborted), body.Upload, withWarnings: true);
     }
 
     private static async Task<IResult> UndoAsync(HttpContext context, BudgetBook book)
@@ -60,24 +61,29 @@ internal static class StatementEndpoints
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, "statement_id is missing");
         }
 
-        return ApiJson.Reply(FormReply.Of(await new UndoImport(book.Database).ExecuteAsync(statement, context.RequestAborted)));
+        return ApiJson.Reply(await book.Statements.UndoAsync(statement, context.RequestAborted) switch
+        {
+            Outcome<UndoneImport>.Saved { Value: var undone } => new FormReply { Success = true, SuccessMessage = $"The import of {undone.FileName} was undone: {undone.Removed} transactions removed, {undone.Restored} put back as they were." },
+            Outcome<UndoneImport>.Refused refused => FormReply.Failed(refused.Reason.Message),
+            var other => throw new InvalidOperationException($"{other} is no outcome."),
+        });
     }
 
     private static async Task<IResult> FindAsync(string account, string? fitid, HttpContext context, BudgetBook book)
     {
         var id = FitIdAddress.Read(context, segments: 3, fitid ?? "");
         return int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)
-            && await new BankTransactionReader(book.Database).FindAsync(accountId, id, context.RequestAborted) is { } found
+            && await book.Statements.FindAsync(accountId, id, context.RequestAborted) is { } found
             ? ApiJson.Reply(BankTransactionDetailsJson.Of(found))
             : ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such OFXTransaction");
     }
 
     private static Task<TablePage<BankTransactionLine>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
-        new BankTransactionList(book.Database).ReadAsync(request.Query, request.IdFilter(AccountColumn), token);
+        book.Statements.ListAsync(request.Query, request.IdFilter(AccountColumn), token);
 
     private static async Task<IResult> DownloadAsync(HttpContext context, BudgetBook book)
     {
-        if (!TableRequest.TryReadAllPages(context.Request.Query, BankTransactionList.Columns, out var request, out var error))
+        if (!TableRequest.TryReadAllPages(context.Request.Query, StatementSection.Columns, out var request, out var error))
         {
             return ApiJson.Refusal(StatusCodes.Status400BadRequest, error);
         }

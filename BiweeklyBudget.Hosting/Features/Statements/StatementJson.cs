@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Statements;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
@@ -42,23 +42,23 @@ internal record StatementJson
 
     public required DateTime? AvailBalAsOf { get; init; }
 
-    public static StatementJson Of(Statement row) => new()
+    public static StatementJson Of(StatementDetails details) => new()
     {
-        Id = row.Id,
-        AccountId = row.AccountId,
-        FileName = row.FileName,
-        FileMtime = row.FileTime,
-        Currency = row.Currency,
-        BankId = row.BankId,
-        RoutingNumber = row.RoutingNumber,
-        AcctType = row.BankAccountType,
-        BrokerId = row.BrokerId,
-        BankAccountId = row.BankAccountId,
-        Type = row.Type,
-        AsOf = row.AsOf,
-        LedgerBal = row.LedgerBalance,
-        LedgerBalAsOf = row.LedgerBalanceAsOf,
-        AvailBal = row.AvailableBalance,
-        AvailBalAsOf = row.AvailableBalanceAsOf,
+        Id = details.Id,
+        AccountId = details.AccountId,
+        FileName = details.FileName,
+        FileMtime = details.FileTime,
+        Currency = details.Currency,
+        BankId = details.BankId,
+        RoutingNumber = details.RoutingNumber,
+        AcctType = details.BankAccountType,
+        BrokerId = details.BrokerId,
+        BankAccountId = details.BankAccountId,
+        Type = details.Type,
+        AsOf = details.AsOf,
+        LedgerBal = details.LedgerBalance,
+        LedgerBalAsOf = details.LedgerBalanceAsOf,
+        AvailBal = details.AvailableBalance,
+        AvailBalAsOf = details.AvailableBalanceAsOf,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Hosting.Api;
 
@@ -32,9 +33,9 @@ internal sealed record StatementReply
     public IReadOnlyList<string>? Warnings { get; init; }
 
     /// <summary>The reply to what became of an upload.</summary>
-    public static IResult Of(ImportResult result, bool withWarnings) => result switch
+    public static IResult Of(Outcome<ImportedStatement> outcome, StatementUpload upload, bool withWarnings) => outcome switch
     {
-        ImportResult.Imported imported => ApiJson.Reply(
+        Outcome<ImportedStatement>.Saved { Value: var imported } saved => ApiJson.Reply(
             new StatementReply
             {
                 Success = true,
@@ -42,21 +43,24 @@ internal sealed record StatementReply
                 CountNew = imported.Added,
                 CountUpdated = imported.Updated,
                 StatementId = imported.StatementId,
-                Warnings = withWarnings ? imported.Warnings : null,
+                Warnings = withWarnings ? saved.Warnings : null,
             },
             StatusCodes.Status201Created),
-        ImportResult.Duplicate duplicate => ApiJson.Reply(
+        Outcome<ImportedStatement>.Refused { Reason: { Code: ProblemCode.Taken, RowId: { } statement } } => ApiJson.Reply(
             new StatementReply
             {
                 Success = false,
-                Message = string.Create(CultureInfo.InvariantCulture, $"File {duplicate.FileName} is a duplicate of stmt {duplicate.StatementId} for account {duplicate.AccountId}"),
-                AccountId = duplicate.AccountId,
-                FileName = duplicate.FileName,
-                StatementId = duplicate.StatementId,
+                Message = string.Create(CultureInfo.InvariantCulture, $"File {upload.FileName} is a duplicate of stmt {statement} for account {upload.AccountId}"),
+                AccountId = upload.AccountId,
+                FileName = upload.FileName,
+                StatementId = statement,
             },
             StatusCodes.Status409Conflict),
-        ImportResult.Refused refused => Refusal("Exception: " + refused.Message),
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+
+        // A file that is wrong in several ways: the first one is told, as upstream does.
+        Outcome<ImportedStatement>.Invalid invalid => Refusal("Exception: " + invalid.Problems[0].Message),
+        Outcome<ImportedStatement>.Refused refused => Refusal("Exception: " + refused.Reason.Message),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
     /// <summary>A refusal.</summary>

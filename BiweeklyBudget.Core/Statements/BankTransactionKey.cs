@@ -1,14 +1,14 @@
 using System.Globalization;
 
-namespace BiweeklyBudget.Core.Reconciling;
+namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>Names a bank transaction: the account and the bank's own id within it. FITIDs differ when their case differs.</summary>
 /// <param name="AccountId">The account.</param>
-/// <param name="FitId">The FITID; may hold any character.</param>
+/// <param name="FitId">The bank's id, 1 to 255 characters of any kind.</param>
 public readonly record struct BankTransactionKey(int AccountId, string FitId)
 {
-    /// <summary>Reads the form <c>account%FITID</c> (spec/http-api.md §12.1); the FITID may hold further percent signs.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Reads a key from a text.</summary>
+    /// <param name="text">The account's id, a percent sign and the FITID, such as <c>1%2017-0001</c>; the FITID may hold further percent signs.</param>
     /// <param name="key">The key.</param>
     /// <returns>Whether it was one.</returns>
     public static bool TryParse(string text, out BankTransactionKey key)

@@ -1,39 +1,45 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Statements;
 
-namespace BiweeklyBudget.Core.Reconciling;
+namespace BiweeklyBudget.Hosting.Features.Reconciling;
 
-/// <summary>What is to be reconciled together (spec/http-api.md §12.1).</summary>
-/// <param name="Transactions">Transactions, each with a bank transaction, with a note or alone.</param>
-/// <param name="Ignored">Bank transactions alone.</param>
-public sealed record ReconcileRequest(IReadOnlyList<ReconciledTransaction> Transactions, IReadOnlyList<IgnoredBankTransaction> Ignored)
+/// <summary>
+/// The body of <c>POST /ajax/reconcile</c> (spec/http-api.md §12.1):
+/// <c>{"reconciled": {id: [account, FITID], note or null}, "ofxIgnored": {"account%FITID": note}}</c>.
+/// </summary>
+internal static class ReconcileBody
 {
-    /// <summary>Reads the body <c>{"reconciled": {id: [account, FITID], note or null}, "ofxIgnored": {"account%FITID": note}}</c>.</summary>
+    private const string NoUnicode = "The request holds text that is not valid Unicode.";
+
+    /// <summary>Reads the body.</summary>
     /// <param name="json">The body.</param>
-    /// <param name="request">The request.</param>
+    /// <param name="batch">What it says; null when it cannot be read.</param>
     /// <param name="error">What is wrong with the body; null when it was read.</param>
     /// <returns>Whether it could be read.</returns>
-    public static bool TryRead(JsonElement json, out ReconcileRequest? request, out string? error)
+    public static bool TryRead(JsonElement json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ReconciliationBatch? batch, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? error)
     {
-        (request, error) = (null, null);
+        (batch, error) = (null, null);
         try
         {
-            request = Read(json);
+            batch = Read(json);
+            return true;
         }
         catch (FormatException exception)
         {
             error = exception.Message;
+            return false;
         }
         catch (InvalidOperationException)
         {
-            error = "The request holds text that is not valid Unicode.";
+            error = NoUnicode;
+            return false;
         }
-
-        return request is not null;
     }
 
-    private static ReconcileRequest Read(JsonElement json)
+    private static ReconciliationBatch Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("reconciled", out var reconciled) || reconciled.ValueKind != JsonValueKind.Object)
         {
@@ -46,9 +52,11 @@ public sealed record ReconcileRequest(IReadOnlyList<ReconciledTransaction> Trans
             throw new FormatException("Invalid \"ofxIgnored\": expected an object of notes.");
         }
 
-        return new ReconcileRequest(
-            [.. reconciled.EnumerateObject().Select(ReadTransaction)],
-            [.. ignored?.EnumerateObject().Select(ReadIgnored) ?? []]);
+        return new ReconciliationBatch
+        {
+            Transactions = [.. reconciled.EnumerateObject().Select(ReadTransaction)],
+            Ignored = [.. ignored?.EnumerateObject().Select(ReadIgnored) ?? []],
+        };
     }
 
     private static ReconciledTransaction ReadTransaction(JsonProperty entry)
@@ -60,9 +68,9 @@ public sealed record ReconcileRequest(IReadOnlyList<ReconciledTransaction> Trans
 
         return entry.Value.ValueKind switch
         {
-            JsonValueKind.Null => new ReconciledTransaction(id, null, null),
-            JsonValueKind.String => new ReconciledTransaction(id, null, Text(entry.Value)),
-            JsonValueKind.Array when ReadKey(entry.Value) is { } key => new ReconciledTransaction(id, key, null),
+            JsonValueKind.Null => new ReconciledTransaction(id),
+            JsonValueKind.String => new ReconciledTransaction(id, Note: Text(entry.Value)),
+            JsonValueKind.Array when ReadKey(entry.Value) is { } key => new ReconciledTransaction(id, key),
             _ => throw new FormatException($"Transaction {id} needs a note or an account ID with a FITID."),
         };
     }
@@ -93,6 +101,5 @@ public sealed record ReconcileRequest(IReadOnlyList<ReconciledTransaction> Trans
             : throw new FormatException($"OFXTransaction ({key.AccountId}, '{key.FitId}') needs a note.");
     }
 
-    private static string Text(JsonElement json) =>
-        FormValue.From(json) is { Kind: FormValueKind.Text } value ? value.Text : throw new FormatException("The request holds text that is not valid Unicode.");
+    private static string Text(JsonElement json) => FormValue.From(json) is { Kind: FormValueKind.Text } value ? value.Text : throw new FormatException(NoUnicode);
 }
