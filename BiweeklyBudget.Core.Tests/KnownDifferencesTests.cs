@@ -1,3 +1,5 @@
+using BiweeklyBudget.TestSupport;
+
 namespace BiweeklyBudget.Core.Tests;
 
 public sealed class KnownDifferencesTests

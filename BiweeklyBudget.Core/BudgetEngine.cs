@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
@@ -118,6 +119,23 @@ public sealed class BudgetEngine
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The status; never an exception because of the database.</returns>
     public Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default) => _initializer.StatusAsync(cancellationToken);
+
+    /// <summary>
+    /// Fills an empty database with a made-up household around a payday: accounts, budgets, half a year of transactions up to today, schedules,
+    /// bank transactions that wait to be reconciled. For demonstrations and tests.
+    /// </summary>
+    /// <param name="payday">First day of the pay period that is to be the current one: today, or one of the thirteen days before.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is written then.</param>
+    /// <returns>When all of it is written.</returns>
+    /// <exception cref="InvalidOperationException">The database holds accounts already. Nothing was changed.</exception>
+    public async Task WriteDemoAsync(DateOnly payday, CancellationToken cancellationToken = default)
+    {
+        var database = _contexts.CreateDbContext();
+        await using (database.ConfigureAwait(false))
+        {
+            await DemoHousehold.WriteAsync(database, payday, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Engine and description, for logs.</summary>
     /// <returns>A text without a user name or a password.</returns>

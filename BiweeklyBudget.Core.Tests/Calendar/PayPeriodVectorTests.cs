@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests.Calendar;
@@ -32,30 +31,6 @@ public sealed class PayPeriodVectorTests
         var (input, expected) = (new VectorRow(vector.Input), new VectorRow(vector.Expected));
         var period = Beginning(input, "period_start");
         Assert.Equal((expected.Date("end"), vector.Expected.GetProperty("is_in_past").GetBoolean()), (period.End, period.IsPast(input.Date("today")!.Value)));
-    }
-
-    [Theory]
-    [Vectors(Area, "relative_label")]
-    public void The_label_beside_the_current_period(VectorCase vector)
-    {
-        var (input, expected) = (new VectorRow(vector.Input), new VectorRow(vector.Expected));
-        var calendar = CalendarOf(input);
-        var period = calendar.Containing(input.Date("date")!.Value);
-        Assert.Equal((expected.Date("start"), expected.Text("label")), (period.Start, new ShownPeriods(calendar).LabelOf(period, calendar.Containing(input.Date("today")!.Value))));
-    }
-
-    [Theory]
-    [Vectors(Area, "listing")]
-    public void The_periods_that_pages_list(VectorCase vector)
-    {
-        var input = new VectorRow(vector.Input);
-        var current = CalendarOf(input).Containing(input.Date("today")!.Value);
-        var shown = new ShownPeriods(CalendarOf(input));
-        Assert.Equal(vector.Expected.GetProperty("current").GetString(), current.ToString());
-        Assert.Equal(Texts("payperiods_page"), shown.InList(current).Select(p => p.ToString()));
-        Assert.Equal(Texts("index_page"), shown.AtHome(current).Select(p => p.ToString()));
-
-        IEnumerable<string> Texts(string name) => vector.Expected.GetProperty(name).EnumerateArray().Select(t => t.GetString()!);
     }
 
     [Theory]

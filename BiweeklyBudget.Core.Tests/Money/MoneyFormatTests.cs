@@ -105,17 +105,6 @@ public sealed class MoneyFormatTests
     public void Unknown_locales_and_currencies_are_refused(string locale, string currency) =>
         Assert.Throws<ArgumentException>(() => new MoneyFormat(locale, currency));
 
-    [Theory]
-    [InlineData("-0.004", "$0.00", true)] // D 21 drops the sign; red is every amount below zero
-    [InlineData("-1", "-$1.00", true)]
-    [InlineData("0", "$0.00", false)]
-    [InlineData("12.3", "$12.30", false)]
-    public void Cells_are_red_below_zero(string amount, string text, bool isNegative) =>
-        Assert.Equal(new MoneyCell(text, isNegative), Dollars.Cell(decimal.Parse(amount, CultureInfo.InvariantCulture)));
-
-    [Fact]
-    public void A_cell_without_amount_is_blank() => Assert.Equal(new MoneyCell("", false), Dollars.Cell(null));
-
     [Fact]
     public void Every_locale_of_dotnet_formats_every_kind_of_currency()
     {

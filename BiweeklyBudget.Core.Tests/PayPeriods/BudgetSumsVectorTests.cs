@@ -49,7 +49,7 @@ public sealed class BudgetSumsVectorTests(WorldDatabases databases) : IClassFixt
         return (Fortnights.Beginning(input.Date("period_start")!.Value), today);
     }
 
-    private static void AssertSums(VectorCase vector, PayPeriodView view)
+    private static void AssertSums(VectorCase vector, PayPeriodFigures view)
     {
         Assert.Equal(vector.Expected.GetProperty("is_in_past").GetBoolean(), view.IsPast);
         var expected = vector.Expected.GetProperty("budget_sums").EnumerateObject().Select(b => Sum(b, new VectorRow(b.Value).Money("remaining")!.Value)).OrderBy(b => b.BudgetId);

@@ -42,5 +42,5 @@ internal sealed class PeriodBuilder
         return this;
     }
 
-    public PayPeriodView Calculate(DateOnly start, DateOnly today) => PayPeriodForecast.Calculate([Fortnights.Beginning(start)], today, new PeriodRows(_transactions, _scheduled, _budgets))[0];
+    public PayPeriodFigures Calculate(DateOnly start, DateOnly today) => PayPeriodForecast.Calculate([Fortnights.Beginning(start)], today, new PeriodRows(_transactions, _scheduled, _budgets))[0];
 }

@@ -81,7 +81,7 @@ public sealed class PeriodEntriesVectorTests(WorldDatabases databases) : IClassF
         entry.ReconciliationId,
         entry.PlannedBudgetId,
         entry.PlannedBudgetName,
-        EntryLine.Shares(entry.Budgets.Select(b => (b.Id, b.Name, b.Amount))));
+        EntryLine.Shares(entry.Budgets.Select(b => (b.BudgetId, b.BudgetName, b.Amount))));
 
     private static EntryLine Line(VectorRow entry) => new(
         entry.Text("type"),

@@ -17,7 +17,7 @@ public sealed class PeriodListTests
     public void Two_splits_of_one_budget_show_as_one_share_with_their_sum()
     {
         var view = new PeriodBuilder().Periodic(1, 100m).Periodic(2, 0m).Transaction(Start, [(1, 10m), (2, 12m), (1, 5m)]).Calculate(Start, Today);
-        Assert.Equal([(1, 15m), (2, 12m)], view.Entries[0].Budgets.Select(b => (b.Id, b.Amount)));
+        Assert.Equal([(1, 15m), (2, 12m)], view.Entries[0].Budgets.Select(b => (b.BudgetId, b.Amount)));
         Assert.Equal(27m, view.Entries[0].Amount);
         Assert.Equal(15m, view.Budgets[0].Spent);
     }
@@ -26,7 +26,7 @@ public sealed class PeriodListTests
     public void Shares_come_largest_first()
     {
         var view = new PeriodBuilder().Periodic(1, 0m).Periodic(2, 0m).Periodic(3, 0m).Transaction(Start, [(1, -3m), (2, 8m), (3, 5m)]).Calculate(Start, Today);
-        Assert.Equal([2, 3, 1], view.Entries[0].Budgets.Select(b => b.Id));
+        Assert.Equal([2, 3, 1], view.Entries[0].Budgets.Select(b => b.BudgetId));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class PeriodListTests
     {
         var view = new PeriodBuilder().Periodic(1, 100m).Transaction(Start, [(99, 7m), (1, 3m)]).Calculate(Start, Today);
         Assert.Equal(10m, view.Entries[0].Amount);
-        Assert.Equal([(1, 3m)], view.Entries[0].Budgets.Select(b => (b.Id, b.Amount)));
+        Assert.Equal([(1, 3m)], view.Entries[0].Budgets.Select(b => (b.BudgetId, b.Amount)));
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public sealed class PeriodListTests
         var view = situation.Builder.Calculate(Start, Today);
         Assert.All(view.Budgets, budget =>
         {
-            var total = view.Entries.SelectMany(e => e.Budgets).Where(b => b.Id == budget.BudgetId).Sum(b => b.Amount);
-            var spent = view.Entries.Where(e => e.Kind == PeriodEntryKind.Transaction).SelectMany(e => e.Budgets).Where(b => b.Id == budget.BudgetId).Sum(b => b.Amount);
+            var total = view.Entries.SelectMany(e => e.Budgets).Where(b => b.BudgetId == budget.BudgetId).Sum(b => b.Amount);
+            var spent = view.Entries.Where(e => e.Kind == PeriodEntryKind.Transaction).SelectMany(e => e.Budgets).Where(b => b.BudgetId == budget.BudgetId).Sum(b => b.Amount);
             Assert.Equal((total, spent), (budget.TransactionTotal, budget.Spent));
             var remaining = budget.Amount - (total > budget.Allocated ? total : budget.Allocated);
             Assert.Equal(budget.IsIncome && remaining < 0 ? -remaining : remaining, budget.Remaining);

@@ -1,40 +1,34 @@
 using System.Globalization;
-using System.Text.Json;
-using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BiweeklyBudget.Core.Tests.PayPeriods;
 
 /// <summary>The figures that upstream's pages showed of its sample data (golden/payperiods.jsonl), up to the first change made there.</summary>
 public sealed class RecordedPagesTests
 {
-    private static readonly NotificationContext Context = new(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), PayCalendar.Fortnightly(new DateOnly(2017, 7, 21)), new DateOnly(2017, 1, 1), 2);
-
     [Fact]
     public async Task Recorded_period_pages_show_our_figures()
     {
         await using var database = await SampleDataAsync();
-        await using var context = database.CreateContext();
-        var standing = await new StandingBudgets(context).ReadActiveAsync(default);
-        var pages = Pages().Where(p => p.Path.StartsWith("/payperiod/", StringComparison.Ordinal)).ToList();
+        await using var book = Book(database);
+        var standing = await book.Budgets.ListActiveStandingAsync();
+        var pages = RecordedPage.BeforeTheFirstChange("payperiods").Where(p => p.Path.StartsWith("/payperiod/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(pages);
-        foreach (var (path, facts) in pages)
+        foreach (var page in pages)
         {
-            var shown = new ShownPeriods(Context.Calendar);
-            var period = Context.Calendar.Containing(DateOnly.ParseExact(path["/payperiod/".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture));
-            var views = await new PayPeriodForecast(context).ReadAsync(shown.Around(period), Context.Today, default);
-            Assert.Equal(Header(facts, "pay-period-table"), shown.Around(period).Select(p => $"{p} {shown.LabelOf(p, Context.CurrentPeriod)}".Trim()));
-            Assert.Equal(Rows(facts, "pay-period-table")[0].Select(Money), views.Select(v => v.Totals.Remaining));
+            var period = book.Calendar.Containing(DateOnly.ParseExact(page.Path["/payperiod/".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            var views = await book.PayPeriods.ForecastAsync(book.Calendar.From(book.Calendar.Previous(period), 5));
+            Assert.Equal(page.Rows("pay-period-table")[0].Select(Money), views.Select(v => v.Totals.Remaining));
             Assert.Equal(
-                Rows(facts, "pb-table").Select(r => (r[0], Money(r[1]), Money(r[2]), Money(r[3]), Money(r[4]))),
+                page.Rows("pb-table").Select(r => (r[0], Money(r[1]), Money(r[2]), Money(r[3]), Money(r[4]))),
                 views[1].Budgets.Select(b => (b.IsIncome ? b.Name + " (i)" : b.Name, b.Amount, b.Allocated, b.Spent, b.Remaining)));
-            Assert.Equal(Rows(facts, "sb-table").Select(r => (r[0], Money(r[1]), Money(r[2]), Money(r[3]))), standing.Select(b => (b.Name, b.Balance, b.Allocated, b.Unallocated)));
-            Assert.Equal(Rows(facts, "trans-table").Select(r => Money(r[1])), views[1].Entries.Select(e => e.Amount));
-            var amounts = facts.GetProperty("by_id");
+            Assert.Equal(page.Rows("sb-table").Select(r => (r[0], Money(r[1]), Money(r[2]), Money(r[3]))), standing.Select(b => (b.Name, b.Balance, b.Allocated, b.Unallocated)));
+            Assert.Equal(page.Rows("trans-table").Select(r => Money(r[1])), views[1].Entries.Select(e => e.Amount));
+            var amounts = page.Facts.GetProperty("by_id");
             var totals = new PeriodTotals(Amount("amt-income"), Amount("amt-allocated"), Amount("amt-spent"), Amount("amt-remaining"));
             Assert.Equal(totals, views[1].Totals);
 
@@ -46,11 +40,12 @@ public sealed class RecordedPagesTests
     public async Task The_recorded_list_of_periods_shows_our_figures()
     {
         await using var database = await SampleDataAsync();
-        await using var context = database.CreateContext();
-        var facts = Pages().First(p => p.Path == "/payperiods").Facts;
-        var views = await new PayPeriodForecast(context).ReadAsync(new ShownPeriods(Context.Calendar).InList(Context.CurrentPeriod), Context.Today, default);
+        await using var book = Book(database);
+        var page = RecordedPage.BeforeTheFirstChange("payperiods").First(p => p.Path == "/payperiods");
+        var previous = book.Calendar.Previous(book.Calendar.Containing(book.Today));
+        var views = await book.PayPeriods.ForecastAsync(book.Calendar.From(previous, 10));
         Assert.Equal(
-            Rows(facts, "pay-period-table").Select(r => (r[0][..10], Money(r[1]), Money(r[2]), Money(r[3]))),
+            page.Rows("pay-period-table").Select(r => (r[0][..10], Money(r[1]), Money(r[2]), Money(r[3]))),
             views.Select(v => (v.Period.ToString(), v.Totals.Allocated, v.Totals.Spent, v.Totals.Remaining)));
     }
 
@@ -58,9 +53,10 @@ public sealed class RecordedPagesTests
     public async Task The_recorded_notifications_have_our_figures()
     {
         await using var database = await SampleDataAsync();
-        await using var context = database.CreateContext();
-        var alerts = Pages().First(p => p.Path == "/payperiods").Facts.GetProperty("alerts").EnumerateArray().Select(a => a.EnumerateArray().Select(t => t.GetString()!).ToArray()).ToList();
-        var messages = await new NotificationReader(context).ReadAsync(Context, default);
+        await using var book = Book(database);
+        var page = RecordedPage.BeforeTheFirstChange("payperiods").First(p => p.Path == "/payperiods");
+        var alerts = page.Facts.GetProperty("alerts").EnumerateArray().Select(a => a.EnumerateArray().Select(t => t.GetString()!).ToArray()).ToList();
+        var messages = await book.Notifications.ListAsync();
         Assert.Equal([alerts[0][0], alerts[2][0]], messages.Where(m => m.Funds is null).Select(m => m.Count.ToString(CultureInfo.InvariantCulture)));
         var funds = messages[1].Funds!;
         Assert.Equal(alerts[1].Where(t => t.Contains('$', StringComparison.Ordinal)).Select(Money).Order(), new[] { funds.Accounts, funds.AllocatedTotal, funds.Standing, funds.PayPeriod, funds.Unreconciled }.Order());
@@ -75,20 +71,12 @@ public sealed class RecordedPagesTests
         return database;
     }
 
-    private static IEnumerable<(string Path, JsonElement Facts)> Pages() =>
-        File.ReadLines(Path.Combine(TestData.OwnGolden, "payperiods.jsonl"))
-            .Select(line => JsonDocument.Parse(line).RootElement)
-            .TakeWhile(request => request.GetProperty("method").GetString() == "GET")
-            .Where(request => request.GetProperty("status").GetInt32() == 200)
-            .Select(request => (request.GetProperty("path").GetString()!, request.GetProperty("text_facts")));
-
-    private static JsonElement Table(JsonElement facts, string id) =>
-        facts.GetProperty("tables").EnumerateArray().Single(t => t.GetProperty("id").GetString() == id);
-
-    private static IEnumerable<string> Header(JsonElement facts, string id) => Table(facts, id).GetProperty("header").EnumerateArray().Select(c => c.GetString()!);
-
-    private static List<string[]> Rows(JsonElement facts, string id) =>
-        [.. Table(facts, id).GetProperty("rows").EnumerateArray().Select(r => r.EnumerateArray().Select(c => c.GetString()!).ToArray())];
+    // The database stays as upstream left it: nobody initializes it.
+    private static BudgetBook Book(TestDatabase database)
+    {
+        var settings = SettingsLoader.Load(new Dictionary<string, string?>(), RecordedSettings.For(database.Url));
+        return new BudgetEngine(settings, settings.CreateClock(), NullLoggerFactory.Instance, configure: null).OpenBook();
+    }
 
     private static decimal Money(string text) => decimal.Parse(text.Replace("$", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture);
 }

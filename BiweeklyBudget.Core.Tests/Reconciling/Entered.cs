@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Tests.Reconciling;
@@ -20,6 +21,6 @@ internal static class Entered
         ScheduledTransactionId = null,
         TransferId = null,
         ReconciliationId = null,
-        Splits = [new NamedSplit(1, "b", amount, IsIncome: false)],
+        Splits = [new BudgetShare(1, "b", amount, IsIncome: false)],
     };
 }

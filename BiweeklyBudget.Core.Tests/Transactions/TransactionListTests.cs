@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Transactions;
@@ -115,7 +116,7 @@ public sealed class TransactionListTests(WorldDatabases databases) : IClassFixtu
         var rows = (await new TransactionList(context).ReadAsync(new TableQuery(), new TransactionFilter(), default)).Rows;
 
         Assert.Equal((25.5m, "Zebra", 12), (rows[0].Amount, rows[0].AccountName, rows[0].ReconciliationId));
-        Assert.Equal([new NamedSplit(1, "food", 20m, false), new NamedSplit(2, "pay", 5.5m, true)], rows[0].Splits);
+        Assert.Equal([new BudgetShare(1, "food", 20m, false), new BudgetShare(2, "pay", 5.5m, true)], rows[0].Splits);
         Assert.Equal((0m, null), (rows[3].Amount, rows[3].ReconciliationId));
         Assert.Empty(rows[3].Splits);
 

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -28,7 +29,7 @@ public sealed class TransactionSectionTests
         var id = (await book.Transactions.SaveAsync(Purchase with { SalesTax = 1.25m, Notes = "n" })).ValueOrThrow();
         var found = (await book.Transactions.FindAsync(id))!;
         Assert.Equal((new DateOnly(2017, 7, 25), 30m, "A purchase", "n", 1, "Checking", 1.25m), (found.Date, found.Amount, found.Description, found.Notes, found.AccountId, found.AccountName, found.SalesTax));
-        Assert.Equal([new NamedSplit(3, "Holiday", 20m, false), new NamedSplit(1, "Food", 10m, false)], found.Splits);
+        Assert.Equal([new BudgetShare(3, "Holiday", 20m, false), new BudgetShare(1, "Food", 10m, false)], found.Splits);
         Assert.Null(found.ReconciliationId);
         Assert.Equal(1597.56m, await world.BalanceAsync(3));
         Assert.True(await book.Transactions.ExistsAsync(id));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BiweeklyBudget.Core.Money;
 
-/// <summary>Dates and instants as text (spec/domain.md §3); null is empty.</summary>
+/// <summary>Dates and instants as text, the same in every culture; null is empty.</summary>
 public static class DateText
 {
     /// <summary>A date.</summary>

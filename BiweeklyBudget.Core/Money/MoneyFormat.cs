@@ -5,8 +5,8 @@ using BiweeklyBudget.Core.Money.Icu;
 namespace BiweeklyBudget.Core.Money;
 
 /// <summary>
-/// Amounts of money as text: CLDR's standard currency pattern of a locale with the currency's own number of decimals, halves rounded to even
-/// (spec/domain.md §3). An amount that rounds to zero has no sign (D 21). Immutable, and safe to use from many threads.
+/// Amounts of money as text: CLDR's standard currency pattern of a locale with the currency's own number of decimals, halves rounded to even.
+/// An amount that rounds to zero has no sign. Immutable, and safe to use from many threads.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Lives as long as the program; the handle frees itself with the object.")]
 public sealed class MoneyFormat
@@ -69,9 +69,4 @@ public sealed class MoneyFormat
         rounded.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
         return _formatter.Format(digits[..length]);
     }
-
-    /// <summary>Formats an amount for a table.</summary>
-    /// <param name="amount">The amount, or null.</param>
-    /// <returns>The text and whether it is red.</returns>
-    public MoneyCell Cell(decimal? amount) => new(Format(amount), amount < 0);
 }

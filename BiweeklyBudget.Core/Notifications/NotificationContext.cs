@@ -7,7 +7,7 @@ namespace BiweeklyBudget.Core.Notifications;
 /// <param name="Calendar">When the user is paid (the setting PAY_PERIOD_START_DATE).</param>
 /// <param name="ReconcileBegin">The setting RECONCILE_BEGIN_DATE.</param>
 /// <param name="StaleDays">The setting STALE_DATA_TIMEDELTA, in days.</param>
-public sealed record NotificationContext(DateTime NowUtc, PayCalendar Calendar, DateOnly ReconcileBegin, int StaleDays)
+internal sealed record NotificationContext(DateTime NowUtc, PayCalendar Calendar, DateOnly ReconcileBegin, int StaleDays)
 {
     /// <summary>Today's UTC date.</summary>
     public DateOnly Today => DateOnly.FromDateTime(NowUtc);

@@ -4,10 +4,9 @@ namespace BiweeklyBudget.Core.Notifications;
 /// <param name="StaleAccounts">Active accounts of any type with stale data.</param>
 /// <param name="Funds">Money held and allocated.</param>
 /// <param name="UnreconciledBankTransactions">Bank transactions offered on the reconcile page.</param>
-public sealed record NotificationFigures(int StaleAccounts, Funds Funds, int UnreconciledBankTransactions)
+internal sealed record NotificationFigures(int StaleAccounts, Funds Funds, int UnreconciledBankTransactions)
 {
-    /// <summary>The notifications in their order.</summary>
-    /// <returns>None to three.</returns>
+    /// <summary>The notifications in their order, none to three.</summary>
     public IReadOnlyList<Notification> Messages()
     {
         var messages = new List<Notification>();

@@ -7,25 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Notifications;
 
 /// <summary>Computes the notifications of all pages from grouped sums, with four SQL statements (spec/domain.md §13).</summary>
-/// <param name="database">The database.</param>
-public sealed class NotificationReader(BudgetDbContext database)
+internal sealed class NotificationReader(BudgetDbContext database)
 {
     private readonly PeriodRowReader _periods = new(database);
 
-    /// <summary>Reads the notifications.</summary>
-    /// <param name="context">Time and settings.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The notifications in their order.</returns>
+    /// <summary>Reads the notifications in their order.</summary>
     public async Task<IReadOnlyList<Notification>> ReadAsync(NotificationContext context, CancellationToken cancellationToken) =>
         (await ReadFiguresAsync(context, cancellationToken).ConfigureAwait(false)).Messages();
 
     /// <summary>Reads the figures behind the notifications.</summary>
-    /// <param name="context">Time and settings.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The figures.</returns>
     public async Task<NotificationFigures> ReadFiguresAsync(NotificationContext context, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var period = context.CurrentPeriod;
         var rows = await _periods.ReadAsync(period.Start, period.End, cancellationToken).ConfigureAwait(false);
         var totals = PayPeriodForecast.Calculate([period], context.Today, rows)[0].Totals;

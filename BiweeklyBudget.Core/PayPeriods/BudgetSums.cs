@@ -24,7 +24,7 @@ internal static class BudgetSums
     {
         foreach (var share in entry.Budgets)
         {
-            if (tallyOf(share.Id) is not { } tally)
+            if (tallyOf(share.BudgetId) is not { } tally)
             {
                 continue;
             }

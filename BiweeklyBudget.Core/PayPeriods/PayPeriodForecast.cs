@@ -4,26 +4,22 @@ using BiweeklyBudget.Core.Storage;
 namespace BiweeklyBudget.Core.PayPeriods;
 
 /// <summary>Lists and sums of consecutive pay periods, past and future (spec/domain.md §5).</summary>
-/// <param name="database">The database.</param>
-public sealed class PayPeriodForecast(BudgetDbContext database)
+internal sealed class PayPeriodForecast(BudgetDbContext database)
 {
     private readonly PeriodRowReader _rows = new(database);
 
     /// <summary>Reads and calculates periods with three SQL statements, however many periods and rows there are.</summary>
-    /// <param name="periods">Consecutive periods of one calendar, at least one.</param>
+    /// <param name="periods">Periods in their order, none overlapping another, at least one.</param>
     /// <param name="today">Today's UTC date, which decides what is past.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The periods in their order.</returns>
-    public async Task<IReadOnlyList<PayPeriodView>> ReadAsync(IReadOnlyList<PayPeriod> periods, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PayPeriodFigures>> ReadAsync(IReadOnlyList<PayPeriod> periods, DateOnly today, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(periods);
-        ArgumentOutOfRangeException.ThrowIfLessThan(periods.Count, 1, nameof(periods));
         var rows = await _rows.ReadAsync(periods[0].Start, periods[^1].End, cancellationToken).ConfigureAwait(false);
         return Calculate(periods, today, rows);
     }
 
     /// <summary>Calculates the periods from rows that were loaded.</summary>
-    internal static IReadOnlyList<PayPeriodView> Calculate(IReadOnlyList<PayPeriod> periods, DateOnly today, PeriodRows rows)
+    public static IReadOnlyList<PayPeriodFigures> Calculate(IReadOnlyList<PayPeriod> periods, DateOnly today, PeriodRows rows)
     {
         var starts = periods.Select(period => period.Start).ToArray();
         var byPeriod = rows.Transactions.ToLookup(transaction => PlaceOf(transaction.Date, starts));
@@ -37,11 +33,11 @@ public sealed class PayPeriodForecast(BudgetDbContext database)
         return place >= 0 ? place : ~place - 1;
     }
 
-    private static PayPeriodView Calculate(PayPeriod period, DateOnly today, IEnumerable<TransactionRow> transactions, PeriodRows rows)
+    private static PayPeriodFigures Calculate(PayPeriod period, DateOnly today, IEnumerable<TransactionRow> transactions, PeriodRows rows)
     {
         var entries = PeriodEntries.Merge(period, transactions, rows.Schedules, rows.Budgets);
         var budgets = BudgetSums.Calculate(entries, rows.Budgets);
         var isPast = period.IsPast(today);
-        return new PayPeriodView(period, isPast, entries, budgets, PeriodTotals.Of(budgets, isPast));
+        return new PayPeriodFigures(period, isPast, entries, budgets, PeriodTotals.Of(budgets, isPast));
     }
 }

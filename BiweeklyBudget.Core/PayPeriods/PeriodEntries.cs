@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
 
 namespace BiweeklyBudget.Core.PayPeriods;
@@ -69,20 +70,20 @@ internal static class PeriodEntries
         });
     }
 
-    private static IReadOnlyList<EntryBudget> Shares(IReadOnlyList<SplitRow> splits, IReadOnlyDictionary<int, BudgetRow> budgets)
+    private static IReadOnlyList<BudgetShare> Shares(IReadOnlyList<SplitRow> splits, IReadOnlyDictionary<int, BudgetRow> budgets)
     {
         if (splits.Count == 1)
         {
-            return splits[0].BudgetId is { } id && budgets.TryGetValue(id, out var budget) ? [new EntryBudget(id, budget.Name, splits[0].Amount, budget.IsIncome)] : [];
+            return splits[0].BudgetId is { } id && budgets.TryGetValue(id, out var budget) ? [new BudgetShare(id, budget.Name, splits[0].Amount, budget.IsIncome)] : [];
         }
 
         return
         [
             .. splits.Where(s => s.BudgetId is { } id && budgets.ContainsKey(id))
                 .GroupBy(s => s.BudgetId!.Value, s => s.Amount)
-                .Select(g => new EntryBudget(g.Key, budgets[g.Key].Name, g.Sum(), budgets[g.Key].IsIncome))
+                .Select(g => new BudgetShare(g.Key, budgets[g.Key].Name, g.Sum(), budgets[g.Key].IsIncome))
                 .OrderByDescending(b => b.Amount)
-                .ThenBy(b => b.Id),
+                .ThenBy(b => b.BudgetId),
         ];
     }
 

@@ -1,65 +1,66 @@
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
 
 namespace BiweeklyBudget.Core.PayPeriods;
 
-/// <summary>One line of a period's list: a transaction, or an open occurrence of a scheduled transaction (spec/domain.md §5.1).</summary>
+/// <summary>One line of a pay period: a transaction, or an open occurrence of a scheduled transaction.</summary>
 public sealed record PeriodEntry
 {
-    /// <summary>Transaction or scheduled.</summary>
+    /// <summary>Which of the two it is.</summary>
     public required PeriodEntryKind Kind { get; init; }
 
-    /// <summary>Id of the transaction, or of the scheduled transaction.</summary>
+    /// <summary>Id of the transaction or of the scheduled transaction. A scheduled one has a line for each of its open occurrences.</summary>
     public required int Id { get; init; }
 
-    /// <summary>The date shown; null for a schedule that occurs so many times per period.</summary>
+    /// <summary>Date of the transaction, or the day on which the scheduled one is due; null for one that occurs so many times in each pay period, on any day.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>Type of the schedule; null for a transaction.</summary>
+    /// <summary>How the scheduled transaction recurs; null for a transaction.</summary>
     public ScheduleType? ScheduleType { get; init; }
 
-    /// <summary>The scheduled transaction that a transaction was made from; null when none, and for scheduled entries.</summary>
+    /// <summary>The scheduled transaction that a transaction was made from; null for one that was not, and for scheduled entries.</summary>
     public int? ScheduledTransactionId { get; init; }
 
-    /// <summary>Description.</summary>
+    /// <summary>What it is for.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Sum of the transaction's splits, or the scheduled amount; expenses positive.</summary>
+    /// <summary>Sum of the transaction's splits, or the scheduled amount; expenses positive, income negative.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>What had been planned for the transaction; null when nothing was, and for scheduled entries.</summary>
+    /// <summary>What the transaction had been planned to cost; null when nothing was planned, and for scheduled entries.</summary>
     public decimal? BudgetedAmount { get; init; }
 
-    /// <summary>The account; null when none is set.</summary>
+    /// <summary>The account; null on rows of other programs that name none.</summary>
     public int? AccountId { get; init; }
 
-    /// <summary>The account's name.</summary>
+    /// <summary>The account's name; null where there is no account.</summary>
     public string? AccountName { get; init; }
 
-    /// <summary>Shares of the budgets, largest amount first.</summary>
-    public IReadOnlyList<EntryBudget> Budgets { get; init; } = [];
+    /// <summary>What each budget has of it, the largest share first; several splits of one budget are one share.</summary>
+    public IReadOnlyList<BudgetShare> Budgets { get; init; } = [];
 
-    /// <summary>The reconciliation; null when the transaction is not reconciled.</summary>
+    /// <summary>The reconciliation; null when the transaction is not reconciled, and for scheduled entries.</summary>
     public int? ReconciliationId { get; init; }
 
-    /// <summary>The budget that the transaction was planned on; null when none.</summary>
+    /// <summary>The budget that the transaction had been planned on; null when none was named.</summary>
     public int? PlannedBudgetId { get; init; }
 
     /// <summary>That budget's name.</summary>
     public string? PlannedBudgetName { get; init; }
 
-    /// <summary>Short text of the schedule, for example <c>Every Monday</c>; empty for a transaction.</summary>
+    /// <summary>The recurrence in words, for example <c>Every Monday</c>; empty for a transaction.</summary>
     public string Recurrence { get; init; } = "";
 
     /// <summary>How many of the schedule's occurrences in the period are still open; 0 for a transaction.</summary>
     public int Remaining { get; init; }
 
-    /// <summary>How often the schedule occurs in the period; 0 for a transaction.</summary>
+    /// <summary>How often the schedule occurs in the period, converted and skipped occurrences included; 0 for a transaction.</summary>
     public int Planned { get; init; }
 
-    /// <summary>Sales tax.</summary>
+    /// <summary>The part of the amount that is sales tax; 0 when none is known.</summary>
     public decimal SalesTax { get; init; }
 
-    /// <summary>Notes.</summary>
+    /// <summary>Notes; null when there are none.</summary>
     public string? Notes { get; init; }
 
     /// <summary>

@@ -1,19 +1,18 @@
 namespace BiweeklyBudget.Core.PayPeriods;
 
-/// <summary>The figures of a period over all its periodic budgets (spec/domain.md §5.3).</summary>
-/// <param name="Income">Over income budgets: the larger of what came in and what is expected.</param>
-/// <param name="Allocated">Over the others: the larger of the allocated and the budget's amount.</param>
-/// <param name="Spent">Over the others: what was spent.</param>
-/// <param name="Remaining">Income less what was spent in a past period, less what is committed in another.</param>
+/// <summary>The figures of a pay period over all its periodic budgets.</summary>
+/// <param name="Income">Of each budget that holds income, the larger of what came in or is scheduled and what it is granted; 0 or greater.</param>
+/// <param name="Allocated">Of each other budget, the larger of what is planned and what it is granted.</param>
+/// <param name="Spent">Of the other budgets, what was spent.</param>
+/// <param name="Remaining">
+/// <paramref name="Income"/> less, in a past period, <paramref name="Spent"/>; less, in another, what is committed: of each budget the larger of its splits with the open
+/// scheduled entries and what it is granted. Negative when more is gone or committed than there is.
+/// </param>
 public sealed record PeriodTotals(decimal Income, decimal Allocated, decimal Spent, decimal Remaining)
 {
-    /// <summary>Adds up the sums of the budgets.</summary>
-    /// <param name="budgets">One element for each budget.</param>
-    /// <param name="isPast">Whether the period ended before today.</param>
-    /// <returns>The totals.</returns>
-    public static PeriodTotals Of(IEnumerable<BudgetSum> budgets, bool isPast)
+    /// <summary>Adds up the sums of the budgets (spec/domain.md §5.3).</summary>
+    internal static PeriodTotals Of(IEnumerable<BudgetSum> budgets, bool isPast)
     {
-        ArgumentNullException.ThrowIfNull(budgets);
         decimal income = 0, allocated = 0, spent = 0, committed = 0;
         foreach (var budget in budgets)
         {

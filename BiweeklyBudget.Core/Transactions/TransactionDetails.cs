@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Budgets;
 namespace BiweeklyBudget.Core.Transactions;
 
 /// <summary>A transaction as it is stored, with the names that belong to it. Rows that other programs wrote may lack what ours always have.</summary>
@@ -43,7 +44,7 @@ public sealed record TransactionDetails
     public required int? ReconciliationId { get; init; }
 
     /// <summary>Its shares of budgets, largest amount first.</summary>
-    public IReadOnlyList<NamedSplit> Splits { get; init; } = [];
+    public IReadOnlyList<BudgetShare> Splits { get; init; } = [];
 
     /// <summary>The command that would save it unchanged: <c>details.ToChange() with { Notes = "" }</c> changes the notes and nothing else.</summary>
     /// <returns>The command; of a row without a date or an account one that cannot be saved until it has them.</returns>

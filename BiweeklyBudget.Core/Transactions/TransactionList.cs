@@ -42,7 +42,7 @@ internal sealed class TransactionList(BudgetDbContext database)
         var rows = query.Take <= MostFoundById
             ? await PageAsync(found, query, cancellationToken).ConfigureAwait(false)
             : await Sort(ListedTransactions.All(database, found), query).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var splits = await NamedSplits.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
+        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
         return new TablePage<TransactionDetails>(total, filtered, [.. rows.Select(row => row with { Splits = [.. splits[row.Id]] })]);
     }
 

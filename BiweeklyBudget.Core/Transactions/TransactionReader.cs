@@ -36,7 +36,7 @@ internal sealed class TransactionReader(BudgetDbContext database)
                 ReconciliationId = database.Reconciliations.Where(reconciliation => reconciliation.TransactionId == transaction.Id).Select(reconciliation => (int?)reconciliation.Id).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var splits = await NamedSplits.ReadAsync(database, [.. rows.Select(row => row.Id)], query, cancellationToken).ConfigureAwait(false);
+        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], query, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row with { Amount = splits[row.Id].Sum(split => split.Amount), Splits = [.. splits[row.Id]] })];
     }
 }

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core;
 
 namespace BiweeklyBudget.Hosting.Running;
 
@@ -9,16 +9,15 @@ internal sealed class DemoDatabase : IDisposable
     private const int DaysSincePayday = 7;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("biweeklybudget-demo-");
-    private readonly DateOnly _today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>The value of DB_CONNSTRING.</summary>
     public string ConnectionString => "sqlite:///" + Path.Combine(_folder.FullName, "demo.db");
 
     /// <summary>The last payday.</summary>
-    public DateOnly Payday => _today.AddDays(-DaysSincePayday);
+    public DateOnly Payday { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-DaysSincePayday);
 
     /// <summary>Writes the sample data into the database, which was just created.</summary>
-    public Task FillAsync(BudgetDbContext database) => DemoData.WriteAsync(database, Payday, _today);
+    public Task FillAsync(BudgetEngine engine) => engine.WriteDemoAsync(Payday);
 
     public void Dispose()
     {

@@ -59,15 +59,14 @@ internal static class HostProgram
         return app;
     }
 
-    private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetDbContext, Task>? fill = null)
+    private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetEngine, Task>? fill = null)
     {
         await using var app = Create(args, settings);
         var engine = app.Services.GetRequiredService<BudgetEngine>();
         await engine.InitializeAsync(app.Lifetime.ApplicationStopping);
         if (fill is not null)
         {
-            await using var book = engine.OpenBook();
-            await fill(book.Database);
+            await fill(engine);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));

@@ -17,9 +17,10 @@ public sealed class MoneyTagHelper(MoneyFormat format) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        var cell = MoneyCell.Of(Amount, format);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Amount < 0 && !Plain ? "bb-money text-danger" : "bb-money");
-        output.Content.SetContent(Amount is null ? "–" : format.Format(Amount));
+        output.Attributes.SetAttribute("class", cell.IsNegative && !Plain ? "bb-money text-danger" : "bb-money");
+        output.Content.SetContent(Amount is null ? "–" : cell.Text);
     }
 }

@@ -1,19 +1,14 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.Home;
 
 /// <summary>The start page: what is left, and where the money is (spec/ui.md §2).</summary>
-internal sealed class HomeModel(BudgetBook book, BudgetSettings settings, TimeProvider time) : PageModel
+internal sealed class HomeModel(BudgetBook book, TimeProvider time) : PageModel
 {
-    /// <summary>Now, UTC.</summary>
-    public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
-
     /// <summary>The current period and the eight after it.</summary>
     public PeriodList Periods { get; private set; } = null!;
 
@@ -25,11 +20,10 @@ internal sealed class HomeModel(BudgetBook book, BudgetSettings settings, TimePr
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(Now);
-        var current = settings.PayCalendar.Containing(today);
-        var shown = new ShownPeriods(settings.PayCalendar).AtHome(current);
-        Periods = new PeriodList(await new PayPeriodForecast(book.Database).ReadAsync(shown, today, cancellationToken), current);
-        Standing = [.. (await new StandingBudgets(book.Database).ReadActiveAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
-        Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, Now, settings.StaleDataDays, cancellationToken);
+        var current = book.Calendar.Containing(book.Today);
+        Periods = new PeriodList(await book.PayPeriods.ForecastAsync(new ShownPeriods(book.Calendar).AtHome(current), cancellationToken), current);
+        Standing = [.. (await book.Budgets.ListActiveStandingAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
+        var settings = book.Settings.Current;
+        Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, time.GetUtcNow().UtcDateTime, settings.StaleDataDays, cancellationToken);
     }
 }

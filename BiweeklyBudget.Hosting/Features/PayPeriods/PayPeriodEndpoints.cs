@@ -1,5 +1,5 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 
@@ -16,20 +16,20 @@ internal static class PayPeriodEndpoints
     public static bool TryReadDate(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    private static IResult ToPeriod(HttpRequest request, BudgetSettings settings, TimeProvider time)
+    private static IResult ToPeriod(HttpRequest request, BudgetBook book)
     {
-        var date = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var date = book.Today;
         if (request.Query.TryGetValue("date", out var text) && !TryReadDate(text, out date))
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return Results.Redirect($"{request.PathBase}/payperiod/{settings.PayCalendar.Containing(date)}");
+        return Results.Redirect($"{request.PathBase}/payperiod/{book.Calendar.Containing(date)}");
     }
 
-    private static IResult DateScript(BudgetSettings settings)
+    private static IResult DateScript(BudgetBook book)
     {
-        var arguments = settings.FrozenTime is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.Year}, {time.Month - 1}, {time.Day}") : "";
+        var arguments = book.Settings.Current.FrozenTime is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.Year}, {time.Month - 1}, {time.Day}") : "";
         return Results.Text($"var BIWEEKLYBUDGET_DEFAULT_DATE = new Date({arguments});", "text/javascript");
     }
 }

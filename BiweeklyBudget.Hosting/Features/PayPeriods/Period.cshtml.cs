@@ -2,26 +2,25 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.PayPeriods;
-using BiweeklyBudget.Core.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 
 /// <summary>One pay period, the main working page (spec/ui.md §4). Four SQL statements and those of the notifications.</summary>
-internal sealed class PeriodModel(BudgetBook book, BudgetSettings settings, TimeProvider time) : PageModel
+internal sealed class PeriodModel(BudgetBook book) : PageModel
 {
     /// <summary>Today's UTC date.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    public DateOnly Today => book.Today;
 
     /// <summary>Today's period.</summary>
     public PayPeriod Current => Calendar.Containing(Today);
 
     /// <summary>The period before, this one and the three after it.</summary>
-    public IReadOnlyList<PayPeriodView> Around { get; private set; } = [];
+    public IReadOnlyList<PayPeriodFigures> Around { get; private set; } = [];
 
     /// <summary>This period.</summary>
-    public PayPeriodView Shown => Around[1];
+    public PayPeriodFigures Shown => Around[1];
 
     /// <summary>Active standing budgets, by id.</summary>
     public IReadOnlyList<StandingBudget> Standing { get; private set; } = [];
@@ -40,7 +39,7 @@ internal sealed class PeriodModel(BudgetBook book, BudgetSettings settings, Time
     /// <summary>What is still planned to be spent beyond what was.</summary>
     public decimal StillPlanned => Math.Max(0, Shown.Totals.Income - Shown.Totals.Remaining - Shown.Totals.Spent);
 
-    private PayCalendar Calendar => settings.PayCalendar;
+    private PayCalendar Calendar => book.Calendar;
 
     /// <summary>What stands beside a period's dates in the table of several.</summary>
     public string LabelOf(PayPeriod period) => new ShownPeriods(Calendar).LabelOf(period, Current);
@@ -52,8 +51,8 @@ internal sealed class PeriodModel(BudgetBook book, BudgetSettings settings, Time
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        Around = await new PayPeriodForecast(book.Database).ReadAsync(new ShownPeriods(Calendar).Around(Calendar.Containing(day)), Today, cancellationToken);
-        Standing = await new StandingBudgets(book.Database).ReadActiveAsync(cancellationToken);
+        Around = await book.PayPeriods.ForecastAsync(new ShownPeriods(Calendar).Around(Calendar.Containing(day)), cancellationToken);
+        Standing = await book.Budgets.ListActiveStandingAsync(cancellationToken);
         return Page();
     }
 }

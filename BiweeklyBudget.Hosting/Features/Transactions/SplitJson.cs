@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Hosting.Features.Transactions;
@@ -6,6 +7,6 @@ namespace BiweeklyBudget.Hosting.Features.Transactions;
 internal sealed record SplitJson(string Name, int Id, decimal Amount, bool IsIncome)
 {
     /// <summary>The split list of a transaction.</summary>
-    public static IReadOnlyList<SplitJson> ListOf(IEnumerable<NamedSplit> splits) =>
+    public static IReadOnlyList<SplitJson> ListOf(IEnumerable<BudgetShare> splits) =>
         [.. splits.Select(split => new SplitJson(split.BudgetName, split.BudgetId, split.Amount, split.IsIncome))];
 }

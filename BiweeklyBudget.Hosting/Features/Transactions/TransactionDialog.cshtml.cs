@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
@@ -36,7 +37,7 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
     public IReadOnlyList<SelectListItem> Budgets { get; private set; } = [];
 
     /// <summary>The rows of a split; empty when one budget has it all.</summary>
-    public IReadOnlyList<NamedSplit> Splits { get; private set; } = [];
+    public IReadOnlyList<BudgetShare> Splits { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {

@@ -1,9 +1,8 @@
 using System.Reflection;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.TestSupport;
 using Xunit.Sdk;
 
-namespace BiweeklyBudget.Core.Tests;
+namespace BiweeklyBudget.TestSupport;
 
 /// <summary>As <see cref="VectorsAttribute"/>, once on each engine: the theory takes the case and the engine.</summary>
 [AttributeUsage(AttributeTargets.Method)]

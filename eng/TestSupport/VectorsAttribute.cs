@@ -1,8 +1,7 @@
 using System.Reflection;
-using BiweeklyBudget.TestSupport;
 using Xunit.Sdk;
 
-namespace BiweeklyBudget.Core.Tests;
+namespace BiweeklyBudget.TestSupport;
 
 /// <summary>
 /// Runs a theory once for each vector case of an area whose kind is one of those named. Every test class with vectors has

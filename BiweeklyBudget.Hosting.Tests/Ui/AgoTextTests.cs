@@ -1,6 +1,6 @@
-using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Ui;
 
-namespace BiweeklyBudget.Core.Tests.Money;
+namespace BiweeklyBudget.Hosting.Tests.Ui;
 
 public sealed class AgoTextTests
 {

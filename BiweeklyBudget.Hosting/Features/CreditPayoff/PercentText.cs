@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace BiweeklyBudget.Core.Money;
+namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>A rate as percentage (spec/domain.md §3).</summary>
-public static class PercentText
+internal static class PercentText
 {
     /// <summary>Formats a rate.</summary>
     /// <param name="fraction">The rate as a fraction (0.1999 is 19.99 %), or null.</param>

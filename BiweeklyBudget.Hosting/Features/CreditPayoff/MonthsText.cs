@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace BiweeklyBudget.Core.Money;
+namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>A number of months in words (spec/ui.md §Credit payoffs and fix 16).</summary>
-public static class MonthsText
+internal static class MonthsText
 {
     private const int MonthsOfYear = 12;
 

@@ -1,7 +1,7 @@
-namespace BiweeklyBudget.Core.Money;
+namespace BiweeklyBudget.Hosting.Ui;
 
 /// <summary>A word in singular or plural.</summary>
-public static class Plural
+internal static class Plural
 {
     /// <summary>The form that goes with a number.</summary>
     /// <param name="word">The singular.</param>

@@ -1,10 +1,10 @@
 using BiweeklyBudget.Core.Calendar;
 
-namespace BiweeklyBudget.Core.PayPeriods;
+namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 
 /// <summary>Which periods each page shows, in their order (spec/domain.md §5).</summary>
 /// <param name="calendar">When the user is paid.</param>
-public sealed class ShownPeriods(PayCalendar calendar)
+internal sealed class ShownPeriods(PayCalendar calendar)
 {
     /// <summary>Home: the current period and the eight after it.</summary>
     /// <param name="current">Today's period.</param>

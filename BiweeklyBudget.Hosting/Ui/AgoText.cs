@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace BiweeklyBudget.Core.Money;
+namespace BiweeklyBudget.Hosting.Ui;
 
 /// <summary>How long ago something happened, in words (spec/domain.md §3, "Ago" text). All roundings are half to even.</summary>
-public static class AgoText
+internal static class AgoText
 {
     private const int DaysOfYear = 365;
     private const decimal DaysOfMonth = 30.5m;

@@ -2,11 +2,12 @@ using System.Globalization;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
-namespace BiweeklyBudget.Hosting.Running;
+namespace BiweeklyBudget.Core.Demo;
 
 /// <summary>A made-up household around a payday: half a year of history, schedules, bank lines that wait to be reconciled.</summary>
-internal sealed class DemoData
+internal sealed class DemoHousehold
 {
     private const int Checking = 1, Wallet = 2, Card = 3, StoreCard = 4, Retirement = 5;
     private const int Salary = 1, Groceries = 2, Fuel = 3, Household = 4, EatingOut = 5, EmergencyFund = 6, Holiday = 7;
@@ -21,7 +22,7 @@ internal sealed class DemoData
     private int _transactions;
     private int _lines;
 
-    private DemoData(BudgetDbContext database, DateOnly payday, DateOnly today)
+    private DemoHousehold(BudgetDbContext database, DateOnly payday, DateOnly today)
     {
         _database = database;
         _calendar = PayCalendar.Fortnightly(payday);
@@ -31,19 +32,25 @@ internal sealed class DemoData
     }
 
     /// <summary>Writes it into an empty database.</summary>
-    public static async Task WriteAsync(BudgetDbContext database, DateOnly payday, DateOnly today)
+    /// <exception cref="InvalidOperationException">The database holds accounts already. Nothing was changed.</exception>
+    public static async Task WriteAsync(BudgetDbContext database, DateOnly payday, DateOnly today, CancellationToken cancellationToken)
     {
-        var data = new DemoData(database, payday, today);
-        data.AddAccounts();
-        data.AddBudgets();
-        data.AddSchedules();
-        for (var i = -PastPeriods; i <= 0; i++)
+        if (await database.Accounts.AnyAsync(cancellationToken).ConfigureAwait(false))
         {
-            data.AddPeriod(data._calendar.Plus(data._current, i), i + PastPeriods);
+            throw new InvalidOperationException("The database holds accounts already; only an empty one is filled with the made-up household.");
         }
 
-        data.AddProject();
-        await database.SaveChangesAsync();
+        var household = new DemoHousehold(database, payday, today);
+        household.AddAccounts();
+        household.AddBudgets();
+        household.AddSchedules();
+        for (var i = -PastPeriods; i <= 0; i++)
+        {
+            household.AddPeriod(household._calendar.Plus(household._current, i), i + PastPeriods);
+        }
+
+        household.AddProject();
+        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void AddAccounts()

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BiweeklyBudget.Core.Tests;
+namespace BiweeklyBudget.TestSupport;
 
 /// <summary>Reads <c>known-differences.json</c>, the list of all deliberate differences from the vectors.</summary>
 public static class KnownDifferences

@@ -1,7 +1,7 @@
-namespace BiweeklyBudget.Core.Money;
+namespace BiweeklyBudget.Hosting.Ui;
 
 /// <summary>The colour of a pay period's tile by what remains of its income (spec/domain.md §3).</summary>
-public static class RemainingColour
+internal static class RemainingColour
 {
     private const decimal Comfortable = 100;
 

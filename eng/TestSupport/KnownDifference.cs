@@ -1,4 +1,4 @@
-namespace BiweeklyBudget.Core.Tests;
+namespace BiweeklyBudget.TestSupport;
 
 /// <summary>
 /// One place where the program does it right and the vectors say what upstream does. It names single cases by
