@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
@@ -6,9 +5,10 @@ using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
-using BiweeklyBudget.Core.Transfers;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
+using BiweeklyBudget.Hosting.Features.Transfers;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
@@ -24,7 +24,10 @@ internal static class FormOperations
 
     private static readonly Dictionary<string, IForm> Forms = new(StringComparer.Ordinal)
     {
+        ["/forms/account"] = new AccountForm(),
+        ["/forms/account_transfer"] = new AccountTransferForm(),
         ["/forms/budget"] = new BudgetForm(),
+        ["/forms/budget_transfer"] = new BudgetTransferForm(),
     };
 
     public static readonly IReadOnlyList<string> Urls =
@@ -50,9 +53,6 @@ internal static class FormOperations
         var time = new FakeTimeProvider(Now);
         return url switch
         {
-            "/forms/account" => new SaveAccount(database, time).ExecuteAsync(form),
-            "/forms/account_transfer" => new AccountTransfer(database).ExecuteAsync(form),
-            "/forms/budget_transfer" => new BudgetTransfer(database, time).ExecuteAsync(form),
             "/forms/sched_to_trans" => new ConvertScheduledTransaction(database).ExecuteAsync(form, Calendar),
             "/forms/scheduled" => new SaveScheduledTransaction(database).ExecuteAsync(form),
             "/forms/skip_sched_trans" => new SkipScheduledTransaction(database, time).ExecuteAsync(form, Calendar),

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;

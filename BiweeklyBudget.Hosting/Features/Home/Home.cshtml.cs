@@ -30,6 +30,6 @@ internal sealed class HomeModel(BudgetBook book, BudgetSettings settings, TimePr
         var shown = new ShownPeriods(settings.PayCalendar).AtHome(current);
         Periods = new PeriodList(await new PayPeriodForecast(book.Database).ReadAsync(shown, today, cancellationToken), current);
         Standing = [.. (await new StandingBudgets(book.Database).ReadActiveAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
-        Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, Now, settings.StaleDataDays, cancellationToken);
+        Accounts = await book.Accounts.ListActiveAsync(cancellationToken);
     }
 }
