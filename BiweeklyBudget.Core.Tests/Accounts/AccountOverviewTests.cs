@@ -61,7 +61,7 @@ public sealed class AccountOverviewTests(WorldDatabases databases) : IClassFixtu
             {"accounts": [{"id": 1, "name": "no balance", "acct_type": "Bank"}, {"id": 2, "name": "null ledger", "acct_type": "Bank"}, {"id": 3, "name": "no limit", "acct_type": "Credit"}, {"id": 4, "name": "no type"}],
              "account_balances": [{"id": 1, "account_id": 2, "ledger": null, "ledger_date": "2017-07-20T00:00:00Z"}, {"id": 2, "account_id": 3, "ledger": "-7", "ledger_date": "2017-07-20T00:00:00Z"}]}
             """);
-        Assert.Equal([("no balance", 0m), ("no limit", -7m), ("no type", 0m), ("null ledger", 0m)], accounts.Select(a => (a.Name, a.Ledger!.Value)));
+        Assert.Equal([("no balance", 0m), ("no limit", -7m), ("no type", 0m), ("null ledger", 0m)], accounts.Select(a => (a.Name, a.Ledger)));
         Assert.All(accounts, a => Assert.Null(a.Available));
         Assert.All(accounts, a => Assert.Null(a.AvailableLessUnreconciled));
         Assert.All(accounts, a => Assert.False(a.IsStale));
@@ -86,7 +86,7 @@ public sealed class AccountOverviewTests(WorldDatabases databases) : IClassFixtu
             """);
 
         // 222.22 + 100 + 222.32 = 544.54; 2000 - 952.06 = 1047.94; 1047.94 - 544.54 = 503.40 (spec/domain.md §11).
-        Assert.Equal((544.54m, -952.06m - 544.54m, 1047.94m, 503.40m), (account.Unreconciled, account.Difference!.Value, account.Available!.Value, account.AvailableLessUnreconciled!.Value));
+        Assert.Equal((544.54m, -952.06m - 544.54m, 1047.94m, 503.40m), (account.Unreconciled, account.Difference, account.Available!.Value, account.AvailableLessUnreconciled!.Value));
     }
 
     [Theory]

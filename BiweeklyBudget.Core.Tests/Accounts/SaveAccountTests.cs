@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;

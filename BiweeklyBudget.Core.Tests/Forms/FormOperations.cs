@@ -1,14 +1,14 @@
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Transfers;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Transactions;
+using BiweeklyBudget.Hosting.Features.Transfers;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
@@ -24,11 +24,14 @@ internal static class FormOperations
 
     private static readonly Dictionary<string, IForm> Forms = new(StringComparer.Ordinal)
     {
+        ["/forms/account"] = new AccountForm(),
+        ["/forms/account_transfer"] = new AccountTransferForm(),
         ["/forms/budget"] = new BudgetForm(),
         ["/forms/sched_to_trans"] = new ConversionForm(),
         ["/forms/scheduled"] = new ScheduledForm(),
         ["/forms/skip_sched_trans"] = new SkipForm(),
         ["/forms/transaction"] = new TransactionForm(),
+        ["/forms/budget_transfer"] = new BudgetTransferForm(),
     };
 
     public static readonly IReadOnlyList<string> Urls =
@@ -45,19 +48,5 @@ internal static class FormOperations
     }
 
     public static async Task<FormAnswer> SubmitAsync(BudgetDbContext database, string url, FormValues form) =>
-        Forms.TryGetValue(url, out var known)
-            ? FormAnswer.Of(await known.SubmitAsync(Book(database), form, CancellationToken.None))
-            : FormAnswer.Of(await SaveAsync(database, url, form));
-
-    private static Task<SaveResult> SaveAsync(BudgetDbContext database, string url, FormValues form)
-    {
-        var time = new FakeTimeProvider(Now);
-        return url switch
-        {
-            "/forms/account" => new SaveAccount(database, time).ExecuteAsync(form),
-            "/forms/account_transfer" => new AccountTransfer(database).ExecuteAsync(form),
-            "/forms/budget_transfer" => new BudgetTransfer(database, time).ExecuteAsync(form),
-            _ => throw new ArgumentOutOfRangeException(nameof(url), url, "No operation saves this form."),
-        };
-    }
+        FormAnswer.Of(await Forms[url].SubmitAsync(Book(database), form, CancellationToken.None));
 }

@@ -1,8 +1,9 @@
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Accounts;
 
-/// <summary>What the lists of accounts show of one account (spec/domain.md §11).</summary>
+/// <summary>What the lists of accounts show of one account.</summary>
 /// <param name="Id">The account.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type; null on rows that never had one.</param>
@@ -13,15 +14,15 @@ namespace BiweeklyBudget.Core.Accounts;
 /// <param name="Available">Limit plus ledger; null when the limit is unknown.</param>
 /// <param name="AvailableLessUnreconciled">Available less unreconciled; null when the limit is unknown.</param>
 /// <param name="StatementAsOf">Time of the latest statement; null when there is none.</param>
-/// <param name="IsStale">Whether that statement is too old.</param>
+/// <param name="IsStale">Whether that statement is older than the settings allow; an account without one is never stale.</param>
 public sealed record AccountFigures(
     int Id,
     string Name,
     AccountType? Type,
-    decimal? Ledger,
+    decimal Ledger,
     decimal? CreditLimit,
     decimal Unreconciled,
-    decimal? Difference,
+    decimal Difference,
     decimal? Available,
     decimal? AvailableLessUnreconciled,
     DateTime? StatementAsOf,

@@ -6,25 +6,25 @@ namespace BiweeklyBudget.Core.Accounts;
 internal static class AccountRows
 {
     /// <summary>Accounts of any type, inactive ones too, with the sum of their unreconciled transactions dated in the given range.</summary>
-    public static IQueryable<AccountRow> Query(BudgetDbContext database, DateOnly reconcileBegin, DateOnly today) =>
-        from account in database.Accounts
-        join sum in UnreconciledSums(database, reconcileBegin, today) on account.Id equals sum.AccountId into sums
-        from sum in sums.DefaultIfEmpty()
-        select new AccountRow
-        {
-            Id = account.Id,
-            Name = account.Name,
-            Type = account.Type,
-            IsActive = account.IsActive == true,
-            CreditLimit = account.CreditLimit,
-            Ledger = database.AccountBalances
-                .Where(b => b.AccountId == account.Id)
-                .OrderByDescending(b => b.LedgerDate != null).ThenByDescending(b => b.OverallDate).ThenByDescending(b => b.Id)
-                .Select(b => b.Ledger)
-                .FirstOrDefault(),
-            StatementAsOf = database.Statements.Where(s => s.AccountId == account.Id).Max(s => s.AsOf),
-            Unreconciled = sum.Amount,
-        };
+    public static IQueryable<AccountRow> Query(BudgetDbContext database, DateOnly reconcileBegin, DateOnly today)
+    {
+        var balances = CurrentBalance.First(database.AccountBalances);
+        return
+            from account in database.Accounts
+            join sum in UnreconciledSums(database, reconcileBegin, today) on account.Id equals sum.AccountId into sums
+            from sum in sums.DefaultIfEmpty()
+            select new AccountRow
+            {
+                Id = account.Id,
+                Name = account.Name,
+                Type = account.Type,
+                IsActive = account.IsActive == true,
+                CreditLimit = account.CreditLimit,
+                Ledger = balances.Where(b => b.AccountId == account.Id).Select(b => b.Ledger).FirstOrDefault(),
+                StatementAsOf = database.Statements.Where(s => s.AccountId == account.Id).Max(s => s.AsOf),
+                Unreconciled = sum.Amount,
+            };
+    }
 
     private static IQueryable<AccountSum> UnreconciledSums(BudgetDbContext database, DateOnly reconcileBegin, DateOnly today) =>
         from transaction in database.Transactions

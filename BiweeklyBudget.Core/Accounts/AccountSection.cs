@@ -1,4 +1,6 @@
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Accounts;
 
@@ -8,4 +10,63 @@ public sealed class AccountSection
     private readonly BookSession _session;
 
     internal AccountSection(BookSession session) => _session = session;
+
+    /// <summary>All accounts, inactive ones too.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The accounts, by name ignoring case.</returns>
+    public Task<IReadOnlyList<AccountDetails>> ListAsync(CancellationToken cancellationToken = default) => _session.ReadAsync<IReadOnlyList<AccountDetails>>(
+        async (database, token) =>
+            [.. (await database.Accounts.AsNoTracking().ToListAsync(token).ConfigureAwait(false)).Select(AccountDetails.Of).OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Id)],
+        cancellationToken);
+
+    /// <summary>One account.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The account; null when there is none with that id.</returns>
+    public Task<AccountDetails?> FindAsync(int id, CancellationToken cancellationToken = default) => _session.ReadAsync(
+        async (database, token) => await database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, token).ConfigureAwait(false) is { } row ? AccountDetails.Of(row) : null,
+        cancellationToken);
+
+    /// <summary>The active accounts of all types: what the bank says, what is not reconciled yet, and how old the bank's data is.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The accounts, by name ignoring case.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when reconciling begins: <see cref="SettingsSection.IsComplete"/> is false.</exception>
+    public Task<IReadOnlyList<AccountFigures>> ListActiveAsync(CancellationToken cancellationToken = default) =>
+        _session.ReadAsync((database, token) => new AccountOverview(database).ReadActiveAsync(_session.ReconcileBegin, _session.Now, _session.Settings.StaleDataDays, token), cancellationToken);
+
+    /// <summary>How the balances of all accounts went.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The chart.</returns>
+    public Task<BalanceChart> BalanceHistoryAsync(CancellationToken cancellationToken = default) =>
+        _session.ReadAsync((database, token) => new BalanceHistory(database).ReadAsync(token), cancellationToken);
+
+    /// <summary>The accounts at Plaid that an account can be linked with, those that are taken too.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The accounts, by institution and name ignoring case.</returns>
+    public Task<IReadOnlyList<PlaidAccountName>> ListPlaidAccountsAsync(CancellationToken cancellationToken = default) => _session.ReadAsync<IReadOnlyList<PlaidAccountName>>(
+        async (database, token) =>
+        {
+            var query =
+                from account in database.PlaidAccounts
+                join item in database.PlaidItems on account.ItemId equals item.ItemId
+                select new PlaidAccountName(new PlaidAccountKey(account.ItemId, account.AccountId), item.InstitutionName, account.Name, account.Mask);
+            var accounts = await query.ToListAsync(token).ConfigureAwait(false);
+            return [.. accounts.OrderBy(account => account.Institution, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Name, StringComparer.OrdinalIgnoreCase)];
+        },
+        cancellationToken);
+
+    /// <summary>Adds or changes an account.</summary>
+    /// <param name="change">What it is to be.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with the account's id, or why not.</returns>
+    public Task<Outcome<int>> SaveAsync(AccountChange change, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveAccount(database, _session.Time).ExecuteAsync(change, cancellationToken));
+
+    /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="unknown">Names of properties whose values are not known yet, as in a form that is filled in: nothing is said about them, whatever stands in them.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The problems; none when it could be saved.</returns>
+    public Task<IReadOnlyList<Problem>> CheckAsync(AccountChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveAccount(database, _session.Time).CheckAsync(change, unknown, cancellationToken));
 }

@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Core.Accounts;
 
 /// <summary>The chart of account balances over time (spec/domain.md §11, spec/http-api.md §16).</summary>
 /// <param name="database">The database.</param>
-public sealed class BalanceHistory(BudgetDbContext database)
+internal sealed class BalanceHistory(BudgetDbContext database)
 {
     /// <summary>Reads the chart with two SQL statements.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -24,12 +24,12 @@ public sealed class BalanceHistory(BudgetDbContext database)
     /// Takes each account's last ledger of each day; days without one repeat the value before. The first day is a point
     /// like any other (defect 19).
     /// </summary>
-    internal static BalanceChart Draw(IReadOnlyDictionary<int, string> namesById, IEnumerable<BalanceRow> balances)
+    public static BalanceChart Draw(IReadOnlyDictionary<int, string> namesById, IEnumerable<BalanceRow> balances)
     {
         var accounts = namesById.OrderBy(a => a.Value, StringComparer.Ordinal).ThenBy(a => a.Key).ToList();
         var columns = accounts.Select((account, index) => (account.Key, index)).ToDictionary(c => c.Key, c => c.index);
         var ledgers = new decimal?[accounts.Count];
-        var days = new List<BalanceDay>();
+        var days = new List<BalanceChart.Day>();
         foreach (var day in balances.GroupBy(b => DateOnly.FromDateTime(b.OverallDate)).OrderBy(d => d.Key))
         {
             foreach (var balance in day.Where(b => columns.ContainsKey(b.AccountId)).OrderBy(b => b.OverallDate).ThenBy(b => b.Id))
@@ -37,7 +37,7 @@ public sealed class BalanceHistory(BudgetDbContext database)
                 ledgers[columns[balance.AccountId]] = balance.Ledger ?? 0m;
             }
 
-            days.Add(new BalanceDay(day.Key, [.. ledgers]));
+            days.Add(new BalanceChart.Day(day.Key, [.. ledgers]));
         }
 
         return new BalanceChart(days.Count == 0 ? [] : [.. accounts.Select(a => a.Value)], days);

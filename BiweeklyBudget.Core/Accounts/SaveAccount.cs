@@ -1,4 +1,6 @@
-using BiweeklyBudget.Core.Forms;
+using System.Globalization;
+using System.Text;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -8,115 +10,184 @@ namespace BiweeklyBudget.Core.Accounts;
 
 /// <summary>
 /// Adds or edits an account (spec/http-api.md §10.1, spec/domain.md §11), in one database transaction together with the first
-/// balance of a new account and with the flags of its bank transactions when a pattern changes.
+/// balance of a new account and with the flags of its bank transactions when a pattern changes. What belongs to credit accounts is
+/// written for those only.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock, for the time of a new account's first balance.</param>
-public sealed class SaveAccount(BudgetDbContext database, TimeProvider time)
+internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) : SaveOperation<AccountChange, Account?, int>(database)
 {
+    private const int LongestName = 50;
+
     // Rows in memory at once while flags are set anew.
     private const int Batch = 500;
 
-    /// <summary>Saves a form with the fields of spec/http-api.md §10.1.</summary>
-    /// <param name="form">The submitted fields.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    /// <returns>Saved with the account's id, or why not.</returns>
-    public Task<SaveResult> ExecuteAsync(FormValues form, CancellationToken cancellationToken = default) =>
-        FormSave.RunAsync(database, form, fields => new AccountFields(form, fields), SaveAsync, NotUnique, cancellationToken);
+    protected override Problem Duplicate => new(nameof(AccountChange.Name), ProblemCode.Taken, "Name must be unique");
 
-    private static void NotUnique(FieldErrors errors) => errors.Add("name", "Name must be unique");
-
-    private async Task<SaveResult> SaveAsync(RunningSave save, AccountFields fields, FieldErrors errors, CancellationToken cancellationToken)
+    protected override void CheckAlone(AccountChange command, Problems problems)
     {
-        var stored = fields.Id is { } id ? await save.Rows.AccountAsync(id, cancellationToken).ConfigureAwait(false) : null;
-        if (fields.Name.Length > 0 && await save.Database.Accounts.AnyAsync(other => other.Name == fields.Name && other.Id != fields.Id, cancellationToken).ConfigureAwait(false))
+        problems.RequireText(nameof(command.Name), command.Name, "Name cannot be empty", LongestName);
+        problems.CheckText(nameof(command.Description), command.Description);
+        if (!Enum.IsDefined(command.Type))
         {
-            NotUnique(errors);
+            problems.Add(nameof(command.Type), ProblemCode.BadFormat, $"\"{command.Type}\" is not a valid Account Type");
         }
 
-        await CheckPlaidAccountAsync(save, fields, errors, cancellationToken).ConfigureAwait(false);
-        if (errors.Any)
+        problems.CheckText(nameof(command.VaultCredentialsPath), command.VaultCredentialsPath);
+        CheckConfiguration(problems, command.StatementDownloadJson);
+        problems.CheckAmount(nameof(command.CreditLimit), command.CreditLimit);
+        CheckRate(problems, nameof(command.Apr), command.Apr);
+        CheckRate(problems, nameof(command.PrimeRateMargin), command.PrimeRateMargin);
+        if (command.InterestCalculation is { } calculation && !Enum.IsDefined(calculation))
         {
-            return new SaveResult.Refused(errors);
+            problems.Add(nameof(command.InterestCalculation), ProblemCode.BadFormat, "Invalid interest class");
         }
 
-        if (fields.Id is not null && stored is null)
+        if (command.MinimumPaymentRule is { } rule && !Enum.IsDefined(rule))
         {
-            return new SaveResult.Failed($"Error: no Account with ID {fields.Id}");
+            problems.Add(nameof(command.MinimumPaymentRule), ProblemCode.BadFormat, "Invalid minimum payment class name");
         }
 
-        var account = stored ?? save.Database.Accounts.Add(new Account()).Entity;
+        CheckPattern(problems, nameof(command.InterestChargePattern), command.InterestChargePattern);
+        CheckPattern(problems, nameof(command.InterestPaidPattern), command.InterestPaidPattern);
+        CheckPattern(problems, nameof(command.PaymentPattern), command.PaymentPattern);
+        CheckPattern(problems, nameof(command.LateFeePattern), command.LateFeePattern);
+        CheckPattern(problems, nameof(command.OtherFeePattern), command.OtherFeePattern);
+    }
+
+    protected override async Task<Account?> CheckAsync(RunningSave save, AccountChange command, Problems problems, CancellationToken cancellationToken)
+    {
+        var stored = command.Id is { } id ? await save.Rows.AccountAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        if (!string.IsNullOrWhiteSpace(command.Name) && await save.Database.Accounts.AnyAsync(other => other.Name == command.Name && other.Id != command.Id, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Add(nameof(command.Name), ProblemCode.Taken, Duplicate.Message);
+        }
+
+        await CheckPlaidAccountAsync(save, command, problems, cancellationToken).ConfigureAwait(false);
+        if (command.Id is not null && stored is null)
+        {
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {command.Id}");
+        }
+
+        return stored;
+    }
+
+    protected override async Task<Outcome<int>> StoreAsync(RunningSave save, AccountChange command, Account? rows, CancellationToken cancellationToken)
+    {
+        var account = rows ?? save.Database.Accounts.Add(new Account()).Entity;
         var before = Patterns(account);
-        Write(fields, account);
+        Write(command, account);
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> warnings = [];
-        if (stored is null)
+        if (rows is null)
         {
             save.Database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = 0m, Available = 0m, OverallDate = time.GetUtcNow().UtcDateTime });
             await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        }
-        else if (before != Patterns(account))
-        {
-            warnings = await SetFlagsAsync(save.Database, account, cancellationToken).ConfigureAwait(false);
+            return new Outcome<int>.Saved(account.Id);
         }
 
-        return new SaveResult.Saved($"Successfully saved Account {account.Id} in database.", account.Id) { Warnings = warnings };
+        return new Outcome<int>.Saved(account.Id) { Warnings = before == Patterns(account) ? [] : await SetFlagsAsync(save.Database, account, cancellationToken).ConfigureAwait(false) };
+    }
+
+    private static void CheckConfiguration(Problems problems, string? json)
+    {
+        const string property = nameof(AccountChange.StatementDownloadJson);
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            return;
+        }
+
+        if (Encoding.UTF8.GetByteCount(json) > TextLength.LongTextBytes)
+        {
+            problems.Add(property, ProblemCode.TooLong, "Cannot be longer than 65535 bytes");
+        }
+
+        if (!DownloadConfiguration.TryParse(json, out _))
+        {
+            problems.Add(property, ProblemCode.BadFormat, "Invalid JSON!");
+        }
+    }
+
+    private static void CheckRate(Problems problems, string property, decimal? rate)
+    {
+        if (rate is { } value && (Math.Abs(value) > AccountChange.LargestRate || decimal.Round(value, 4) != value))
+        {
+            problems.Add(property, ProblemCode.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"Invalid Decimal value: \"{value}\""));
+        }
+    }
+
+    private static void CheckPattern(Problems problems, string property, string? pattern)
+    {
+        problems.CheckText(property, pattern);
+        if (!string.IsNullOrWhiteSpace(pattern) && !PythonPattern.TryCompile(pattern, out _))
+        {
+            problems.Add(property, ProblemCode.BadFormat, "Invalid regular expression.");
+        }
+    }
+
+    /// <summary>A Plaid account must exist and belong to no other account. No unique key says so, therefore its row is locked first.</summary>
+    private static async Task CheckPlaidAccountAsync(RunningSave save, AccountChange command, Problems problems, CancellationToken cancellationToken)
+    {
+        if (command.PlaidAccount is not var (itemId, accountId))
+        {
+            return;
+        }
+
+        if (await save.Rows.PlaidAccountAsync(itemId, accountId, cancellationToken).ConfigureAwait(false) is null)
+        {
+            problems.Add(nameof(command.PlaidAccount), ProblemCode.NotFound, "Plaid account does not exist");
+            return;
+        }
+
+        var owner = await save.Database.Accounts.AsNoTracking()
+            .Where(other => other.PlaidItemId == itemId && other.PlaidAccountId == accountId && other.Id != command.Id)
+            .OrderBy(other => other.Id)
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (owner is not null)
+        {
+            problems.Add(
+                nameof(command.PlaidAccount),
+                ProblemCode.Taken,
+                $"ERROR: This Plaid account is already used by the Account: {owner.Name} ({owner.Id}). Please remove it from that account before adding it to another.");
+        }
     }
 
     private static (string?, string?, string?, string?, string?) Patterns(Account account) =>
         (account.InterestChargePattern, account.InterestPaidPattern, account.PaymentPattern, account.LateFeePattern, account.OtherFeePattern);
 
-    private static void Write(AccountFields fields, Account account)
+    private static void Write(AccountChange command, Account account)
     {
-        account.Name = fields.Name;
-        account.Description = fields.Description;
-        account.Type = fields.Type;
-        account.AppendsMemoToName = fields.AppendsMemoToName;
-        account.NegatesBankAmounts = fields.NegatesBankAmounts;
-        account.IsReconciled = fields.IsReconciled;
-        account.IsActive = fields.IsActive;
-        account.VaultCredentialsPath = fields.VaultCredentialsPath;
-        account.StatementDownloadJson = fields.StatementDownloadJson;
-        account.InterestChargePattern = fields.InterestChargePattern;
-        account.InterestPaidPattern = fields.InterestPaidPattern;
-        account.PaymentPattern = fields.PaymentPattern;
-        account.LateFeePattern = fields.LateFeePattern;
-        account.OtherFeePattern = fields.OtherFeePattern;
-        account.PlaidItemId = fields.PlaidItemId;
-        account.PlaidAccountId = fields.PlaidAccountId;
-        if (fields.Type == AccountType.Credit)
+        var wasCredit = account.Type == AccountType.Credit;
+        account.Name = command.Name;
+        account.Description = Text(command.Description);
+        account.Type = command.Type;
+        account.AppendsMemoToName = command.AppendsMemoToName;
+        account.NegatesBankAmounts = command.NegatesBankAmounts;
+        account.IsReconciled = command.IsReconciled;
+        account.IsActive = command.IsActive;
+        account.VaultCredentialsPath = Text(command.VaultCredentialsPath);
+        account.StatementDownloadJson = Text(command.StatementDownloadJson);
+        account.InterestChargePattern = Text(command.InterestChargePattern);
+        account.InterestPaidPattern = Text(command.InterestPaidPattern);
+        account.PaymentPattern = Text(command.PaymentPattern);
+        account.LateFeePattern = Text(command.LateFeePattern);
+        account.OtherFeePattern = Text(command.OtherFeePattern);
+        if (command.PlaidAccount != PlaidAccountKey.Of(account.PlaidItemId, account.PlaidAccountId))
         {
-            account.CreditLimit = fields.CreditLimit;
-            account.Apr = fields.Apr;
-            account.PrimeRateMargin = fields.PrimeRateMargin;
-            account.InterestMethod = fields.InterestMethod;
-            account.MinimumPaymentMethod = fields.MinimumPaymentMethod;
+            account.PlaidItemId = command.PlaidAccount?.ItemId;
+            account.PlaidAccountId = command.PlaidAccount?.AccountId;
+        }
+
+        if (command.Type == AccountType.Credit)
+        {
+            account.CreditLimit = command.CreditLimit;
+            account.Apr = command.Apr;
+            account.PrimeRateMargin = command.PrimeRateMargin;
+            account.InterestMethod = command.InterestCalculation?.ToString() ?? account.InterestMethod ?? (wasCredit ? null : nameof(InterestCalculation.AdbCompoundedDaily));
+            account.MinimumPaymentMethod = command.MinimumPaymentRule?.ToString() ?? account.MinimumPaymentMethod ?? (wasCredit ? null : nameof(MinimumPaymentRule.MinPaymentAmEx));
         }
     }
 
-    /// <summary>A Plaid account must exist and belong to no other account. No unique key says so, therefore its row is locked first.</summary>
-    private static async Task CheckPlaidAccountAsync(RunningSave save, AccountFields fields, FieldErrors errors, CancellationToken cancellationToken)
-    {
-        if (fields.PlaidItemId is null)
-        {
-            return;
-        }
-
-        if (await save.Rows.PlaidAccountAsync(fields.PlaidItemId, fields.PlaidAccountId!, cancellationToken).ConfigureAwait(false) is null)
-        {
-            errors.Add("plaid_account", "Plaid account does not exist");
-            return;
-        }
-
-        var owner = await save.Database.Accounts.AsNoTracking()
-            .Where(other => other.PlaidItemId == fields.PlaidItemId && other.PlaidAccountId == fields.PlaidAccountId && other.Id != fields.Id)
-            .OrderBy(other => other.Id)
-            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (owner is not null)
-        {
-            errors.Add("plaid_account", $"ERROR: This Plaid account is already used by the Account: {owner.Name} ({owner.Id}). Please remove it from that account before adding it to another.");
-        }
-    }
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static async Task<IReadOnlyList<string>> SetFlagsAsync(BudgetDbContext database, Account account, CancellationToken cancellationToken)
     {

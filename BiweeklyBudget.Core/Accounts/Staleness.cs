@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Accounts;
 
 /// <summary>When an account's data is too old (spec/domain.md §11).</summary>
-public static class Staleness
+internal static class Staleness
 {
     /// <summary>Whether the latest statement is older than the setting allows.</summary>
     /// <param name="newestStatementUtc">Greatest as-of time of the account's statements; null when it has none.</param>

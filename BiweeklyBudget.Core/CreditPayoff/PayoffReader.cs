@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -49,8 +50,10 @@ public sealed class PayoffReader(BudgetDbContext database)
             && (line.IsInterestCharge == true || ((line.TransactionType == Debit || line.TransactionType == null) && EF.Functions.Like(line.Name!, "%interest charge%")))
         select new Charge(line.AccountId, line.TransactionType, line.IsInterestCharge == true, line.DatePosted!.Value, line.FitId, line.Amount!.Value);
 
-    /// <summary>The cards without their interest. The current balance is that of <see cref="CurrentBalance"/>.</summary>
-    private IQueryable<CreditCard> Cards() =>
+    /// <summary>The cards without their interest.</summary>
+    private IQueryable<CreditCard> Cards() => Cards(CurrentBalance.First(database.AccountBalances));
+
+    private IQueryable<CreditCard> Cards(IQueryable<AccountBalance> balances) =>
         from account in database.Accounts
         where account.Type == AccountType.Credit && account.IsActive == true
         orderby account.Id
@@ -58,16 +61,8 @@ public sealed class PayoffReader(BudgetDbContext database)
         {
             Id = account.Id,
             Name = account.Name,
-            Ledger = database.AccountBalances
-                .Where(b => b.AccountId == account.Id)
-                .OrderByDescending(b => b.LedgerDate != null).ThenByDescending(b => b.OverallDate).ThenByDescending(b => b.Id)
-                .Select(b => b.Ledger)
-                .FirstOrDefault(),
-            BalanceDate = database.AccountBalances
-                .Where(b => b.AccountId == account.Id)
-                .OrderByDescending(b => b.LedgerDate != null).ThenByDescending(b => b.OverallDate).ThenByDescending(b => b.Id)
-                .Select(b => b.LedgerDate ?? b.OverallDate)
-                .FirstOrDefault(),
+            Ledger = balances.Where(b => b.AccountId == account.Id).Select(b => b.Ledger).FirstOrDefault(),
+            BalanceDate = balances.Where(b => b.AccountId == account.Id).Select(b => b.LedgerDate ?? b.OverallDate).FirstOrDefault(),
             Apr = account.Apr,
             PrimeRateMargin = account.PrimeRateMargin,
             InterestMethod = account.InterestMethod,

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Statements.Ofx;
 using BiweeklyBudget.Core.Storage.Rows;
 

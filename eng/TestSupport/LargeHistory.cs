@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Rows;

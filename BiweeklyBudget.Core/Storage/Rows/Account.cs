@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Money;
+
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A bank, card, investment or cash account. Table <c>accounts</c>, spec/schema.md §3.</summary>

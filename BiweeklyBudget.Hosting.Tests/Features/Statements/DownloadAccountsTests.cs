@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Hosting.Tests.Fixtures;

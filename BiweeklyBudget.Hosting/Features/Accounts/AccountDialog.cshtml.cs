@@ -1,26 +1,23 @@
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Money;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Features.Accounts;
 
 /// <summary>The dialog of one account (spec/ui.md §7.2).</summary>
 internal sealed class AccountDialogModel(BudgetBook book) : PageModel
 {
-    private static readonly string[] InterestMethods = ["AdbCompoundedDaily", "SimpleInterest"];
-    private static readonly string[] MinimumMethods = ["MinPaymentAmEx", "MinPaymentCiti", "MinPaymentDiscover"];
+    /// <summary>What is shown: the stored account, or one to add.</summary>
+    public AccountChange Shown { get; private set; } = new() { Name = "", Type = AccountType.Bank };
 
-    /// <summary>The stored one; a new one has the id 0.</summary>
-    public Account Stored { get; private set; } = new() { Type = AccountType.Bank };
+    public IReadOnlyList<SelectListItem> Types => Names<AccountType>(Shown.Type);
 
-    public IReadOnlyList<SelectListItem> Types => [.. Enum.GetNames<AccountType>().Select(name => new SelectListItem(name, name, name == Stored.Type?.ToString()))];
+    public IReadOnlyList<SelectListItem> InterestCalculations => Names(Shown.InterestCalculation);
 
-    public IReadOnlyList<SelectListItem> InterestMethodItems => [.. InterestMethods.Select(name => new SelectListItem(name, name, name == Stored.InterestMethod))];
-
-    public IReadOnlyList<SelectListItem> MinimumMethodItems => [.. MinimumMethods.Select(name => new SelectListItem(name, name, name == Stored.MinimumPaymentMethod))];
+    public IReadOnlyList<SelectListItem> MinimumPaymentRules => Names(Shown.MinimumPaymentRule);
 
     public IReadOnlyList<SelectListItem> PlaidAccounts { get; private set; } = [];
 
@@ -28,25 +25,23 @@ internal sealed class AccountDialogModel(BudgetBook book) : PageModel
     {
         if (id is not null)
         {
-            if (await book.Database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } found)
+            if (await book.Accounts.FindAsync(id.Value, cancellationToken) is not { } found)
             {
                 return StatusCode(StatusCodes.Status404NotFound);
             }
 
-            Stored = found;
+            Shown = found.ToChange();
         }
 
-        PlaidAccounts = await ReadPlaidAccountsAsync(cancellationToken);
+        var plaid = (await book.Accounts.ListPlaidAccountsAsync(cancellationToken)).Select(Choice).OrderBy(choice => choice.Text, StringComparer.OrdinalIgnoreCase);
+        PlaidAccounts = [new SelectListItem("none", "null,null"), .. plaid];
         return Page();
     }
 
-    private async Task<IReadOnlyList<SelectListItem>> ReadPlaidAccountsAsync(CancellationToken cancellationToken)
-    {
-        var rows = await (
-            from account in book.Database.PlaidAccounts
-            join item in book.Database.PlaidItems on account.ItemId equals item.ItemId
-            select new { account.ItemId, account.AccountId, account.Name, account.Mask, item.InstitutionName }).ToListAsync(cancellationToken);
-        var choices = rows.Select(r => new SelectListItem($"{r.InstitutionName} / {r.Name} ({r.Mask})", $"{r.ItemId},{r.AccountId}", r.ItemId == Stored.PlaidItemId && r.AccountId == Stored.PlaidAccountId));
-        return [new SelectListItem("none", "null,null"), .. choices.OrderBy(c => c.Text, StringComparer.OrdinalIgnoreCase)];
-    }
+    private static IReadOnlyList<SelectListItem> Names<TName>(TName? chosen)
+        where TName : struct, Enum =>
+        [.. Enum.GetNames<TName>().Select(name => new SelectListItem(name, name, name == chosen?.ToString()))];
+
+    private SelectListItem Choice(PlaidAccountName account) =>
+        new($"{account.Institution} / {account.Name} ({account.Mask})", $"{account.Key.ItemId},{account.Key.AccountId}", account.Key == Shown.PlaidAccount);
 }

@@ -1,7 +1,5 @@
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Hosting.Api;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Features.Accounts;
 
@@ -10,17 +8,16 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/account", form => new SaveAccount(form.Database, form.Time).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/account", new AccountForm());
         routes.MapRecord("/ajax/account/{id}", "Account", FindAsync);
         routes.MapGet("/ajax/chart-data/account-balances", ChartBalancesAsync);
     }
 
-    private static async Task<AccountJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
-        await book.Database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, token) is { } found ? AccountJson.Of(found) : null;
+    private static async Task<AccountJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Accounts.FindAsync(id, token) is { } found ? AccountJson.Of(found) : null;
 
     private static async Task<IResult> ChartBalancesAsync(BudgetBook book, CancellationToken token)
     {
-        var chart = await new BalanceHistory(book.Database).ReadAsync(token);
+        var chart = await book.Accounts.BalanceHistoryAsync(token);
         return ApiJson.TableReply(new ChartReply([.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Names.Zip(day.Ledgers, KeyValuePair.Create)))], chart.Names));
     }
 }

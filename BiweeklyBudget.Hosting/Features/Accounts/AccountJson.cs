@@ -1,4 +1,5 @@
-using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Hosting.Features.Accounts;
 
@@ -49,7 +50,7 @@ internal sealed record AccountJson
 
     public required string? PlaidAccountId { get; init; }
 
-    public static AccountJson Of(Account account) => new()
+    public static AccountJson Of(AccountDetails account) => new()
     {
         Id = account.Id,
         Name = account.Name,
@@ -71,7 +72,7 @@ internal sealed record AccountJson
         RePayment = account.PaymentPattern,
         ReLateFee = account.LateFeePattern,
         ReOtherFee = account.OtherFeePattern,
-        PlaidItemId = account.PlaidItemId,
-        PlaidAccountId = account.PlaidAccountId,
+        PlaidItemId = account.PlaidAccount?.ItemId,
+        PlaidAccountId = account.PlaidAccount?.AccountId,
     };
 }

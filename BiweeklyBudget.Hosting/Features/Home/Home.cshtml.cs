@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace BiweeklyBudget.Hosting.Features.Home;
 
 /// <summary>The start page: what is left, and where the money is (spec/ui.md §2).</summary>
-internal sealed class HomeModel(BudgetBook book, TimeProvider time) : PageModel
+internal sealed class HomeModel(BudgetBook book) : PageModel
 {
     /// <summary>The current period and the eight after it.</summary>
     public PeriodList Periods { get; private set; } = null!;
@@ -23,7 +23,6 @@ internal sealed class HomeModel(BudgetBook book, TimeProvider time) : PageModel
         var current = book.Calendar.Containing(book.Today);
         Periods = new PeriodList(await book.PayPeriods.ForecastAsync(new ShownPeriods(book.Calendar).AtHome(current), cancellationToken), current);
         Standing = [.. (await book.Budgets.ListActiveStandingAsync(cancellationToken)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase)];
-        var settings = book.Settings.Current;
-        Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, time.GetUtcNow().UtcDateTime, settings.StaleDataDays, cancellationToken);
+        Accounts = await book.Accounts.ListActiveAsync(cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Accounts;
-using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Ui.Forms;
@@ -14,7 +13,7 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// Bank transactions, the upload of statements, and how old each account's data is (spec/ui.md §10, spec/bank-data.md, defect 37).
 /// With an account and a FITID in the address, that bank transaction's dialog is open.
 /// </summary>
-internal sealed class OfxModel(BudgetBook book, BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
+internal sealed class OfxModel(BudgetBook book, FormChoices choices) : PageModel
 {
     private const int ShownImports = 5;
 
@@ -63,7 +62,7 @@ internal sealed class OfxModel(BudgetBook book, BudgetSettings settings, TimePro
             [new("account", "Account", await choices.AllAccountsAsync(List.Id("account"), cancellationToken))],
             [("date", "Date"), ("amount", "Amount"), ("account", "Account"), ("name", "Name"), ("last_stmt_date", "Last Stmt Date")]);
         Imports = await book.Statements.ListUndoableAsync(ShownImports, cancellationToken);
-        Accounts = await new AccountOverview(book.Database).ReadActiveAsync(settings.ReconcileBeginDate!.Value, time.GetUtcNow().UtcDateTime, settings.StaleDataDays, cancellationToken);
+        Accounts = await book.Accounts.ListActiveAsync(cancellationToken);
         return Page();
     }
 

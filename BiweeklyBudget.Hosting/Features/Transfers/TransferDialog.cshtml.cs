@@ -1,5 +1,5 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
-using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace BiweeklyBudget.Hosting.Features.Transfers;
 
 /// <summary>The dialogs of both kinds of transfers (spec/ui.md §7.3, §8.3). The address may say the date.</summary>
-internal sealed class TransferDialogModel(BudgetSettings settings, TimeProvider time, FormChoices choices) : PageModel
+internal sealed class TransferDialogModel(BudgetBook book, FormChoices choices) : PageModel
 {
     public string Date { get; private set; } = "";
 
@@ -22,8 +22,8 @@ internal sealed class TransferDialogModel(BudgetSettings settings, TimeProvider 
 
     public async Task OnGetAsync(string? date, CancellationToken cancellationToken)
     {
-        Date = PayPeriodEndpoints.TryReadDate(date, out var day) ? DateText.Day(day) : DateText.Day(time.GetUtcNow().UtcDateTime);
-        Accounts = await choices.AccountsAsync(settings.DefaultAccountId, cancellationToken);
+        Date = PayPeriodEndpoints.TryReadDate(date, out var day) ? DateText.Day(day) : DateText.Day(book.Today);
+        Accounts = await choices.AccountsAsync(book.Settings.Current.DefaultAccountId, cancellationToken);
         TransferableAccounts = await choices.TransferableAccountsAsync(cancellationToken);
         Budgets = await choices.BudgetsAsync([], cancellationToken);
     }

@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core.Transfers;
 using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Hosting.Features.Transfers;
@@ -8,7 +7,7 @@ internal static class TransferEndpoints
 {
     public static void MapTransfers(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/account_transfer", form => new AccountTransfer(form.Database).ExecuteAsync(form.Form, form.Aborted));
-        routes.MapForm("/forms/budget_transfer", form => new BudgetTransfer(form.Database, form.Time).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/account_transfer", new AccountTransferForm());
+        routes.MapForm("/forms/budget_transfer", new BudgetTransferForm());
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Hosting.Ui.Forms;
 
@@ -42,11 +40,11 @@ internal sealed class FormChoices(BudgetBook book)
             .Select(row => new SelectListItem(row.Name, row.Id.ToString(CultureInfo.InvariantCulture), row.Id == chosen) { Group = group && !row.IsActive ? Inactive : null }),
     ];
 
-    private Task<List<Row>> AccountRowsAsync(CancellationToken cancellationToken) =>
-        book.Database.Accounts.Select(a => new Row(a.Id, a.Name ?? "", a.IsActive == true, a.Type != null && a.Type != AccountType.Credit)).ToListAsync(cancellationToken);
+    private async Task<IEnumerable<Row>> AccountRowsAsync(CancellationToken cancellationToken) =>
+        (await book.Accounts.ListAsync(cancellationToken)).Select(a => new Row(a.Id, a.Name ?? "", a.IsActive == true, a.IsTransferable));
 
-    private Task<List<Row>> BudgetRowsAsync(CancellationToken cancellationToken) =>
-        book.Database.Budgets.Select(b => new Row(b.Id, b.IsIncome == true ? b.Name + " (income)" : b.Name ?? "", b.IsActive == true, false)).ToListAsync(cancellationToken);
+    private async Task<IEnumerable<Row>> BudgetRowsAsync(CancellationToken cancellationToken) =>
+        (await book.Budgets.ListAsync(cancellationToken)).Select(b => new Row(b.Id, b.IsIncome == true ? b.Name + " (income)" : b.Name ?? "", b.IsActive == true, false));
 
     private sealed record Row(int Id, string Name, bool IsActive, bool IsTransferable);
 }

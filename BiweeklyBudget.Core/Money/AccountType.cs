@@ -1,6 +1,6 @@
-namespace BiweeklyBudget.Core.Storage.Rows;
+namespace BiweeklyBudget.Core.Money;
 
-/// <summary>Kind of account. Names and values are those of the database enum and of the HTTP interface (spec/http-api.md §2).</summary>
+/// <summary>Kind of account. Names and values are those of the database enum and of the HTTP interface.</summary>
 public enum AccountType
 {
     /// <summary>Checking or savings account; funds budgets.</summary>

@@ -1,0 +1,60 @@
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Transfers;
+
+/// <summary>Moves money between budgets (spec/http-api.md §11.3).</summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The clock, for the time of reconciling.</param>
+internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider time) : SaveTransfer<BudgetTransfer>(database)
+{
+    protected override string Kind => "Budget";
+
+    protected override async Task<TransferSides?> CheckAsync(RunningSave save, BudgetTransfer command, Problems problems, CancellationToken cancellationToken)
+    {
+        var budgets = await LockedBudgets.LockAsync(save, [command.FromBudgetId, command.ToBudgetId], cancellationToken).ConfigureAwait(false);
+        var from = budgets.Find(command.FromBudgetId);
+        var to = budgets.Find(command.ToBudgetId);
+        Check(problems, from, to);
+        if (problems.Knows(nameof(command.AccountId)) && !await save.Database.Accounts.AnyAsync(account => account.Id == command.AccountId, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {command.AccountId}");
+        }
+
+        if (from is null && problems.Knows(nameof(command.FromBudgetId)))
+        {
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {command.FromBudgetId}");
+        }
+
+        return from is null || to is null ? null : new TransferSides(budgets, new TransferSide(from.Id, from.Name, command.AccountId, from.Id), new TransferSide(to.Id, to.Name, command.AccountId, to.Id));
+    }
+
+    protected override void Complete(BudgetDbContext database, IReadOnlyList<Transaction> halves) =>
+        database.Reconciliations.AddRange(halves.Select(half => new Reconciliation { TransactionId = half.Id, Note = half.Description, ReconciledAt = time.GetUtcNow().UtcDateTime }));
+
+    private static void Check(Problems problems, Budget? from, Budget? to)
+    {
+        if (to is null)
+        {
+            problems.Add(nameof(BudgetTransfer.ToBudgetId), ProblemCode.NotFound, "to_budget ID does not exist");
+        }
+
+        if (from is { IsActive: not true })
+        {
+            problems.Add(nameof(BudgetTransfer.FromBudgetId), ProblemCode.Inactive, "from_budget must be active");
+        }
+
+        if (to is { IsActive: not true })
+        {
+            problems.Add(nameof(BudgetTransfer.ToBudgetId), ProblemCode.Inactive, "to_budget must be active");
+        }
+
+        if (from is not null && from.Id == to?.Id && problems.Knows(nameof(BudgetTransfer.FromBudgetId)))
+        {
+            problems.Add(nameof(BudgetTransfer.ToBudgetId), ProblemCode.Contradiction, "from_budget and to_budget must be different");
+        }
+    }
+}
