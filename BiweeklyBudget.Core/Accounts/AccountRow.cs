@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Money;
-using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Accounts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.Money;
-using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Hosting.Api;
 

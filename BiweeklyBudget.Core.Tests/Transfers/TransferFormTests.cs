@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Transfers;
 
-public sealed class TransferTests
+/// <summary>The spelling of the transfer forms and the wording of their replies.</summary>
+public sealed class TransferFormTests
 {
     private const string OfBudgets = "/forms/budget_transfer";
     private const string OfAccounts = "/forms/account_transfer";
