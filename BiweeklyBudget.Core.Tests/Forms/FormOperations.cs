@@ -9,6 +9,7 @@ using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Budgets;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
@@ -25,6 +26,9 @@ internal static class FormOperations
     private static readonly Dictionary<string, IForm> Forms = new(StringComparer.Ordinal)
     {
         ["/forms/budget"] = new BudgetForm(),
+        ["/forms/credit-payoff-account-ofx"] = new InterestForm(),
+        ["/forms/credit-payoff-order"] = new CardOrderForm(),
+        ["/forms/credit-payoff-prime-rate"] = new PrimeRateForm(),
     };
 
     public static readonly IReadOnlyList<string> Urls =
