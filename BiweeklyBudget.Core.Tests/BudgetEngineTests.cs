@@ -88,8 +88,8 @@ public sealed class BudgetEngineTests
         {
             Assert.False(book.Settings.IsComplete);
             Assert.Throws<InvalidOperationException>(() => book.Calendar);
-            Assert.Equal(new DateOnly(2026, 1, 2), (await book.Settings.SaveFirstPaydayAsync(new DateOnly(2026, 1, 2))).PayPeriodStartDate);
-            Assert.Equal(new DateOnly(2026, 1, 2), (await book.Settings.SaveFirstPaydayAsync(new DateOnly(2026, 2, 3))).ReconcileBeginDate);
+            Assert.Equal(new DateOnly(2026, 1, 2), (await book.Settings.SaveFirstPaydayAsync(new DateOnly(2026, 1, 2))).ValueOrThrow().PayPeriodStartDate);
+            Assert.Equal(new DateOnly(2026, 1, 2), (await book.Settings.SaveFirstPaydayAsync(new DateOnly(2026, 2, 3))).ValueOrThrow().ReconcileBeginDate);
         }
 
         Assert.Equal(new DateOnly(2026, 1, 2), household.Settings.PayPeriodStartDate);

@@ -34,7 +34,7 @@ public static class BiweeklyBudgetServices
         services.AddScoped<PageNotifications>();
         services.AddScoped<FormChoices>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);
-        services.AddCreditPayoff();
+        services.AddCreditPayoff(settings);
         AddPages(services);
         return services;
     }

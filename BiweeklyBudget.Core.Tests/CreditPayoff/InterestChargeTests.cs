@@ -47,7 +47,7 @@ public sealed class InterestChargeTests
     public async Task The_same_charge_twice_is_refused_and_another_in_the_same_second_is_not(DatabaseEngine engine)
     {
         await using var database = await WorldAsync(engine);
-        Assert.IsType<SaveResult.Saved>(await SaveAsync(database, "3", "a", "46.89"));
+        Assert.IsType<FormAnswer.Saved>(await SaveAsync(database, "3", "a", "46.89"));
         Assert.Equal("The same interest charge was already entered for this statement; nothing was saved.", (await SaveAsync(database, "3", "a", "46.890")).Failure());
         Assert.Equal("Successfully saved OFXTransaction with FITID 20170728062444-MANUAL-CCPAYOFF-2 in database.", (await SaveAsync(database, "3", "b", "46.89")).Success());
         Assert.Equal("Successfully saved OFXTransaction with FITID 20170728062444-MANUAL-CCPAYOFF in database.", (await SaveAsync(database, "4", "a", "46.89")).Success());
@@ -59,7 +59,7 @@ public sealed class InterestChargeTests
     {
         await using var database = await WorldAsync(engine);
         var results = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => SaveAsync(database, "3", "a", i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        Assert.All(results, r => Assert.IsType<SaveResult.Saved>(r));
+        Assert.All(results, r => Assert.IsType<FormAnswer.Saved>(r));
         await using var context = database.CreateContext();
         Assert.Equal([1m, 2m, 3m, 4m, 5m, 6m], (await context.BankTransactions.Select(t => t.Amount!.Value).ToListAsync()).Order());
     }
@@ -81,10 +81,40 @@ public sealed class InterestChargeTests
     public async Task A_bad_field_is_an_error_of_its_own(string field, string value, string message)
     {
         await using var database = await WorldAsync(DatabaseEngine.Sqlite);
-        await using var context = database.CreateContext();
         var form = new FormValues { ["id"] = "3", ["filename"] = "a", ["interest_amt"] = "1" };
         form[field] = value;
-        Assert.Equal((field, message), (await new SaveInterestCharge(context, new FakeTimeProvider(Now)).ExecuteAsync(form)).OnlyError());
+        Assert.Equal((field, message), (await SubmitAsync(database, form)).OnlyError());
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task A_charge_is_entered_by_a_command(DatabaseEngine engine)
+    {
+        await using var database = await WorldAsync(engine);
+        await using var book = FormOperations.Book(database.CreateContext());
+        var charge = new InterestCharge { AccountId = 3, FileName = "a", Amount = 46.89m };
+        Assert.Equal("20170728062444-MANUAL-CCPAYOFF", (await book.CreditPayoff.EnterInterestAsync(charge)).ValueOrThrow());
+        Assert.Equal(ProblemCode.Repeated, Assert.IsType<Outcome<string>.Refused>(await book.CreditPayoff.EnterInterestAsync(charge with { Amount = -46.89m })).Reason.Code);
+        Assert.Equal("20170728062444-MANUAL-CCPAYOFF-2", (await book.CreditPayoff.EnterInterestAsync(charge with { Amount = 0m })).ValueOrThrow());
+        Assert.Equal(ProblemCode.NotFound, Assert.IsType<Outcome<string>.Refused>(await book.CreditPayoff.EnterInterestAsync(charge with { FileName = "none" })).Reason.Code);
+        Assert.Equal(
+            [new Problem("FileName", ProblemCode.Missing, "Statement cannot be empty"), new Problem("Amount", ProblemCode.OutOfRange, "Invalid Decimal value: \"1000000\"")],
+            Assert.IsType<Outcome<string>.Invalid>(await book.CreditPayoff.EnterInterestAsync(charge with { FileName = " ", Amount = 1_000_000m })).Problems);
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task A_check_says_nothing_about_what_is_not_known_and_enters_nothing(DatabaseEngine engine)
+    {
+        await using var database = await WorldAsync(engine);
+        await using var book = FormOperations.Book(database.CreateContext());
+        var charge = new InterestCharge { AccountId = 3, FileName = "a", Amount = 1m };
+        Assert.Empty(await book.CreditPayoff.CheckAsync(charge));
+        Assert.Empty(await book.CreditPayoff.CheckAsync(charge with { AccountId = 99 }, new HashSet<string> { "AccountId" }));
+        Assert.Empty(await book.CreditPayoff.CheckAsync(charge with { FileName = "", Amount = 1_000_000m }, new HashSet<string> { "FileName", "Amount" }));
+        Assert.Equal("ERROR: No Account with ID 99", Assert.Single(await book.CreditPayoff.CheckAsync(charge with { AccountId = 99 })).Message);
+        await using var context = database.CreateContext();
+        Assert.False(await context.BankTransactions.AnyAsync());
     }
 
     [Theory]
@@ -92,16 +122,14 @@ public sealed class InterestChargeTests
     public async Task Statements_of_the_last_32_days_are_offered_newest_first(DatabaseEngine engine)
     {
         await using var database = await WorldAsync(engine);
-        await using var context = database.CreateContext();
         var counter = new StatementCounter();
-        await using var counted = database.CreateContext(counter.Attach);
-        var choices = new StatementChoices(counted);
-        Assert.Equal(1, await counter.CountAsync(() => choices.ReadAsync(3, Now.UtcDateTime, default)));
+        await using var book = FormOperations.Book(database.CreateContext(counter.Attach));
+        Assert.Equal(1, await counter.CountAsync(() => book.CreditPayoff.ListStatementsAsync(3)));
         var asOf = new DateTime(2017, 7, 26, 18, 24, 44, DateTimeKind.Utc);
         Assert.Equal(
             [new StatementChoice("b", asOf, -2m), new StatementChoice("a", asOf, -5498.65m), new StatementChoice("c", Now.UtcDateTime.AddDays(-32), null)],
-            await new StatementChoices(context).ReadAsync(3, Now.UtcDateTime, default));
-        Assert.Empty(await new StatementChoices(context).ReadAsync(99, Now.UtcDateTime, default));
+            await book.CreditPayoff.ListStatementsAsync(3));
+        Assert.Empty(await book.CreditPayoff.ListStatementsAsync(99));
     }
 
     [Theory]
@@ -126,18 +154,19 @@ public sealed class InterestChargeTests
     {
         await using var database = await WorldAsync(engine);
         var counter = new StatementCounter();
-        await using var context = database.CreateContext(counter.Attach);
-        var time = new FakeTimeProvider(Now);
-        using var web = new RatesPage("");
-        var planner = new PayoffPlanner(context, web.Source(time), time);
-        Assert.Equal(3, await counter.CountAsync(() => planner.PlanAsync(default)));
+        Assert.Equal(3, await PlanAsync());
         await using (var more = database.CreateContext())
         {
             await VectorWorld.LoadAsync(more, JsonDocument.Parse("""{"accounts": [{"id": 5, "name": "c", "acct_type": "Credit"}, {"id": 6, "name": "d", "acct_type": "Credit"}]}""").RootElement);
         }
 
-        Assert.Equal(3, await counter.CountAsync(() => planner.PlanAsync(default)));
-        Assert.Equal(0, web.Requests);
+        Assert.Equal(3, await PlanAsync());
+
+        async Task<int> PlanAsync()
+        {
+            await using var book = FormOperations.Book(database.CreateContext(counter.Attach));
+            return await counter.CountAsync(() => book.CreditPayoff.PlanAsync());
+        }
     }
 
     private static async Task<TestDatabase> WorldAsync(DatabaseEngine engine, string more = "")
@@ -148,10 +177,13 @@ public sealed class InterestChargeTests
         return database;
     }
 
-    private static async Task<SaveResult> SaveAsync(TestDatabase database, string id, string fileName, string amount)
+    private static Task<FormAnswer> SaveAsync(TestDatabase database, string id, string fileName, string amount) =>
+        SubmitAsync(database, new FormValues { ["id"] = id, ["filename"] = fileName, ["interest_amt"] = amount });
+
+    private static async Task<FormAnswer> SubmitAsync(TestDatabase database, FormValues form)
     {
         await using var context = database.CreateContext();
-        return await new SaveInterestCharge(context, new FakeTimeProvider(Now)).ExecuteAsync(new FormValues { ["id"] = id, ["filename"] = fileName, ["interest_amt"] = amount });
+        return await FormOperations.SubmitAsync(context, "/forms/credit-payoff-account-ofx", form);
     }
 
     private static async Task<IReadOnlyList<CreditCard>> CardsAsync(TestDatabase database)

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 namespace BiweeklyBudget.Core.Tests.CreditPayoff;
 
@@ -34,9 +35,9 @@ public sealed class PayoffReportTests
     {
         var report = Report(Card, Card with { Id = 9, Name = "Paid", Ledger = ledger, ReportedInterest = null, BalanceDate = null, MinimumPayment = null });
         Assert.Equal(35m, report.MinimumSum);
-        Assert.Equal(label, report.Cards[1].Label(new MoneyFormat("en_US", "USD")));
-        Assert.All(report.Methods, m => Assert.Equal((0, 0m, 0m), (m.Rows[1].Months, m.Rows[1].TotalPayments, m.Rows[1].NextPayment)));
-        Assert.Equal(Report(Card).Methods.Select(m => m.Rows[0].TotalPayments), report.Methods.Select(m => m.Rows[0].TotalPayments));
+        Assert.Equal(label, CardLabel.Of(report.Cards[1], new MoneyFormat("en_US", "USD")));
+        Assert.All(report.Methods, m => Assert.Equal((0, 0m, 0m), (m.Cards[1].Months, m.Cards[1].TotalPayments, m.Cards[1].NextPayment)));
+        Assert.Equal(Report(Card).Methods.Select(m => m.Cards[0].TotalPayments), report.Methods.Select(m => m.Cards[0].TotalPayments));
     }
 
     [Fact]
@@ -80,7 +81,9 @@ public sealed class PayoffReportTests
         Assert.All(report.Methods.Skip(1), m =>
         {
             Assert.StartsWith("ERROR: Max total payment of 50.00 is less than sum of minimum payments (", Assert.IsType<PayoffResult.Failed>(m.Result).Reason, StringComparison.Ordinal);
-            Assert.Empty(m.Rows);
+            Assert.Empty(m.Cards);
+            Assert.False(m.IsPaidOff);
+            Assert.Equal((((PayoffResult.Failed)m.Result).Reason, (int?)null, (decimal?)null), (m.Failure, m.Months, m.TotalPayments));
             Assert.Null(m.Saving);
         });
     }
@@ -137,8 +140,8 @@ public sealed class PayoffReportTests
         Assert.Equal("CustomOrderMethod", own.Method.Name);
 
         // 300 - 2 x 35 for the first of the list.
-        Assert.Equal([35m, 35m, 230m], own.Rows.Select(r => r.NextPayment));
-        Assert.True(own.Rows[2].Months < own.Rows[0].Months && own.Rows[0].Months < own.Rows[1].Months);
+        Assert.Equal([35m, 35m, 230m], own.Cards.Select(r => r.NextPayment));
+        Assert.True(own.Cards[2].Months < own.Cards[0].Months && own.Cards[0].Months < own.Cards[1].Months);
     }
 
     [Fact]

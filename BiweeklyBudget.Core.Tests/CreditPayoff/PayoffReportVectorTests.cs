@@ -5,6 +5,7 @@ using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed class PayoffReportVectorTests(WorldDatabases databases) : IClassFi
             // Upstream asks minimum payments of cards that owe nothing.
             KnownDifferences.Rule(Area, "no-debt-no-minimum");
             Assert.Equal(0m, report.MinimumSumRoundedUp);
-            Assert.All(report.Methods, m => Assert.All(m.Rows, row => Assert.Equal((0, 0m), (row.Months, row.TotalPayments))));
+            Assert.All(report.Methods, m => Assert.All(m.Cards, row => Assert.Equal((0, 0m), (row.Months, row.TotalPayments))));
             return;
         }
 
@@ -76,18 +77,22 @@ public sealed class PayoffReportVectorTests(WorldDatabases databases) : IClassFi
         if (vector.Input.GetProperty("stored_prime_rate") is { ValueKind: JsonValueKind.Object } stored)
         {
             var row = new VectorRow(stored);
-            await StoreAsync(context, StoredPrimeRate.SettingName, new StoredPrimeRate(row.Money("value")!.Value, row.Instant("date")!.Value, IsEnteredByHand: false).ToJson());
+            await StoreAsync(context, PrimeRate.SettingName, new PrimeRate(row.Money("value")!.Value, row.Instant("date")!.Value, IsEnteredByHand: false).ToJson());
         }
 
-        using var web = new RatesPage(RatesPage.Recorded(input.Money("fetched_percent")!.Value));
+        var source = new RateSource(input.Money("fetched_percent")!.Value * 0.01m);
+        PrimeRateReading rate;
+        await using (var book = RateSource.Book(database.CreateContext(), clock))
+        {
+            rate = await book.CreditPayoff.RenewPrimeRateAsync(source);
+        }
+
         var inputs = await new PayoffReader(context).ReadAsync(clock.GetUtcNow().UtcDateTime, default);
-        var rate = inputs.NeedsPrimeRate
-            ? await new PrimeRates(context, web.Source(clock), clock).CurrentAsync(inputs.PrimeRate, default)
-            : new PrimeRateReading(null, null);
 
         Assert.Null(rate.Problem);
-        Assert.Equal(new VectorRow(vector.Expected).Money("apr"), inputs.Cards[0].EffectiveApr(rate.Known?.Rate));
-        Assert.Equal(vector.Expected.GetProperty("fetched").GetBoolean(), web.Requests > 0);
+        Assert.Equal(inputs.PrimeRate, rate.Known);
+        Assert.Equal(new VectorRow(vector.Expected).Money("apr"), inputs.Cards[0].EffectiveApr(inputs.PrimeRate?.Rate));
+        Assert.Equal(vector.Expected.GetProperty("fetched").GetBoolean(), source.Requests > 0);
     }
 
     private static void AssertReport(JsonElement expected, PayoffReport report)
@@ -101,7 +106,7 @@ public sealed class PayoffReportVectorTests(WorldDatabases databases) : IClassFi
         {
             var actual = report.Methods.Single(m => m.Method.Name == method.Name);
             Assert.Equal(method.Value.TryGetProperty("error", out _), actual.Result is PayoffResult.Failed);
-            Assert.All(actual.Rows, (payoff, i) =>
+            Assert.All(actual.Cards, (payoff, i) =>
                 Figures.AssertPayoff(new VectorRow(method.Value.GetProperty("results").GetProperty(report.Cards[i].Id.ToString(CultureInfo.InvariantCulture))), payoff));
         }
 
@@ -115,7 +120,7 @@ public sealed class PayoffReportVectorTests(WorldDatabases databases) : IClassFi
         Assert.Equal(expected.Select(m => m.Text("name")), shown.Select(m => m.Method.Name));
         Assert.All(shown, (method, i) =>
         {
-            Assert.Equal(expected[i].Json.GetProperty("account_labels").EnumerateArray().Select(l => l.GetString()), report.Cards.Select(card => card.Label(money)));
+            Assert.Equal(expected[i].Json.GetProperty("account_labels").EnumerateArray().Select(l => l.GetString()), report.Cards.Select(card => CardLabel.Of(card, money)));
             var total = new VectorRow(expected[i].Json.GetProperty("total"));
             var paid = (PayoffResult.PaidOff)method.Result;
             Assert.Equal(total.Number("months"), paid.Months);

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 namespace BiweeklyBudget.Core.Tests.CreditPayoff;
 
@@ -42,7 +43,7 @@ public sealed class WholePayoffExampleTests
         var money = new MoneyFormat("en_US", "USD");
         var report = Report(PayoffSettings.Empty);
         var method = report.Methods.Single(m => m.Method is HighestBalanceFirstMethod);
-        var rows = report.Cards.Zip(method.Rows, (card, p) => (card.Label(money), money.Format(p.NextPayment), p.Months, money.Format(p.TotalPayments), money.Format(p.TotalInterest)));
+        var rows = report.Cards.Zip(method.Cards, (card, p) => (CardLabel.Of(card, money), money.Format(p.NextPayment), p.Months, money.Format(p.TotalPayments), money.Format(p.TotalInterest)));
         Assert.Equal([("CreditOne (3) ($952.06 @ 1.00%)", "$35.00", 28, "$963.00", "$10.94"), ("CreditTwo (4) ($5,498.65 @ 10.00%)", "$109.97", 55, "$6,956.35", "$1,457.70")], rows);
         var total = (PayoffResult.PaidOff)method.Result;
         Assert.Equal(("$144.97", 55, "$7,919.34", "$1,468.63"), (money.Format(total.NextPayment), total.Months, money.Format(total.TotalPayments), money.Format(total.TotalInterest)));
@@ -101,7 +102,7 @@ public sealed class WholePayoffExampleTests
 
     private static void AssertRows(PayoffReport report, string method, (int Months, string Paid, string Next) first, (int Months, string Paid, string Next) second, int digits = 12)
     {
-        var rows = report.Methods.Single(m => m.Method.Name == method).Rows;
+        var rows = report.Methods.Single(m => m.Method.Name == method).Cards;
         Assert.Equal(
             new[] { first, second }.Select(e => (e.Months, decimal.Round(Number(e.Paid), digits), Number(e.Next))),
             rows.Select(r => (r.Months, decimal.Round(r.TotalPayments, digits), r.NextPayment)));

@@ -6,6 +6,7 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -32,6 +33,9 @@ internal static class FormOperations
         ["/forms/skip_sched_trans"] = new SkipForm(),
         ["/forms/transaction"] = new TransactionForm(),
         ["/forms/budget_transfer"] = new BudgetTransferForm(),
+        ["/forms/credit-payoff-account-ofx"] = new InterestForm(),
+        ["/forms/credit-payoff-order"] = new CardOrderForm(),
+        ["/forms/credit-payoff-prime-rate"] = new PrimeRateForm(),
     };
 
     public static readonly IReadOnlyList<string> Urls =

@@ -43,9 +43,11 @@ public sealed class NothingStoredTests
         ["import that is none"] = async database => (await FormOperations.Book(database).Statements.ImportAsync(new StatementUpload { AccountId = 1, FileName = "none.ofx", Content = new MemoryStream("no OFX"u8.ToArray()) })).IsSaved,
         ["import into an unknown account"] = async database => (await FormOperations.Book(database).Statements.ImportAsync(new StatementUpload { AccountId = 99, FileName = "a.ofx", Content = OfxText.Bytes(OfxText.Checking(OfxText.Transaction("A"))) })).IsSaved,
         ["undoing of an unknown import"] = async database => (await FormOperations.Book(database).Statements.UndoAsync(99)).IsSaved,
-        ["interest charge of an unknown statement"] = async database => await new SaveInterestCharge(database, Clock).ExecuteAsync(new() { ["id"] = 3, ["filename"] = "none.ofx", ["interest_amt"] = 5 }) is SaveResult.Saved,
-        ["payoff settings that are none"] = async database => await new SavePayoffSettings(database).ExecuteAsync("{}") is SaveResult.Saved,
-        ["order of no cards"] = async database => await new SaveCardOrder(database).ExecuteAsync(new() { ["order"] = "" }) is SaveResult.Saved,
+        ["interest charge of an unknown statement"] = Form("/forms/credit-payoff-account-ofx", new() { ["id"] = 3, ["filename"] = "none.ofx", ["interest_amt"] = 5 }),
+        ["payoff settings that are none"] = async database =>
+            (await FormOperations.Book(database).CreditPayoff.SaveSettingsAsync(new PayoffSettingsChange { Increases = [], OneTimes = [new PlannedChange(new DateOnly(2017, 7, 28), 0m, true)] })).IsSaved,
+        ["order of no cards"] = Form("/forms/credit-payoff-order", new() { ["order"] = "" }),
+        ["prime rate of more than a hundred percent"] = Form("/forms/credit-payoff-prime-rate", new() { ["prime_rate"] = 101 }),
     };
 
     public static IEnumerable<object[]> Cases() => from name in Refused.Keys from engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql } select new object[] { name, engine };

@@ -134,10 +134,61 @@ public sealed class SettingsLoaderTests
     [Fact]
     public void Process_switches_are_read()
     {
-        var settings = Load(("SQL_ECHO", "true"), ("SQL_QUERY_PROFILE", "TRUE"), ("SQL_POOL_PRE_PING", ""), ("BIWEEKLYBUDGET_LOG_FILE", Path.GetFullPath("b.log")));
-        Assert.Equal((true, true, true, Path.GetFullPath("b.log")), (settings.LogsSql, settings.LogsQueryTimes, settings.TestsPooledConnections, settings.LogFile));
+        var settings = Load(("SQL_ECHO", "true"), ("SQL_QUERY_PROFILE", "TRUE"), ("BIWEEKLYBUDGET_LOG_FILE", Path.GetFullPath("b.log")));
+        Assert.Equal((true, true, Path.GetFullPath("b.log")), (settings.LogsSql, settings.LogsQueryTimes, settings.LogFile));
         settings = Load(("SQL_ECHO", "1"), ("BIWEEKLYBUDGET_LOG_FILE", ""));
-        Assert.Equal((false, false, false, null), (settings.LogsSql, settings.LogsQueryTimes, settings.TestsPooledConnections, settings.LogFile));
+        Assert.Equal((false, false, null), (settings.LogsSql, settings.LogsQueryTimes, settings.LogFile));
+    }
+
+    [Fact]
+    public void Settings_of_what_is_still_to_come_and_of_what_is_gone_change_nothing_else()
+    {
+        var fuelAndPlaid = Load(
+            ("FUEL_BUDGET_ID", "77"), ("FUEL_VOLUME_UNIT", "Litres"), ("FUEL_VOLUME_ABBREVIATION", ""), ("DISTANCE_UNIT", "<b>"), ("DISTANCE_UNIT_ABBREVIATION", "km"), ("FUEL_ECO_ABBREVIATION", "l/100"),
+            ("PLAID_CLIENT_ID", "x"), ("PLAID_SECRET", "x"), ("PLAID_ENV", "nowhere"), ("PLAID_PRODUCTS", ",,"), ("PLAID_COUNTRY_CODES", "?"), ("PLAID_USER_ID", ""));
+        var defaults = new BudgetSettings { ConnectionString = "" };
+        Assert.Equal(Load(), fuelAndPlaid with
+        {
+            FuelBudgetId = defaults.FuelBudgetId,
+            FuelVolumeUnit = defaults.FuelVolumeUnit,
+            FuelVolumeAbbreviation = defaults.FuelVolumeAbbreviation,
+            DistanceUnit = defaults.DistanceUnit,
+            DistanceUnitAbbreviation = defaults.DistanceUnitAbbreviation,
+            FuelEconomyAbbreviation = defaults.FuelEconomyAbbreviation,
+            PlaidClientId = null,
+            PlaidSecret = null,
+            PlaidEnvironment = null,
+            PlaidProducts = null,
+            PlaidCountryCodes = null,
+            PlaidUserId = defaults.PlaidUserId,
+        });
+        Assert.Equal(Load(), Load(("STATEMENTS_SAVE_PATH", "no/such/path"), ("TOKEN_PATH", ""), ("VAULT_ADDR", "nowhere"), ("SQL_POOL_PRE_PING", "")));
+    }
+
+    [Theory]
+    [InlineData("http://www.wsj.com/market-data/bonds/moneyrates", false)]
+    [InlineData("http://127.0.0.1:5000/rates", true)]
+    [InlineData("https://example.com/rates", true)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("ftp://127.0.0.1/rates", false)]
+    [InlineData("rates", false)]
+    public void The_prime_rate_is_read_over_https_or_from_the_own_machine(string address, bool isAllowed)
+    {
+        if (isAllowed)
+        {
+            Assert.Equal(address, Load(("PRIME_RATE_URL", address)).PrimeRateAddress!.ToString());
+        }
+        else
+        {
+            Assert.Equal("ERROR: PRIME_RATE_URL must be an HTTPS address", Refusal(("PRIME_RATE_URL", address)));
+        }
+    }
+
+    [Fact]
+    public void Without_an_address_nobody_is_asked_for_the_prime_rate()
+    {
+        Assert.Null(Load().PrimeRateAddress);
+        Assert.Null(Load(("PRIME_RATE_URL", " ")).PrimeRateAddress);
     }
 
     [Fact]

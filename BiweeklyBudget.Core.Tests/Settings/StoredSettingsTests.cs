@@ -25,7 +25,7 @@ public sealed class StoredSettingsTests
     {
         await using var database = await TestDatabase.CreatedAsync(engine);
         await using var context = database.CreateContext();
-        Assert.Equal(new StoredDates(Payday, Payday), await StoredSettings.SaveFirstPaydayAsync(context, Payday, default));
+        Assert.Equal(new StoredDates(Payday, Payday), (await StoredSettings.SaveFirstPaydayAsync(context, Payday, default)).ValueOrThrow());
         Assert.Equal(new StoredDates(Payday, Payday), await StoredSettings.ReadAsync(context, default));
         var row = await context.StoredSettings.AsNoTracking().SingleAsync(s => s.Name == "PAY_PERIOD_START_DATE");
         Assert.Equal(("\"2017-03-17\"", true, null), (row.Value, row.IsJson, row.DefaultValue));
@@ -39,7 +39,7 @@ public sealed class StoredSettingsTests
         await using var context = database.CreateContext();
         context.StoredSettings.Add(new StoredSetting { Name = "RECONCILE_BEGIN_DATE", Value = "\"2016-01-01\"" });
         await context.SaveChangesAsync();
-        Assert.Equal(new StoredDates(Payday, new DateOnly(2016, 1, 1)), await StoredSettings.SaveFirstPaydayAsync(context, Payday, default));
+        Assert.Equal(new StoredDates(Payday, new DateOnly(2016, 1, 1)), (await StoredSettings.SaveFirstPaydayAsync(context, Payday, default)).ValueOrThrow());
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class StoredSettingsTests
         await using var database = await TestDatabase.CreatedAsync(engine);
         await using var context = database.CreateContext();
         await StoredSettings.SaveFirstPaydayAsync(context, Payday, default);
-        Assert.Equal(new StoredDates(Payday, Payday), await StoredSettings.SaveFirstPaydayAsync(context, Payday.AddDays(3), default));
+        Assert.Equal(new StoredDates(Payday, Payday), (await StoredSettings.SaveFirstPaydayAsync(context, Payday.AddDays(3), default)).ValueOrThrow());
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class StoredSettingsTests
         context.StoredSettings.Add(new StoredSetting { Name = "RECONCILE_BEGIN_DATE", Value = null });
         await context.SaveChangesAsync();
         Assert.Equal(new StoredDates(null, null), await StoredSettings.ReadAsync(context, default));
-        Assert.Equal(new StoredDates(Payday, Payday), await StoredSettings.SaveFirstPaydayAsync(context, Payday, default));
+        Assert.Equal(new StoredDates(Payday, Payday), (await StoredSettings.SaveFirstPaydayAsync(context, Payday, default)).ValueOrThrow());
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class StoredSettingsTests
         var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
         {
             await using var context = database.CreateContext();
-            return await StoredSettings.SaveFirstPaydayAsync(context, Payday.AddDays(i), default);
+            return (await StoredSettings.SaveFirstPaydayAsync(context, Payday.AddDays(i), default)).ValueOrThrow();
         })));
         var winner = Assert.Single(results.Distinct());
         Assert.Equal(winner.PayPeriodStart, winner.ReconcileBegin);

@@ -4,7 +4,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// Interest on the average daily balance, which itself grows by each day's interest (spec/credit-payoff.md §5). The end balance holds
 /// the compounded interest and, as upstream has it, one more day's rate on the interest of the period.
 /// </summary>
-public sealed class AdbCompoundedDaily : InterestMethod
+internal sealed class AdbCompoundedDaily : InterestMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(AdbCompoundedDaily);

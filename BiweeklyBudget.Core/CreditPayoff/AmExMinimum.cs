@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>AmEx: interest plus 1 % of the balance, at least 35.</summary>
-public sealed class AmExMinimum : MinimumPayment
+internal sealed class AmExMinimum : MinimumPayment
 {
     /// <inheritdoc />
     public override string Name => "MinPaymentAmEx";

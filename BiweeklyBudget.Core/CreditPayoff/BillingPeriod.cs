@@ -9,7 +9,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="Start">First day.</param>
 /// <param name="End">Last day.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct BillingPeriod(DateOnly Start, DateOnly End)
+internal readonly record struct BillingPeriod(DateOnly Start, DateOnly End)
 {
     private const int MiddleOfMonth = 15;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>The user's own order of cards: our row <c>bb_credit-payoff-order</c> of the table <c>settings</c>, a JSON list of account ids.</summary>
-public static class CardOrder
+internal static class CardOrder
 {
     /// <summary>Name of the row.</summary>
     public const string SettingName = "bb_credit-payoff-order";

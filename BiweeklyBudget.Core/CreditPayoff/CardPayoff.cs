@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>How one card is paid off.</summary>
-/// <param name="OpeningBalance">What is owed at the start.</param>
+/// <param name="OpeningBalance">What is owed at the start, positive, in the currency of the accounts.</param>
 /// <param name="Schedule">Its months with a payment, from the first round on; none when nothing is owed.</param>
 public sealed record CardPayoff(decimal OpeningBalance, IReadOnlyList<CardMonth> Schedule)
 {

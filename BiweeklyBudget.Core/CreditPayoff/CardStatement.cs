@@ -8,7 +8,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="Period">Its days.</param>
 /// <param name="EndBalance">What is owed at its end.</param>
 /// <param name="Interest">The interest charged in it, contained in the end balance.</param>
-public sealed record CardStatement(CardTerms Terms, BillingPeriod Period, decimal EndBalance, decimal Interest)
+internal sealed record CardStatement(CardTerms Terms, BillingPeriod Period, decimal EndBalance, decimal Interest)
 {
     /// <summary>Decimals that a simulation keeps.</summary>
     public const int Places = 18;

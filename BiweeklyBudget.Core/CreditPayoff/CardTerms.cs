@@ -4,7 +4,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="interest">How interest is charged.</param>
 /// <param name="apr">Annual percentage rate as a fraction.</param>
 /// <param name="minimum">The rule for the least payment.</param>
-public sealed class CardTerms(InterestMethod interest, decimal apr, MinimumPayment minimum)
+internal sealed class CardTerms(InterestMethod interest, decimal apr, MinimumPayment minimum)
 {
     private const int LongestMonth = 31;
 

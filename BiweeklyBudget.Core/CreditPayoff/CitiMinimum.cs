@@ -4,7 +4,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// Citi: the greatest of 25, 1 % of the balance plus interest, and 1.5 % of the balance in whole units, halves to even. Because of that
 /// rounding a slightly lower balance can have a payment lower by a whole unit, and so take longer.
 /// </summary>
-public sealed class CitiMinimum : MinimumPayment
+internal sealed class CitiMinimum : MinimumPayment
 {
     /// <inheritdoc />
     public override string Name => "MinPaymentCiti";

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>A credit account as the database holds it, perhaps incomplete (spec/credit-payoff.md §2).</summary>
-public sealed record CreditCard
+internal sealed record CreditCard
 {
     /// <summary>The account.</summary>
     public required int Id { get; init; }

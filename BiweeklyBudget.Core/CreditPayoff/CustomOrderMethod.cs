@@ -2,7 +2,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>The user's own order; upstream has no such method.</summary>
 /// <param name="ranks">For each card of the payoff, in the order of accounts: its place in the user's order.</param>
-public sealed class CustomOrderMethod(IReadOnlyList<int> ranks) : OneCardFirstMethod
+internal sealed class CustomOrderMethod(IReadOnlyList<int> ranks) : OneCardFirstMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(CustomOrderMethod);

@@ -6,4 +6,4 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="Date">The day.</param>
 /// <param name="Amount">In the configured currency; a payment is negative where transactions are meant.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct DatedAmount(DateOnly Date, decimal Amount);
+internal readonly record struct DatedAmount(DateOnly Date, decimal Amount);

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>Discover: the greatest of 35, 2 % of the balance, and 20 plus interest.</summary>
-public sealed class DiscoverMinimum : MinimumPayment
+internal sealed class DiscoverMinimum : MinimumPayment
 {
     /// <inheritdoc />
     public override string Name => "MinPaymentDiscover";

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>Every card gets the whole base total; for comparing with real statements, never offered to users.</summary>
-public sealed class FixedPaymentMethod : PayoffMethod
+internal sealed class FixedPaymentMethod : PayoffMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(FixedPaymentMethod);

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>The largest balance first; the first card when none is above zero (defect 5).</summary>
-public sealed class HighestBalanceFirstMethod : OneCardFirstMethod
+internal sealed class HighestBalanceFirstMethod : OneCardFirstMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(HighestBalanceFirstMethod);

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>The highest interest rate first; the first card when none is above zero (defect 5).</summary>
-public sealed class HighestInterestRateFirstMethod : OneCardFirstMethod
+internal sealed class HighestInterestRateFirstMethod : OneCardFirstMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(HighestInterestRateFirstMethod);

@@ -4,7 +4,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// A way in which a bank charges interest (spec/credit-payoff.md §5). Both figures must be linear in the principal and the amounts,
 /// apart from a constant: <see cref="PeriodFactors"/> relies on it.
 /// </summary>
-public abstract class InterestMethod
+internal abstract class InterestMethod
 {
     /// <summary>A year for the purpose of interest, leap years too.</summary>
     protected const decimal DaysOfYear = 365m;

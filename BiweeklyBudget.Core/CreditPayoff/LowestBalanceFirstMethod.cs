@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>The smallest balance first.</summary>
-public sealed class LowestBalanceFirstMethod : OneCardFirstMethod
+internal sealed class LowestBalanceFirstMethod : OneCardFirstMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(LowestBalanceFirstMethod);

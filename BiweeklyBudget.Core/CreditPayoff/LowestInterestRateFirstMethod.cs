@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>The lowest interest rate first.</summary>
-public sealed class LowestInterestRateFirstMethod : OneCardFirstMethod
+internal sealed class LowestInterestRateFirstMethod : OneCardFirstMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(LowestInterestRateFirstMethod);

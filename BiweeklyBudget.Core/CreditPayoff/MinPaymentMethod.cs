@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>Every card gets its own minimum, worked out anew each month; the plan's sums do not count.</summary>
-public sealed class MinPaymentMethod : PayoffMethod
+internal sealed class MinPaymentMethod : PayoffMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(MinPaymentMethod);

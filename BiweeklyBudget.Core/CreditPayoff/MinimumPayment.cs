@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>A bank's rule for the least that must be paid on a statement (spec/credit-payoff.md §7). It is not capped at the balance.</summary>
-public abstract class MinimumPayment
+internal abstract class MinimumPayment
 {
     /// <summary>The rules that an account can have, by name.</summary>
     public static IReadOnlyList<MinimumPayment> All { get; } = [new AmExMinimum(), new CitiMinimum(), new DiscoverMinimum()];

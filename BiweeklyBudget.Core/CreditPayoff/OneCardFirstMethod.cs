@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>Every card gets its minimum, and one card, chosen anew each month, all that is left of the plan's sum.</summary>
-public abstract class OneCardFirstMethod : PayoffMethod
+internal abstract class OneCardFirstMethod : PayoffMethod
 {
     /// <inheritdoc />
     public sealed override decimal TotalOf(PaymentPlan plan, BillingPeriod period)

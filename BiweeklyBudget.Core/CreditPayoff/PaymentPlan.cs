@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>How much is paid on all cards together, month by month (spec/credit-payoff.md §9).</summary>
-public sealed class PaymentPlan
+internal sealed class PaymentPlan
 {
     private readonly DatedAmount[] _increases;
     private readonly DatedAmount[] _oneTimes;

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>A way of spreading the money of a month over the cards (spec/credit-payoff.md §9).</summary>
-public abstract class PayoffMethod
+internal abstract class PayoffMethod
 {
     /// <summary>Upstream's methods that are offered to users, in the page's order.</summary>
     public static IReadOnlyList<PayoffMethod> Offered { get; } =

@@ -8,14 +8,14 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>Reads what payoff plans are made from, with three SQL statements whatever the number of cards.</summary>
 /// <param name="database">The database.</param>
-public sealed class PayoffReader(BudgetDbContext database)
+internal sealed class PayoffReader(BudgetDbContext database)
 {
     /// <summary>How far back interest charges and statements count.</summary>
     public static readonly TimeSpan Recent = TimeSpan.FromDays(32);
 
     private const string Debit = "debit";
 
-    private static readonly string[] SettingNames = [PayoffSettings.SettingName, CardOrder.SettingName, StoredPrimeRate.SettingName];
+    private static readonly string[] SettingNames = [PayoffSettings.SettingName, CardOrder.SettingName, PrimeRate.SettingName];
 
     /// <summary>Reads.</summary>
     /// <param name="nowUtc">Now; interest charges older than 32 days do not count.</param>
@@ -35,7 +35,7 @@ public sealed class PayoffReader(BudgetDbContext database)
             [.. cards.Select(card => newest.TryGetValue(card.Id, out var amount) ? card with { ReportedInterest = amount } : card)],
             PayoffSettings.Read(settings.GetValueOrDefault(PayoffSettings.SettingName)),
             CardOrder.Read(settings.GetValueOrDefault(CardOrder.SettingName)),
-            StoredPrimeRate.Read(settings.GetValueOrDefault(StoredPrimeRate.SettingName)));
+            PrimeRate.Read(settings.GetValueOrDefault(PrimeRate.SettingName)));
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
-/// <summary>All payoff methods over all cards: everything that the page, its chart and the schedules show (spec/credit-payoff.md §9, §11).</summary>
+/// <summary>All payoff methods over all cards. Amounts are in the currency of the accounts and keep fractions of a cent.</summary>
 public sealed class PayoffReport
 {
     private static readonly CardPayoff NothingOwed = new(0m, []);
@@ -29,28 +29,39 @@ public sealed class PayoffReport
     /// <summary>Sum of the minimum payments: the monthly sum as long as no increase begins.</summary>
     public decimal MinimumSum { get; }
 
-    /// <summary>The sum of minimum payments as the settings show it: rounded up to cents, unlike every other figure (defect 17).</summary>
+    /// <summary>The sum of minimum payments as the settings show it: rounded up to cents.</summary>
+    // Unlike every other figure (spec/credit-payoff.md, defect 17).
     public decimal MinimumSumRoundedUp => decimal.Round(MinimumSum, 2, MidpointRounding.ToPositiveInfinity);
 
-    /// <summary>The methods in the page's order; the user's own order last, when there are at least two cards to put in order.</summary>
+    /// <summary>What is owed on all cards.</summary>
+    public decimal Owed => Cards.Sum(card => card.Owed);
+
+    /// <summary>The methods, minimum payments first; the user's own order last, when there are at least two cards to put in order.</summary>
     public IReadOnlyList<MethodReport> Methods { get; }
 
-    /// <summary>The first card by id that owes something and has no interest charge of the last 32 days; plans cannot be made before it has one (§12).</summary>
+    /// <summary>The cheapest method that pays all cards off, or null. Of equals the highest rate first, which one would expect, and minimum payments last.</summary>
+    public MethodReport? Best => Methods.Where(m => m.IsPaidOff)
+        .OrderBy(m => m.TotalPayments)
+        .ThenBy(m => m.Method is MinPaymentMethod)
+        .ThenByDescending(m => m.Method is HighestInterestRateFirstMethod)
+        .FirstOrDefault();
+
+    /// <summary>What is owed over time by each method.</summary>
+    /// <returns>The chart; without points when nothing is owed or no method succeeds.</returns>
+    public PayoffChart Chart() => PayoffChart.Of(this);
+
+    /// <summary>The first card by id that owes something and has no interest charge of the last 32 days; plans cannot be made before it has one (spec/credit-payoff.md §12).</summary>
     /// <param name="inputs">What plans are made from.</param>
     /// <returns>The card or null.</returns>
-    public static CreditCard? FirstWithoutInterest(PayoffInputs inputs)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return inputs.Cards.FirstOrDefault(card => card is { Ledger: < 0, LastInterest: null });
-    }
+    internal static CreditCard? FirstWithoutInterest(PayoffInputs inputs) =>
+        inputs.Cards.FirstOrDefault(card => card is { Ledger: < 0, LastInterest: null });
 
     /// <summary>Makes the report.</summary>
     /// <param name="inputs">What plans are made from.</param>
     /// <param name="primeRate">The prime rate as a fraction, or null when it is not known.</param>
     /// <returns>The report.</returns>
-    public static PayoffReport Of(PayoffInputs inputs, decimal? primeRate)
+    internal static PayoffReport Of(PayoffInputs inputs, decimal? primeRate)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         var cards = new List<PayoffCard>();
         var incomplete = new List<IncompleteCard>();
         foreach (var card in inputs.Cards)
@@ -63,14 +74,14 @@ public sealed class PayoffReport
             }
             else
             {
-                cards.Add(new PayoffCard(card.Id, card.Name ?? "", card.Ledger!.Value, apr, card.Ledger < 0 ? Opening(card, apr!.Value) : null));
+                cards.Add(new PayoffCard { Id = card.Id, Name = card.Name ?? "", Ledger = card.Ledger!.Value, Apr = apr, Statement = card.Ledger < 0 ? Opening(card, apr!.Value) : null });
             }
         }
 
         return new PayoffReport(cards, incomplete, inputs);
     }
 
-    /// <summary>The opening statement: the bank's own figures, nothing computed (§8).</summary>
+    /// <summary>The opening statement: the bank's own figures, nothing computed (spec/credit-payoff.md §8).</summary>
     private static CardStatement Opening(CreditCard card, decimal apr) => new(
         new CardTerms(InterestMethod.Find(card.InterestMethod)!, apr, MinimumPayment.Find(card.MinimumPayment)!),
         BillingPeriod.Of(DateOnly.FromDateTime(card.BalanceDate!.Value)),

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>What a simulation comes to.</summary>
-public abstract record PayoffResult
+internal abstract record PayoffResult
 {
     private PayoffResult()
     {

@@ -4,24 +4,28 @@ using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Core.CreditPayoff;
 
-/// <summary>Increases of the monthly payment and one-time payments: row <c>credit-payoff</c> of the table <c>settings</c> (spec/credit-payoff.md §10).</summary>
-/// <param name="Increases">Monthly sums that begin on a day, by day.</param>
-/// <param name="OneTimes">Single payments, by day.</param>
-/// <param name="Unreadable">Stored entries that make no sense and are left out (defect 10).</param>
+/// <summary>Increases of the monthly payment and one-time payments as they are stored.</summary>
+/// <param name="Increases">New sums of the monthly payments on all cards together, each from its day on; by day.</param>
+/// <param name="OneTimes">Amounts that are paid once beyond the monthly sum; by day.</param>
+/// <param name="Unreadable">Number of stored entries that make no sense: they are left out, and the next save removes them. 0 as a rule.</param>
 public sealed record PayoffSettings(IReadOnlyList<PlannedChange> Increases, IReadOnlyList<PlannedChange> OneTimes, int Unreadable = 0)
 {
-    /// <summary>Name of the row.</summary>
-    public const string SettingName = "credit-payoff";
+    /// <summary>Name of the row of the table <c>settings</c> (spec/credit-payoff.md §10).</summary>
+    internal const string SettingName = "credit-payoff";
 
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>Nothing stored.</summary>
-    public static PayoffSettings Empty { get; } = new([], []);
+    internal static PayoffSettings Empty { get; } = new([], []);
 
-    /// <summary>Reads a stored value; what cannot be read is left out and counted.</summary>
+    /// <summary>The command that would save them unchanged: <c>settings.ToChange() with { OneTimes = […] }</c> changes the one-time payments and nothing else.</summary>
+    /// <returns>The command.</returns>
+    public PayoffSettingsChange ToChange() => new() { Increases = Increases, OneTimes = OneTimes };
+
+    /// <summary>Reads a stored value; what cannot be read is left out and counted (defect 10).</summary>
     /// <param name="json">The value, or null when there is no row.</param>
     /// <returns>The settings.</returns>
-    public static PayoffSettings Read(string? json)
+    internal static PayoffSettings Read(string? json)
     {
         if (string.IsNullOrWhiteSpace(json))
         {
@@ -45,10 +49,10 @@ public sealed record PayoffSettings(IReadOnlyList<PlannedChange> Increases, IRea
     /// <summary>The plan of all cards together. Only enabled entries count, and of two in one list with the same day the later one.</summary>
     /// <param name="baseTotal">The monthly sum as long as no increase has begun.</param>
     /// <returns>The plan.</returns>
-    public PaymentPlan PlanFrom(decimal baseTotal) => new(baseTotal, Counting(Increases), Counting(OneTimes));
+    internal PaymentPlan PlanFrom(decimal baseTotal) => new(baseTotal, Counting(Increases), Counting(OneTimes));
 
-    /// <summary>The value to store, as upstream writes it: keys in order, a blank after each comma and colon.</summary>
-    /// <returns>JSON.</returns>
+    /// <summary>The settings as they are stored, for programs that know upstream's form: keys in order, a blank after each comma and colon.</summary>
+    /// <returns>JSON of digits, dates, flags and the names <c>increases</c>, <c>onetimes</c>, <c>amount</c>, <c>date</c> and <c>enabled</c>.</returns>
     public string ToJson() => $"{{\"increases\": {Json(Increases)}, \"onetimes\": {Json(OneTimes)}}}";
 
     private static IEnumerable<DatedAmount> Counting(IReadOnlyList<PlannedChange> changes) =>

@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// Pays cards off month by month (spec/credit-payoff.md §9). Every figure of a method – totals, schedule, chart, saving – comes from one run. It
 /// always ends: after <see cref="MostRounds"/> months, or when the debt has grown beyond any measure, the method has failed (defect 6).
 /// </summary>
-public static class PayoffSimulation
+internal static class PayoffSimulation
 {
     /// <summary>A hundred years of monthly payments.</summary>
     public const int MostRounds = 1200;

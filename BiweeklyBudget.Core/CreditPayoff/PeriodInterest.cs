@@ -6,4 +6,4 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="Interest">The interest that is charged for the period.</param>
 /// <param name="EndBalance">What is owed at its end, interest included.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct PeriodInterest(decimal Interest, decimal EndBalance);
+internal readonly record struct PeriodInterest(decimal Interest, decimal EndBalance);

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>Interest charged once, on the balance at the end of the period (spec/credit-payoff.md §5).</summary>
-public sealed class SimpleInterest : InterestMethod
+internal sealed class SimpleInterest : InterestMethod
 {
     /// <inheritdoc />
     public override string Name => nameof(SimpleInterest);

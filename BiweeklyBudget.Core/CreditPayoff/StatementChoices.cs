@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 
 /// <summary>The recent statements of an account.</summary>
 /// <param name="database">The database.</param>
-public sealed class StatementChoices(BudgetDbContext database)
+internal sealed class StatementChoices(BudgetDbContext database)
 {
     /// <summary>Reads them with one SQL statement.</summary>
     /// <param name="accountId">The account.</param>

@@ -8,4 +8,4 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="Apr">Annual percentage rate as a fraction.</param>
 /// <param name="Minimum">The least payment on its last statement.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct UnpaidCard(int Position, decimal Balance, decimal Apr, decimal Minimum);
+internal readonly record struct UnpaidCard(int Position, decimal Balance, decimal Apr, decimal Minimum);

@@ -71,14 +71,8 @@ public sealed record BudgetSettings
     /// <summary>PLAID_USER_ID.</summary>
     public string? PlaidUserId { get; init; } = "1";
 
-    /// <summary>STATEMENTS_SAVE_PATH: folder of downloaded statements, or null.</summary>
-    public string? StatementsSavePath { get; init; }
-
-    /// <summary>TOKEN_PATH: file with the Vault token, or null.</summary>
-    public string? TokenPath { get; init; }
-
-    /// <summary>VAULT_ADDR: address of the Vault server, or null.</summary>
-    public string? VaultAddress { get; init; }
+    /// <summary>PRIME_RATE_URL: the page that states the US prime rate, over HTTPS or on this machine; null when nobody is to be asked.</summary>
+    public Uri? PrimeRateAddress { get; init; }
 
     /// <summary>BIWEEKLYBUDGET_TEST_TIMESTAMP: the instant at which the clock stands still, or null.</summary>
     public DateTimeOffset? FrozenTime { get; init; }
@@ -91,9 +85,6 @@ public sealed record BudgetSettings
 
     /// <summary>SQL_QUERY_PROFILE is <c>true</c>: times of queries are logged.</summary>
     public bool LogsQueryTimes { get; init; }
-
-    /// <summary>SQL_POOL_PRE_PING is set to anything: pooled connections are tested before use.</summary>
-    public bool TestsPooledConnections { get; init; }
 
     /// <summary>The clock: the system's, or one that stands still at <see cref="FrozenTime"/>.</summary>
     /// <returns>A new clock, or the system's.</returns>
@@ -109,7 +100,7 @@ public sealed record BudgetSettings
     /// </summary>
     /// <param name="stored">The dates in the database.</param>
     /// <returns>Settings with dates; a date set by file or environment stays.</returns>
-    public BudgetSettings CompletedBy(StoredDates stored)
+    internal BudgetSettings CompletedBy(StoredDates stored)
     {
         var payday = PayPeriodStartDate ?? stored.PayPeriodStart;
         return this with { PayPeriodStartDate = payday, ReconcileBeginDate = ReconcileBeginDate ?? stored.ReconcileBegin ?? payday };

@@ -60,14 +60,8 @@ public static class SettingNames
     /// <summary>Plaid user id.</summary>
     public const string PlaidUserId = "PLAID_USER_ID";
 
-    /// <summary>Folder of downloaded statements.</summary>
-    public const string StatementsSavePath = "STATEMENTS_SAVE_PATH";
-
-    /// <summary>File with the Vault token.</summary>
-    public const string TokenPath = "TOKEN_PATH";
-
-    /// <summary>Address of the Vault server.</summary>
-    public const string VaultAddress = "VAULT_ADDR";
+    /// <summary>Address of the page that states the US prime rate.</summary>
+    public const string PrimeRateAddress = "PRIME_RATE_URL";
 
     /// <summary>Unix time at which the clock stands still; tests only.</summary>
     public const string FrozenTime = "BIWEEKLYBUDGET_TEST_TIMESTAMP";
@@ -80,7 +74,4 @@ public static class SettingNames
 
     /// <summary>Whether times of queries are logged.</summary>
     public const string LogQueryTimes = "SQL_QUERY_PROFILE";
-
-    /// <summary>Whether pooled connections are tested before use.</summary>
-    public const string TestPooledConnections = "SQL_POOL_PRE_PING";
 }

@@ -48,6 +48,7 @@ public static class SettingsLoader
         var localeName = Locale(source);
         Currency(currencyCode);
         var logFile = LogFile(source.NonEmptyText(SettingNames.LogFile));
+        var primeRateAddress = PrimeRateAddress(source.NonEmptyText(SettingNames.PrimeRateAddress));
         var defaults = new BudgetSettings { ConnectionString = connectionString ?? "" };
         return defaults with
         {
@@ -69,14 +70,11 @@ public static class SettingsLoader
             PlaidProducts = source.Text(SettingNames.PlaidProducts),
             PlaidCountryCodes = source.Text(SettingNames.PlaidCountryCodes),
             PlaidUserId = source.Text(SettingNames.PlaidUserId, defaults.PlaidUserId),
-            StatementsSavePath = source.Text(SettingNames.StatementsSavePath),
-            TokenPath = source.Text(SettingNames.TokenPath),
-            VaultAddress = source.Text(SettingNames.VaultAddress),
+            PrimeRateAddress = primeRateAddress,
             FrozenTime = frozenTime is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             LogFile = logFile,
             LogsSql = source.IsTrue(SettingNames.LogSql),
             LogsQueryTimes = source.IsTrue(SettingNames.LogQueryTimes),
-            TestsPooledConnections = source.IsSet(SettingNames.TestPooledConnections),
         };
 
         void Require(string name, bool isSet)
@@ -133,6 +131,7 @@ public static class SettingsLoader
         Locale(settings.LocaleName);
         Currency(settings.CurrencyCode);
         LogFile(settings.LogFile);
+        PrimeRateAddress(settings.PrimeRateAddress?.ToString());
     }
 
     private static string Locale(SettingsSource source)
@@ -157,4 +156,16 @@ public static class SettingsLoader
 
     private static string? LogFile(string? path) =>
         path is null || Path.IsPathFullyQualified(path) ? path : throw new SettingsException($"ERROR: {SettingNames.LogFile} setting of \"{path}\" is not an absolute path");
+
+    private static Uri? PrimeRateAddress(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? address
+            : throw new SettingsException($"ERROR: {SettingNames.PrimeRateAddress} must be an HTTPS address");
+    }
 }

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Saving;
+
 namespace BiweeklyBudget.Core.Settings;
 
 /// <summary>The settings of a book: <c>book.Settings</c>.</summary>
@@ -25,7 +27,14 @@ public sealed class SettingsSection
     /// </summary>
     /// <param name="payday">First day of any one pay period.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>The settings in force from now on, for all books of the engine.</returns>
-    public async Task<BudgetSettings> SaveFirstPaydayAsync(DateOnly payday, CancellationToken cancellationToken = default) =>
-        IsComplete ? Current : _session.Complete(await _session.RunAsync(database => StoredSettings.SaveFirstPaydayAsync(database, payday, cancellationToken)).ConfigureAwait(false));
+    /// <returns>Saved with the settings in force from now on, for all books of the engine; or why not.</returns>
+    public async Task<Outcome<BudgetSettings>> SaveFirstPaydayAsync(DateOnly payday, CancellationToken cancellationToken = default) =>
+        IsComplete
+            ? new Outcome<BudgetSettings>.Saved(Current)
+            : await _session.RunAsync(database => StoredSettings.SaveFirstPaydayAsync(database, payday, cancellationToken)).ConfigureAwait(false) switch
+            {
+                Outcome<StoredDates>.Saved saved => new Outcome<BudgetSettings>.Saved(_session.Complete(saved.Value)),
+                Outcome<StoredDates>.Refused refused => new Outcome<BudgetSettings>.Refused(refused.Reason),
+                var other => throw new InvalidOperationException($"{other} is no outcome of a first payday."),
+            };
 }

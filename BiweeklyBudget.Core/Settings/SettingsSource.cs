@@ -56,9 +56,6 @@ internal sealed class SettingsSource(
     /// <summary>A switch that only the word <c>true</c>, in any case, turns on.</summary>
     public bool IsTrue(string name) => string.Equals(Find(name, out _), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A switch that any value, also an empty one, turns on.</summary>
-    public bool IsSet(string name) => Find(name, out _) is not null;
-
     /// <summary>The first of some environment variables that the condition holds for.</summary>
     public string? FirstVariable(IEnumerable<string> names, Func<string, bool> condition) =>
         names.Select(n => environment.GetValueOrDefault(n)).OfType<string>().Select(v => v.Trim()).FirstOrDefault(condition);

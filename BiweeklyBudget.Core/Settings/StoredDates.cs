@@ -6,4 +6,4 @@ namespace BiweeklyBudget.Core.Settings;
 /// <param name="PayPeriodStart">First day of any one pay period, or null when none is stored.</param>
 /// <param name="ReconcileBegin">Day before which nothing counts as unreconciled, or null when none is stored.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct StoredDates(DateOnly? PayPeriodStart, DateOnly? ReconcileBegin);
+internal readonly record struct StoredDates(DateOnly? PayPeriodStart, DateOnly? ReconcileBegin);

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +11,12 @@ namespace BiweeklyBudget.Core.Settings;
 /// Settings that stand in the database because the first-run page asked for them: rows PAY_PERIOD_START_DATE and RECONCILE_BEGIN_DATE
 /// of the table <c>settings</c>, each a JSON string <c>"YYYY-MM-DD"</c>.
 /// </summary>
-public static class StoredSettings
+internal static class StoredSettings
 {
     // Each round lost to another writer leaves a row behind, so the second one usually finds everything stored.
-    private const int Attempts = 5;
+    private const int Rounds = 5;
+
+    private static readonly Problem Busy = new(null, ProblemCode.Busy, "Somebody else saved the payday at this moment; nothing was saved. Please try again.");
 
     /// <summary>Reads the stored dates.</summary>
     /// <param name="database">The database.</param>
@@ -28,58 +30,53 @@ public static class StoredSettings
 
     /// <summary>
     /// Stores the first payday, and as reconcile begin date too unless there is one. A stored payday stays: of several callers at once the first
-    /// one wins, and all get its date. Changes that the context already tracks are left alone.
+    /// one wins, and all get its date.
     /// </summary>
-    /// <param name="database">The database.</param>
+    /// <param name="database">The database; the context itself is neither used nor changed.</param>
     /// <param name="payday">First day of a pay period.</param>
     /// <param name="cancellationToken">Ends the saving.</param>
     /// <returns>What is stored now.</returns>
-    public static async Task<StoredDates> SaveFirstPaydayAsync(BudgetDbContext database, DateOnly payday, CancellationToken cancellationToken)
+    public static Task<Outcome<StoredDates>> SaveFirstPaydayAsync(BudgetDbContext database, DateOnly payday, CancellationToken cancellationToken) =>
+        AtomicSave.RunAsync(database, (save, token) => StoreAsync(save.Database, payday, token), duplicate: null, cancellationToken);
+
+    private static async Task<Outcome<StoredDates>> StoreAsync(BudgetDbContext database, DateOnly payday, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(database);
-        for (var attempt = 1; ; attempt++)
+        for (var round = 0; round < Rounds; round++)
         {
             var rows = await ReadRowsAsync(database, cancellationToken).ConfigureAwait(false);
             var stored = DatesOf(rows);
             if (stored is { PayPeriodStart: not null, ReconcileBegin: not null })
-                return stored;
+            {
+                return new Outcome<StoredDates>.Saved(stored);
+            }
 
-            try
-            {
-                await StoreMissingAsync(database, rows, stored, payday, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (attempt < Attempts && LostToAnother(e))
-            {
-                // The next round reads what the other one stored.
-            }
+            await StoreMissingAsync(database, rows, stored, payday, cancellationToken).ConfigureAwait(false);
         }
+
+        return new Outcome<StoredDates>.Refused(Busy);
     }
 
+    /// <summary>Adds the rows that hold no date yet. Where another one was first, the next round reads what that one stored.</summary>
     private static async Task StoreMissingAsync(
         BudgetDbContext database, Dictionary<string, string?> rows, StoredDates stored, DateOnly payday, CancellationToken cancellationToken)
     {
         // A row that holds no date is in the way of a good one.
         foreach (var (name, value) in rows.Where(r => Date(r.Value) is null))
-            await database.StoredSettings.Where(s => s.Name == name && s.Value == value).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-
-        var start = Json(payday);
-        var begin = Json(stored.PayPeriodStart ?? payday);
-
-        // One statement, so that both dates are one caller's. The primary key lets one of several callers through.
-        await ((stored.PayPeriodStart, stored.ReconcileBegin) switch
         {
-            (null, null) => database.Database.ExecuteSqlAsync(
-                $"INSERT INTO settings (name, value, is_json) VALUES ({SettingNames.PayPeriodStartDate}, {start}, {true}), ({SettingNames.ReconcileBeginDate}, {begin}, {true})",
-                cancellationToken),
-            (null, _) => InsertAsync(SettingNames.PayPeriodStartDate, start),
-            _ => InsertAsync(SettingNames.ReconcileBeginDate, begin),
-        }).ConfigureAwait(false);
+            await database.StoredSettings.Where(s => s.Name == name && s.Value == value).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        }
 
-        Task<int> InsertAsync(string name, string value) =>
-            database.Database.ExecuteSqlAsync($"INSERT INTO settings (name, value, is_json) VALUES ({name}, {value}, {true})", cancellationToken);
+        if (stored.PayPeriodStart is null && !await SettingRow.TryAddAsync(database, SettingNames.PayPeriodStartDate, Json(payday), cancellationToken).ConfigureAwait(false))
+        {
+            // Both dates are one caller's.
+            return;
+        }
+
+        if (stored.ReconcileBegin is null)
+        {
+            await SettingRow.TryAddAsync(database, SettingNames.ReconcileBeginDate, Json(stored.PayPeriodStart ?? payday), cancellationToken).ConfigureAwait(false);
+        }
     }
-
-    private static bool LostToAnother(Exception e) => e is DbException || e.InnerException is DbException;
 
     private static StoredDates DatesOf(Dictionary<string, string?> rows) =>
         new(Date(rows.GetValueOrDefault(SettingNames.PayPeriodStartDate)), Date(rows.GetValueOrDefault(SettingNames.ReconcileBeginDate)));

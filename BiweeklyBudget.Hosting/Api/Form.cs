@@ -11,7 +11,7 @@ namespace BiweeklyBudget.Hosting.Api;
 /// <typeparam name="TCommand">The command.</typeparam>
 /// <typeparam name="TSaved">What a success results in.</typeparam>
 internal abstract class Form<TCommand, TSaved> : IForm
-    where TCommand : class
+    where TCommand : notnull
 {
     /// <summary>The field of each property of the command.</summary>
     protected abstract IReadOnlyDictionary<string, string> Fields { get; }

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Money;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>The payoff plans (spec/credit-payoff.md §11), or the card that keeps them from being made (§12). Three SQL statements and those of the notifications.</summary>
-internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
+internal sealed class CreditPayoffModel(BudgetBook book, PrimeRateService primeRate, TimeProvider time) : PageModel
 {
     /// <summary>What is shown.</summary>
     public PayoffPlans Plans { get; private set; } = null!;
@@ -13,21 +14,14 @@ internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
     /// <summary>The plans; only without a missing interest charge.</summary>
     public PayoffReport Report => Plans.Report!;
 
-    /// <summary>The cheapest method that pays all cards off, or null. Of equals the highest rate first, which one would expect, and minimum payments last.</summary>
-    public MethodReport? Best => Report.Methods.Where(m => m.Result is PayoffResult.PaidOff)
-        .OrderBy(m => ((PayoffResult.PaidOff)m.Result).TotalPayments)
-        .ThenBy(m => m.Method is MinPaymentMethod)
-        .ThenByDescending(m => m.Method is HighestInterestRateFirstMethod)
-        .FirstOrDefault();
-
-    /// <summary>What is owed on all cards.</summary>
-    public decimal Owed => Report.Cards.Sum(card => card.Owed);
+    /// <summary>The prime rate; null when no card follows it.</summary>
+    public PrimeRateShown? PrimeRate { get; private set; }
 
     /// <summary>Increases as rows of the form; a blank one when there is none.</summary>
-    public IReadOnlyList<PlannedChange?> Increases => RowsOf(Plans.Inputs.Settings.Increases);
+    public IReadOnlyList<PlannedChange?> Increases => RowsOf(Plans.Settings.Increases);
 
     /// <summary>One-time payments as rows of the form; a blank one when there is none.</summary>
-    public IReadOnlyList<PlannedChange?> OneTimes => RowsOf(Plans.Inputs.Settings.OneTimes);
+    public IReadOnlyList<PlannedChange?> OneTimes => RowsOf(Plans.Settings.OneTimes);
 
     /// <summary>How much a method saves, in a sentence.</summary>
     public static string SavingText(PayoffSaving saving, MoneyFormat money)
@@ -50,11 +44,17 @@ internal sealed class CreditPayoffModel(PayoffPlanner planner) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Plans = await planner.PlanAsync(cancellationToken);
+        Plans = await book.CreditPayoff.PlanAsync(cancellationToken);
         if (Plans.WithoutInterest is not null)
         {
             // Upstream's status, which scripts may know.
             Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+
+        if (Plans.FollowsPrimeRate)
+        {
+            var isOld = Plans.PrimeRate?.IsOld(time.GetUtcNow().UtcDateTime) == true;
+            PrimeRate = new PrimeRateShown(Plans.PrimeRate, isOld, primeRate.HasSource, Plans.PrimeRate is null || isOld ? primeRate.Problem : null);
         }
     }
 

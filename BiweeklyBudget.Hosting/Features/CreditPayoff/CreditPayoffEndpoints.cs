@@ -13,9 +13,9 @@ internal static class CreditPayoffEndpoints
     {
         routes.MapPostOnly("/settings/credit-payoff", SaveSettings);
         routes.MapGet("/ajax/account_ofx_ajax/{id}", Statements);
-        routes.MapForm("/forms/credit-payoff-account-ofx", form => new SaveInterestCharge(form.Database, form.Time).ExecuteAsync(form.Form, form.Aborted));
-        routes.MapForm("/forms/credit-payoff-prime-rate", form => new PrimeRates(form.Database, form.Service<PrimeRateSource>(), form.Time).SaveByHandAsync(form.Form, form.Aborted));
-        routes.MapForm("/forms/credit-payoff-order", form => new SaveCardOrder(form.Database).ExecuteAsync(form.Form, form.Aborted));
+        routes.MapForm("/forms/credit-payoff-account-ofx", new InterestForm());
+        routes.MapForm("/forms/credit-payoff-prime-rate", new PrimeRateForm());
+        routes.MapForm("/forms/credit-payoff-order", new CardOrderForm());
         routes.MapGet("/ajax/chart-data/credit-payoff", Chart);
     }
 
@@ -23,10 +23,10 @@ internal static class CreditPayoffEndpoints
     private static async Task<IResult> SaveSettings(HttpRequest request, BudgetBook book, CancellationToken cancellationToken)
     {
         var body = await RequestBody.ReadAsync(request, cancellationToken);
-        return body.Refusal ?? ApiJson.Reply(FormReply.Of(await new SavePayoffSettings(book.Database).ExecuteAsync(Encoding.UTF8.GetString(body.Text.Span), cancellationToken)));
+        return body.Refusal ?? ApiJson.Reply(await PayoffSettingsForm.SubmitAsync(book, Encoding.UTF8.GetString(body.Text.Span), cancellationToken));
     }
 
-    private static async Task<IResult> Statements(string id, BudgetBook book, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> Statements(string id, BudgetBook book, CancellationToken cancellationToken)
     {
         // Digits only: no sign, no blanks.
         if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var account))
@@ -34,14 +34,14 @@ internal static class CreditPayoffEndpoints
             return ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such Account");
         }
 
-        var statements = await new StatementChoices(book.Database).ReadAsync(account, time.GetUtcNow().UtcDateTime, cancellationToken);
+        var statements = await book.CreditPayoff.ListStatementsAsync(account, cancellationToken);
         return ApiJson.TableReply(new StatementsJson(account, [.. statements.Select(s => new StatementJson(s.FileName, DateOnly.FromDateTime(s.AsOf), s.LedgerBalance))]));
     }
 
-    private static async Task<IResult> Chart(PayoffPlanner planner, CancellationToken cancellationToken)
+    private static async Task<IResult> Chart(BudgetBook book, CancellationToken cancellationToken)
     {
-        var plans = await planner.PlanAsync(cancellationToken);
-        var chart = plans.Report is { } report ? PayoffChart.Of(report) : new PayoffChart([], []);
+        var plans = await book.CreditPayoff.PlanAsync(cancellationToken);
+        var chart = plans.Report?.Chart() ?? new PayoffChart([], []);
         return ApiJson.TableReply(new ChartReply(
             [.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Titles.Zip(day.Debts, (title, debt) => KeyValuePair.Create(title, Cents(debt)))))],
             chart.Titles));

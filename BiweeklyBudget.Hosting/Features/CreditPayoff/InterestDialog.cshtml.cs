@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>The dialog that enters an interest charge by hand (spec/credit-payoff.md §12). One SQL statement.</summary>
-internal sealed class InterestDialogModel(BudgetBook book, TimeProvider time) : PageModel
+internal sealed class InterestDialogModel(BudgetBook book) : PageModel
 {
     /// <summary>The account.</summary>
     public int Id { get; private set; }
@@ -16,6 +16,6 @@ internal sealed class InterestDialogModel(BudgetBook book, TimeProvider time) : 
     public async Task OnGetAsync(int id, CancellationToken cancellationToken)
     {
         Id = id;
-        Statements = await new StatementChoices(book.Database).ReadAsync(id, time.GetUtcNow().UtcDateTime, cancellationToken);
+        Statements = await book.CreditPayoff.ListStatementsAsync(id, cancellationToken);
     }
 }

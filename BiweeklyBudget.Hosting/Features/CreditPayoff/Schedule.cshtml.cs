@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,37 +6,35 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>One method month by month: what is paid, charged and still owed on each card, from the same result as the page of all methods.</summary>
-internal sealed class ScheduleModel(PayoffPlanner planner) : PageModel
+internal sealed class ScheduleModel(BudgetBook book) : PageModel
 {
-    private MethodReport _shown = null!;
+    private IReadOnlyList<CardPayoff> _payoffs = [];
 
     /// <summary>The method.</summary>
-    public PayoffMethod Method => _shown.Method;
+    public MethodReport Method { get; private set; } = null!;
 
     /// <summary>The cards that owe something, by account id.</summary>
     public IReadOnlyList<PayoffCard> Cards { get; private set; } = [];
 
-    /// <summary>The result; null when the method failed.</summary>
-    public PayoffResult.PaidOff? Paid => _shown.Result as PayoffResult.PaidOff;
-
-    /// <summary>Why the method failed.</summary>
-    public string? Problem => (_shown.Result as PayoffResult.Failed)?.Reason;
+    /// <summary>What happens to these cards in a month, from 0; null for one that is paid off.</summary>
+    public IReadOnlyList<CardMonth?> MonthsOf(int round) => [.. _payoffs.Select(card => round < card.Months ? card.Schedule[round] : (CardMonth?)null)];
 
     public async Task<IActionResult> OnGetAsync(string method, CancellationToken cancellationToken)
     {
-        var plans = await planner.PlanAsync(cancellationToken);
+        var plans = await book.CreditPayoff.PlanAsync(cancellationToken);
         if (plans.Report is not { } report)
         {
             return Redirect($"{Request.PathBase}/accounts/credit-payoff");
         }
 
-        if (report.Methods.FirstOrDefault(m => m.Method.Name == method) is not { } shown)
+        if (report.Methods.FirstOrDefault(m => m.Name == method) is not { } shown)
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        _shown = shown;
-        Cards = [.. report.Cards.Where(card => card.Statement is not null)];
+        Method = shown;
+        Cards = [.. report.Cards.Where(card => card.Owed > 0)];
+        _payoffs = [.. report.Cards.Zip(shown.Cards).Where(pair => pair.First.Owed > 0).Select(pair => pair.Second)];
         return Page();
     }
 }

@@ -1,5 +1,7 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -52,7 +54,12 @@ internal sealed class WelcomeModel(BudgetBook book) : PageModel
             return Page();
         }
 
-        await book.Settings.SaveFirstPaydayAsync(date, cancellationToken);
+        if (await book.Settings.SaveFirstPaydayAsync(date, cancellationToken) is Outcome<BudgetSettings>.Refused refused)
+        {
+            Error = refused.Reason.Message;
+            return Page();
+        }
+
         return Redirect("~/");
     }
 

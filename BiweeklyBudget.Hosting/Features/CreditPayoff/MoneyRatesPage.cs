@@ -3,17 +3,18 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace BiweeklyBudget.Core.CreditPayoff;
+namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>The layout of the page that states the prime rate (spec/credit-payoff.md §3).</summary>
-public static class MoneyRatesPage
+internal static class MoneyRatesPage
 {
     /// <summary>Reads the rate.</summary>
     /// <param name="html">The page.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The US prime rate in percent; null when the layout is another one.</returns>
-    public static decimal? ReadPercent(Stream html)
+    public static async Task<decimal?> ReadPercentAsync(Stream html, CancellationToken cancellationToken)
     {
-        var document = new HtmlParser().ParseDocument(html);
+        using var document = await new HtmlParser().ParseDocumentAsync(html, cancellationToken);
         IHtmlTableElement[] tables = [.. document.QuerySelectorAll<IHtmlTableElement>("table").Where(t => Text(t.Caption).StartsWith("Prime Rates", StringComparison.Ordinal))];
         if (tables is not [var table])
         {

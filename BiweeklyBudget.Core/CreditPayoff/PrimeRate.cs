@@ -3,29 +3,32 @@ using System.Text.Json;
 
 namespace BiweeklyBudget.Core.CreditPayoff;
 
-/// <summary>The last known US prime rate: row <c>prime_rate</c> of the table <c>settings</c> (spec/credit-payoff.md §3).</summary>
+/// <summary>The last known US prime rate, which the rate of some cards follows.</summary>
 /// <param name="Rate">The rate as a fraction: 0.0325 is 3.25 %.</param>
-/// <param name="AsOfUtc">When it was fetched or entered.</param>
-/// <param name="IsEnteredByHand">Whether a user entered it; our own key <c>bb_by_hand</c>, which upstream ignores.</param>
-public sealed record StoredPrimeRate(decimal Rate, DateTime AsOfUtc, bool IsEnteredByHand)
+/// <param name="AsOf">When it was fetched or entered, UTC.</param>
+/// <param name="IsEnteredByHand">Whether a user entered it.</param>
+public sealed record PrimeRate(decimal Rate, DateTime AsOf, bool IsEnteredByHand)
 {
-    /// <summary>Name of the row.</summary>
-    public const string SettingName = "prime_rate";
+    /// <summary>Name of the row of the table <c>settings</c> (spec/credit-payoff.md §3).</summary>
+    internal const string SettingName = "prime_rate";
 
     /// <summary>How long a rate is used without asking again.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
+
+    // Our own key, which upstream ignores.
+    private const string ByHand = "bb_by_hand";
 
     private static readonly string[] DateParts = ["year", "month", "date", "hour", "minute", "second"];
 
-    /// <summary>Whether it need not be asked for again.</summary>
-    /// <param name="nowUtc">Now.</param>
-    /// <returns>Whether it is at most 48 hours old.</returns>
-    public bool IsFresh(DateTime nowUtc) => AsOfUtc >= nowUtc - Lifetime;
+    /// <summary>Whether it is to be renewed.</summary>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>Whether it is more than 48 hours old.</returns>
+    public bool IsOld(DateTime now) => AsOf < now - Lifetime;
 
     /// <summary>Reads a stored value.</summary>
     /// <param name="json">The value, or null when there is no row.</param>
     /// <returns>The rate; null when it cannot be read.</returns>
-    public static StoredPrimeRate? Read(string? json)
+    internal static PrimeRate? Read(string? json)
     {
         try
         {
@@ -35,7 +38,7 @@ public sealed record StoredPrimeRate(decimal Rate, DateTime AsOfUtc, bool IsEnte
                 && row.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String
                 && decimal.TryParse(value.GetString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rate)
                 && row.TryGetProperty("date", out var date) && ReadInstant(date) is { } asOf
-                ? new StoredPrimeRate(rate, asOf, row.TryGetProperty("bb_by_hand", out var byHand) && byHand.ValueKind == JsonValueKind.True)
+                ? new PrimeRate(rate, asOf, row.TryGetProperty(ByHand, out var byHand) && byHand.ValueKind == JsonValueKind.True)
                 : null;
         }
         catch (JsonException)
@@ -46,28 +49,28 @@ public sealed record StoredPrimeRate(decimal Rate, DateTime AsOfUtc, bool IsEnte
 
     /// <summary>The value to store; the date is the common JSON object of http-api.md §2.</summary>
     /// <returns>JSON.</returns>
-    public string ToJson()
+    internal string ToJson()
     {
-        var day = AsOfUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var date = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["class"] = "datetime",
-            ["date"] = AsOfUtc.Day,
-            ["hour"] = AsOfUtc.Hour,
-            ["minute"] = AsOfUtc.Minute,
-            ["month"] = AsOfUtc.Month,
-            ["second"] = AsOfUtc.Second,
-            ["str"] = AsOfUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            ["ts"] = new DateTimeOffset(AsOfUtc, TimeSpan.Zero).ToUnixTimeSeconds() * 1.0m,
+            ["date"] = AsOf.Day,
+            ["hour"] = AsOf.Hour,
+            ["minute"] = AsOf.Minute,
+            ["month"] = AsOf.Month,
+            ["second"] = AsOf.Second,
+            ["str"] = AsOf.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            ["ts"] = new DateTimeOffset(AsOf, TimeSpan.Zero).ToUnixTimeSeconds() * 1.0m,
             ["tzname"] = "UTC",
             ["tzoffset"] = "+0000",
-            ["year"] = AsOfUtc.Year,
+            ["year"] = AsOf.Year,
             ["ymdstr"] = day,
         };
         var row = new Dictionary<string, object>(StringComparer.Ordinal) { ["date"] = date, ["value"] = Rate.ToString(CultureInfo.InvariantCulture) };
         if (IsEnteredByHand)
         {
-            row["bb_by_hand"] = true;
+            row[ByHand] = true;
         }
 
         return JsonSerializer.Serialize(row);
