@@ -4,7 +4,6 @@ using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
-using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace BiweeklyBudget.Core.Calendar;
 
 /// <summary>
-/// When a scheduled transaction recurs. Its type is that of the first part that is set, in the order of the parameters
-/// (spec/domain.md §9).
+/// When a scheduled transaction recurs. Its type is that of the first part that is set, in the order of the parameters;
+/// the parts of other types mean nothing then.
 /// </summary>
 /// <param name="Date">One date.</param>
 /// <param name="DayOfMonth">Day of each month.</param>
@@ -43,8 +43,8 @@ public readonly record struct Schedule(DateOnly? Date = null, int? DayOfMonth = 
     };
 
     /// <summary>
-    /// Whether a scheduled transaction may hold it. A yearly date that exists in no year is refused, 29 February is not
-    /// (spec/domain.md, defect 12).
+    /// Whether a scheduled transaction may hold it. A yearly date that exists in no year is refused, 29 February is not;
+    /// in other years it does not occur.
     /// </summary>
     public bool IsValid => Type switch
     {
@@ -69,7 +69,7 @@ public readonly record struct Schedule(DateOnly? Date = null, int? DayOfMonth = 
     };
 
     /// <summary>
-    /// The occurrences in a period, ascending (spec/domain.md §5.1). A day that a month or year does not have is skipped.
+    /// The occurrences in a period, ascending. A day that a month or year does not have is skipped.
     /// </summary>
     /// <param name="period">The period.</param>
     /// <returns>One element for each occurrence; null for one without a date.</returns>
@@ -86,7 +86,7 @@ public readonly record struct Schedule(DateOnly? Date = null, int? DayOfMonth = 
     /// <summary>
     /// The occurrences that transactions of the period have not used up. Date, monthly and annual schedules are done with one
     /// conversion on any day of the period; the others lose one occurrence for each. A weekly one loses the occurrence that
-    /// is nearest to the conversion (spec/domain.md, defect 14).
+    /// is nearest to the conversion.
     /// </summary>
     /// <param name="period">The period.</param>
     /// <param name="conversions">Dates of the period's transactions that were made from the schedule.</param>

@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.Calendar;
 
-/// <summary>How a scheduled transaction recurs (spec/domain.md §9).</summary>
+/// <summary>How a scheduled transaction recurs.</summary>
 public enum ScheduleType
 {
     /// <summary>Once, on a date.</summary>

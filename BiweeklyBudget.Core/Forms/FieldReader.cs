@@ -73,12 +73,6 @@ public sealed class FieldReader(FormValues form)
     /// <returns>The text.</returns>
     public string LimitedText(string field, int length = UsualLength) => Limited(field, Raw(field).Trim(), length);
 
-    /// <summary>A text as it was submitted, with blanks around it; empty when not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text.</returns>
-    public string LimitedVerbatimText(string field, int length = UsualLength) => Limited(field, Raw(field), length);
-
     /// <summary>A trimmed text; null when blank or not submitted.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="length">Most characters.</param>

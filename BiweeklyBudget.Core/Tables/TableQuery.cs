@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.Tables;
 
-/// <summary>Which rows of a table are asked for, and in which order (spec/http-api.md §5).</summary>
+/// <summary>Which rows of a table are asked for, and in which order.</summary>
 public sealed record TableQuery
 {
     /// <summary>Fewest characters of a search text; a shorter one is ignored.</summary>
