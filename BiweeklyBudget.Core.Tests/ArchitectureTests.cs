@@ -11,8 +11,8 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
     private const string Prefix = "BiweeklyBudget.Core";
 
     // What the house stands on: pure arithmetic and pure text, which use nothing of it, not even each other. Tables is the order, the
-    // search and the page of any query, whatever it asks for. Forms is the spelling of submitted fields.
-    private static readonly string[] Ground = ["Money", "Calendar", "Forms", "Tables"];
+    // search and the page of any query, whatever it asks for.
+    private static readonly string[] Ground = ["Money", "Calendar", "Tables"];
 
     // design.md, The house: a feature may use those left of it.
     private static readonly string[] Features =
@@ -89,7 +89,6 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
         "" => ["Saving", "Storage", .. Ground, .. Features],
         "Storage" => ["Calendar", "Money"],
         "Saving" => ["Storage", .. Ground],
-        "Forms" => ["Storage"],
         _ when Ground.Contains(folder) => [],
         _ => ["Saving", "Storage", .. Ground, .. Features.Take(Place(folder))],
     };

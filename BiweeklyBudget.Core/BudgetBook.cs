@@ -78,8 +78,8 @@ public sealed class BudgetBook : IAsyncDisposable
     /// <exception cref="InvalidOperationException">Nobody has said it yet: <see cref="SettingsSection.IsComplete"/> is false.</exception>
     public PayCalendar Calendar => _session.Calendar;
 
-    /// <summary>The context, for what has no section yet. Not for long.</summary>
-    public Storage.BudgetDbContext Database => _session.Database;
+    /// <summary>For tests: the context.</summary>
+    internal Storage.BudgetDbContext Database => _session.Database;
 
     /// <summary>Gives the connection back.</summary>
     /// <returns>When that is done.</returns>

@@ -104,6 +104,11 @@ public sealed class BudgetEngine
         return new BudgetEngine(settings, settings.CreateClock(), loggers ?? NullLoggerFactory.Instance, configure: null);
     }
 
+    /// <summary>Whether an exception says that the database could not be reached, or went away during the work; the same may succeed later.</summary>
+    /// <param name="exception">What a method of a book or an engine threw.</param>
+    /// <returns>False for every other fault.</returns>
+    public static bool IsUnreachable(Exception exception) => DatabaseFaults.IsUnreachable(exception);
+
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <returns>The caller disposes it.</returns>
     public BudgetBook OpenBook() => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete));

@@ -1,8 +1,8 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Accounts;

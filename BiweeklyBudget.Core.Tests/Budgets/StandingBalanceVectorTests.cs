@@ -1,7 +1,7 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

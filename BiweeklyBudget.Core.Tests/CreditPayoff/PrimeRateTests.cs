@@ -1,10 +1,10 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
 

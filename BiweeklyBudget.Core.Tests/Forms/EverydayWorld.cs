@@ -1,7 +1,7 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
 

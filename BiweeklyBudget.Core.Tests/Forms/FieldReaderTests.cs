@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Core.Tests.Forms;
 
@@ -45,7 +45,7 @@ public sealed class FieldReaderTests
     [InlineData("\"\\ud800\"")]
     public void Values_of_another_kind_are_errors_and_no_exceptions(string json)
     {
-        foreach (var read in new Action<FieldReader>[] { r => r.Amount("x"), r => r.Date("x"), r => r.WholeNumber("x"), r => r.RequiredText("x", "no"), r => r.Reference("x", "no") })
+        foreach (var read in new Action<FieldReader>[] { r => r.Amount("x"), r => r.Date("x"), r => r.WholeNumber("x"), r => r.Reference("x", "no") })
         {
             var reader = Reader(json);
             read(reader);
@@ -87,26 +87,6 @@ public sealed class FieldReaderTests
         var reader = Reader(json);
         Assert.Equal(flag, reader.Flag("x"));
         Assert.False(reader.Errors.Any);
-    }
-
-    [Fact]
-    public void Text_is_measured_in_characters_and_not_in_utf16_units()
-    {
-        var smileys = string.Concat(Enumerable.Repeat("\ud83d\ude00", 50));
-        var reader = new FieldReader(new FormValues { ["fits"] = smileys, ["long"] = smileys + "x" });
-        Assert.Equal(smileys, reader.LimitedText("fits", 50));
-        reader.LimitedText("long", 50);
-        Assert.Empty(reader.Errors.ByField["fits"]);
-        Assert.Equal("Cannot be longer than 50 characters", Assert.Single(reader.Errors.ByField["long"]));
-    }
-
-    [Fact]
-    public void Long_text_is_measured_in_bytes()
-    {
-        var reader = new FieldReader(new FormValues { ["fits"] = new string('x', 65_535), ["long"] = new string('\u20ac', 21_846) });
-        Assert.NotNull(reader.LongTextOrNull("fits"));
-        reader.LongTextOrNull("long");
-        Assert.Equal(["long"], reader.Errors.ByField.Where(field => field.Value.Count > 0).Select(field => field.Key));
     }
 
     private static FieldReader Reader(string json)

@@ -19,8 +19,6 @@ internal abstract partial record FormAnswer
         _ => new Failed(reply.ErrorMessage!),
     };
 
-    public static FormAnswer Of(SaveResult result) => Of(FormReply.Of(result));
-
     // A longer number is a FITID.
     private static int[] IdsIn(string text) =>
         [.. Numbers().Matches(text).Select(match => int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null).OfType<int>()];

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests.Forms;

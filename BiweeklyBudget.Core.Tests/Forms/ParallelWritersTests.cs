@@ -1,5 +1,5 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Forms;

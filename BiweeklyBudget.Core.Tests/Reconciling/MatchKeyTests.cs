@@ -35,7 +35,7 @@ public sealed class MatchKeyTests
 
     private static decimal Money(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static TransactionRecord Entered(int? account, decimal amount) => new(new Transaction { Id = 1, AccountId = account }, "", [new NamedSplit(1, "b", amount, IsIncome: false)]);
+    private static TransactionDetails Entered(int? account, decimal amount) => Reconciling.Entered.Transaction(1, account, date: null, amount);
 
     private static BankTransactionDetails Posted(int account, decimal? amount, bool isNegated = false) =>
         BankTransactionDetails.Of(new BankTransaction { AccountId = account, FitId = "F", Amount = amount }, "", isNegated, reconciliationId: null);

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Time.Testing;

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using System.Transactions;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -45,7 +45,7 @@ public sealed class AtomicSaveTests
         await using var context = world.Database.CreateContext();
         await using (var transaction = await BeginReadingAsync(context))
         {
-            Assert.IsType<SaveResult.Failed>(await WriteAndRefuseAsync(context));
+            Assert.IsType<Outcome<int>.Refused>(await WriteAndRefuseAsync(context));
             await transaction.CommitAsync();
         }
 
@@ -67,7 +67,7 @@ public sealed class AtomicSaveTests
         await using var context = world.Database.CreateContext();
         using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
         {
-            Assert.IsType<SaveResult.Failed>(await WriteAndRefuseAsync(context));
+            Assert.IsType<Outcome<int>.Refused>(await WriteAndRefuseAsync(context));
             Assert.IsType<FormAnswer.Refused>(await FormOperations.SubmitAsync(context, "/forms/budget_transfer", []));
             scope.Complete();
         }
@@ -87,7 +87,7 @@ public sealed class AtomicSaveTests
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
         await using var context = world.Database.CreateContext();
-        Assert.IsType<SaveResult.Failed>(await WriteAndRefuseAsync(context));
+        Assert.IsType<Outcome<int>.Refused>(await WriteAndRefuseAsync(context));
         (await FormOperations.SubmitAsync(context, "/forms/budget_transfer", Transfer)).Success();
         await context.SaveChangesAsync();
         Assert.False(await world.ReadAsync(c => c.Budgets.AnyAsync(b => b.Name == "Refused")));
@@ -162,16 +162,24 @@ public sealed class AtomicSaveTests
     {
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
         await using var context = world.Database.CreateContext();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AtomicSave.CheckAsync(context, (_, _) => Task.FromResult<SaveResult>(new SaveResult.Saved("")), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AtomicSave.ReadAsync(
+            context,
+            async (save, token) =>
+            {
+                save.Database.Budgets.Add(new Budget { Name = "Checked" });
+                return await save.Database.SaveChangesAsync(token);
+            },
+            default));
+        Assert.False(await context.Budgets.AnyAsync(b => b.Name == "Checked"));
     }
 
-    private static Task<SaveResult> WriteAndRefuseAsync(BudgetDbContext context) => AtomicSave.RunAsync<SaveResult>(
+    private static Task<Outcome<int>> WriteAndRefuseAsync(BudgetDbContext context) => AtomicSave.RunAsync<Outcome<int>>(
         context,
         async (save, token) =>
         {
             save.Database.Budgets.Add(new Budget { Name = "Refused" });
             await save.Database.SaveChangesAsync(token);
-            return new SaveResult.Failed("Thought better of it");
+            return new Outcome<int>.Refused(new Problem(null, ProblemCode.Busy, "Thought better of it"));
         },
         duplicate: null,
         default);

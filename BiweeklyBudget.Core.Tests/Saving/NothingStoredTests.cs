@@ -1,11 +1,11 @@
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
+using BiweeklyBudget.Hosting.Api;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Saving;

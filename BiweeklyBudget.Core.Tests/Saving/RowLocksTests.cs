@@ -63,7 +63,7 @@ public sealed class RowLocksTests
         await AddBankTransactionAsync(world);
         await using var context = world.Database.CreateContext();
         await using var other = world.Database.CreateContext();
-        await AtomicSave.RunAsync<SaveResult>(
+        await AtomicSave.RunAsync<Outcome<int>>(
             context,
             async (save, _) =>
             {
@@ -74,7 +74,7 @@ public sealed class RowLocksTests
                     Assert.Equal(0, await LockedAsync(other, query));
                 }
 
-                return new SaveResult.Failed("Enough");
+                return new Outcome<int>.Refused(new Problem(null, ProblemCode.Busy, "Enough"));
             },
             duplicate: null,
             default);
@@ -91,7 +91,7 @@ public sealed class RowLocksTests
         await using var world = await EverydayWorld.CreateAsync(engine);
         var counter = new StatementCounter();
         await using var context = world.Database.CreateContext(counter.Attach);
-        await AtomicSave.RunAsync<SaveResult>(
+        await AtomicSave.RunAsync<Outcome<int>>(
             context,
             async (save, _) =>
             {
@@ -101,7 +101,7 @@ public sealed class RowLocksTests
                     await lockRows(save.Rows);
                 }
 
-                return new SaveResult.Failed("Enough");
+                return new Outcome<int>.Refused(new Problem(null, ProblemCode.Busy, "Enough"));
             },
             duplicate: null,
             default);
@@ -118,7 +118,7 @@ public sealed class RowLocksTests
         await using var world = await EverydayWorld.CreateAsync(engine);
         var transaction = (await world.SubmitAsync("/forms/transaction", EverydayWorld.Transaction((3, 1m)))).SavedId();
         await using var context = world.Database.CreateContext();
-        await AtomicSave.RunAsync<SaveResult>(
+        await AtomicSave.RunAsync<Outcome<int>>(
             context,
             async (save, token) =>
             {
@@ -127,7 +127,7 @@ public sealed class RowLocksTests
                 Assert.Null(await save.Rows.ScheduledTransactionAsync(99, token));
                 Assert.Equal([transaction], (await save.Rows.TransactionsAsync([transaction, 99], token)).Keys);
                 Assert.Equal(["Food", "Repairs"], (await save.Rows.BudgetsAsync([4, 1, 99], token)).Values.OrderBy(budget => budget.Id).Select(budget => budget.Name!));
-                return new SaveResult.Failed("Enough");
+                return new Outcome<int>.Refused(new Problem(null, ProblemCode.Busy, "Enough"));
             },
             duplicate: null,
             default);

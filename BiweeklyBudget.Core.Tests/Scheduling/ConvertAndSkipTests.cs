@@ -1,6 +1,6 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Scheduling;

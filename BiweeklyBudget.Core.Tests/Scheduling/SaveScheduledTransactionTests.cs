@@ -1,8 +1,8 @@
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Scheduling;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Core.Tests.Saving;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Core.Tests.Transactions;
 

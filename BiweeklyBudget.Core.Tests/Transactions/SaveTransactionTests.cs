@@ -1,7 +1,7 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Core.Tests.Transactions;
 

@@ -96,11 +96,7 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
             return;
         }
 
-        if (Encoding.UTF8.GetByteCount(json) > TextLength.LongTextBytes)
-        {
-            problems.Add(property, ProblemCode.TooLong, "Cannot be longer than 65535 bytes");
-        }
-
+        problems.CheckLongText(property, json);
         if (!DownloadConfiguration.TryParse(json, out _))
         {
             problems.Add(property, ProblemCode.BadFormat, "Invalid JSON!");

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Forms;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -37,7 +37,7 @@ internal sealed class LockedBudgets
     /// <returns>The message to refuse it with, or null.</returns>
     public string? Refusal(IReadOnlyDictionary<int, decimal> moves)
     {
-        var budget = Standing(moves).Select(move => _budgets[move.Key]).FirstOrDefault(budget => !FieldReader.IsStorable((budget.CurrentBalance ?? 0) + moves[budget.Id]));
+        var budget = Standing(moves).Select(move => _budgets[move.Key]).FirstOrDefault(budget => !StorableAmount.IsInRange((budget.CurrentBalance ?? 0) + moves[budget.Id]));
         return budget is null ? null : $"The balance of budget {budget.Name} would be out of range.";
     }
 

@@ -13,7 +13,7 @@ namespace BiweeklyBudget.Core.Budgets;
 /// omitted from graphs. The database adds up; a null flag leaves a budget out (spec/domain.md §6).
 /// </summary>
 /// <param name="database">The database.</param>
-public sealed class SpendingHistory(BudgetDbContext database)
+internal sealed class SpendingHistory(BudgetDbContext database)
 {
     /// <summary>
     /// Spending by finished pay period on periodic budgets, from the period of the earliest transaction on, with three SQL statements.

@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Core.Budgets;
 
 /// <summary>The standing budgets with their allocation to projects (spec/domain.md §6).</summary>
 /// <param name="database">The database.</param>
-public sealed class StandingBudgets(BudgetDbContext database)
+internal sealed class StandingBudgets(BudgetDbContext database)
 {
     /// <summary>Reads the active standing budgets with one SQL statement.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>

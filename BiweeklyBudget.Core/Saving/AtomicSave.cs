@@ -63,25 +63,10 @@ internal static class AtomicSave
         }
     }
 
-    /// <summary>
-    /// Runs an operation that is known to be refused, for the sake of everything else that is wrong: nothing is locked and no
-    /// transaction begun, so that nobody waits for it.
-    /// </summary>
-    /// <typeparam name="TResult">What it results in.</typeparam>
-    /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
-    /// <param name="save">The operation, which must not change anything.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    public static async Task<TResult> CheckAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
-        where TResult : ISaveOutcome<TResult>
-    {
-        var result = await ReadAsync(caller, save, cancellationToken).ConfigureAwait(false);
-        return result.IsSaved ? throw new InvalidOperationException("A check has saved something.") : result;
-    }
-
     /// <summary>Reads what a check of a command needs, as a save would, but locks nothing and begins no transaction.</summary>
     /// <typeparam name="TResult">What it results in.</typeparam>
     /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
-    /// <param name="read">Reads. Nothing that it changes is stored.</param>
+    /// <param name="read">Reads. To save something is a fault.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<TResult> ReadAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
@@ -89,6 +74,7 @@ internal static class AtomicSave
         var database = caller.OpenAnother();
         await using (database.ConfigureAwait(false))
         {
+            database.SavingChanges += (_, _) => throw new InvalidOperationException("A check has saved something.");
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             try
             {

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.Saving;
@@ -66,6 +68,15 @@ internal sealed class Problems
         }
     }
 
+    /// <summary>Checks a text of a TEXT column: no more bytes than it holds.</summary>
+    public void CheckLongText(string property, string text)
+    {
+        if (Encoding.UTF8.GetByteCount(text) > TextLength.LongTextBytes)
+        {
+            Add(property, ProblemCode.TooLong, string.Create(CultureInfo.InvariantCulture, $"Cannot be longer than {TextLength.LongTextBytes} bytes"));
+        }
+    }
+
     /// <summary>Checks a text that must not be blank.</summary>
     public void RequireText(string property, string? text, string whenBlank, int most = TextLength.Usual)
     {
@@ -91,7 +102,7 @@ internal sealed class Problems
     /// <summary>Checks that an amount fits its column: four decimals, up to 999,999.9999.</summary>
     public void CheckAmount(string property, decimal? amount)
     {
-        if (amount is { } value && !StoredAmount.Holds(value))
+        if (amount is { } value && !StorableAmount.Holds(value))
         {
             Add(property, ProblemCode.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"Invalid Decimal value: \"{value}\""));
         }

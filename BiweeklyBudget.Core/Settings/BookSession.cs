@@ -13,7 +13,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
 {
     private ReadSnapshot? _snapshot;
 
-    /// <summary>The context, for what has no section yet.</summary>
+    /// <summary>For tests: the context.</summary>
     public BudgetDbContext Database => database;
 
     /// <summary>The settings in force now.</summary>

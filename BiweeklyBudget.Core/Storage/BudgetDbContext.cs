@@ -7,7 +7,7 @@ namespace BiweeklyBudget.Core.Storage;
 /// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md). One model for both engines; the class in
 /// each engine's folder adds what differs between them.
 /// </summary>
-public abstract class BudgetDbContext : DbContext
+internal abstract class BudgetDbContext : DbContext
 {
     /// <summary>Creates a context over the options of one engine.</summary>
     /// <param name="options">Options of the derived context.</param>

@@ -1,5 +1,4 @@
 using System.Text;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using BiweeklyBudget.Core.Forms;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Api;

@@ -26,25 +26,4 @@ internal static class FormEndpoints
             SaveWarnings.Write(context.Response, reply.Warnings);
             return ApiJson.Reply(reply);
         });
-
-    /// <summary>Maps a form.</summary>
-    /// <param name="routes">The routes.</param>
-    /// <param name="path">Where it is posted to.</param>
-    /// <param name="save">Saves it.</param>
-    /// <param name="extras">Keys that the reply to a success has besides the message.</param>
-    /// <returns>The route.</returns>
-    public static RouteHandlerBuilder MapForm(
-        this IEndpointRouteBuilder routes, string path, Func<FormRequest, Task<SaveResult>> save, Func<SaveResult.Saved, IDictionary<string, object?>>? extras = null) =>
-        routes.MapPostOnly(path, async (HttpContext context) =>
-        {
-            var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
-            if (body.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            var result = await save(new FormRequest(body.Form, context));
-            SaveWarnings.Write(context.Response, result);
-            return ApiJson.Reply(FormReply.Of(result, extras));
-        });
 }

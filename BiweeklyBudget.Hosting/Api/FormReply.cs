@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
@@ -29,17 +28,6 @@ internal sealed class FormReply
     /// <summary>Keys that some forms add to a success.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? Extras { get; init; }
-
-    /// <summary>The reply to what became of a form.</summary>
-    /// <param name="result">What became of it.</param>
-    /// <param name="extras">Further keys of a success, by name.</param>
-    public static FormReply Of(SaveResult result, Func<SaveResult.Saved, IDictionary<string, object?>>? extras = null) => result switch
-    {
-        SaveResult.Saved saved => new FormReply { Success = true, SuccessMessage = saved.Message, Extras = extras?.Invoke(saved), Warnings = saved.Warnings },
-        SaveResult.Refused refused => Refused(refused.Errors),
-        SaveResult.Failed failed => Failed(failed.Message),
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
-    };
 
     /// <summary>A reply with <c>errors</c>.</summary>
     /// <param name="errors">What is wrong.</param>

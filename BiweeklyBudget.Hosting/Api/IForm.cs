@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Forms;
 
 namespace BiweeklyBudget.Hosting.Api;
 

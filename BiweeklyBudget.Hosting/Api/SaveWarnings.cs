@@ -24,13 +24,4 @@ internal static class SaveWarnings
             response.Headers[Header] = JsonSerializer.Serialize(warnings.Take(Most));
         }
     }
-
-    /// <summary>Writes the header if there is anything to say.</summary>
-    public static void Write(HttpResponse response, SaveResult result)
-    {
-        if (result is SaveResult.Saved saved)
-        {
-            Write(response, saved.Warnings);
-        }
-    }
 }

@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Composition;
@@ -51,7 +51,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         {
             case BadHttpRequestException bad:
                 return bad.StatusCode;
-            case var _ when DatabaseFaults.IsUnreachable(exception):
+            case var _ when BudgetEngine.IsUnreachable(exception):
                 LogGone(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
                 return StatusCodes.Status503ServiceUnavailable;
             default:

@@ -12,7 +12,7 @@ namespace BiweeklyBudget.TestSupport;
 /// Writes many rows of an entity fast, ids included, in statements of many rows with parameters. Columns and conversions
 /// come from the model, so that it works on both engines and for every table.
 /// </summary>
-public sealed class BulkInsert
+internal sealed class BulkInsert
 {
     // On MySQL round trips cost most. SQLite has none; there one statement of one row, prepared once, is the fastest.
     private const int ParametersOnMySql = 8_000;

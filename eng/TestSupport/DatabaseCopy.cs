@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace BiweeklyBudget.TestSupport;
 
 /// <summary>Makes one database hold exactly the rows of another one, whatever their engines; both have all tables.</summary>
-public static class DatabaseCopy
+internal static class DatabaseCopy
 {
     public static Task CopyAsync(DatabaseConnection from, DatabaseConnection to) => CopyAsync(from, to, _ => true);
 

@@ -47,7 +47,7 @@ public sealed class LargeHistory
     private IEnumerable<int> ReconciledAccounts => _accounts.Where(a => a.IsReconciled).Select(a => a.Id);
 
     /// <summary>Writes the history into a database that has all tables and no rows.</summary>
-    public static async Task WriteAsync(DatabaseConnection database, LargeHistoryOptions? options = null)
+    internal static async Task WriteAsync(DatabaseConnection database, LargeHistoryOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         var history = new LargeHistory(options ?? new LargeHistoryOptions());

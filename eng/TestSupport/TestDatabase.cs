@@ -24,7 +24,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The value of DB_CONNSTRING.</summary>
     public string Url { get; }
 
-    public DatabaseConnection Connection { get; }
+    internal DatabaseConnection Connection { get; }
 
     /// <summary>An existing MySQL database without tables, or a SQLite file that does not exist yet.</summary>
     public static async Task<TestDatabase> EmptyAsync(DatabaseEngine engine)
@@ -55,7 +55,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    public BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null) => Connection.CreateContext(configure);
+    internal BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null) => Connection.CreateContext(configure);
 
     public async ValueTask DisposeAsync() => await DropAsync();
 

@@ -14,7 +14,7 @@ public static class VectorWorld
     /// Inserts the rows of a world as given; nothing derived is recalculated. References to rows that the world leaves out
     /// are let through. The tables must be empty.
     /// </summary>
-    public static async Task LoadAsync(BudgetDbContext database, JsonElement world)
+    internal static async Task LoadAsync(BudgetDbContext database, JsonElement world)
     {
         ArgumentNullException.ThrowIfNull(database);
         var rows = new VectorRow(world);
@@ -42,7 +42,7 @@ public static class VectorWorld
     }
 
     /// <summary>Empties all tables and starts their ids at 1 again, so that the next world can use the same database.</summary>
-    public static async Task ClearAsync(BudgetDbContext database)
+    internal static async Task ClearAsync(BudgetDbContext database)
     {
         ArgumentNullException.ThrowIfNull(database);
         await using var open = await UncheckedReferences.OpenAsync(database);

@@ -8,7 +8,7 @@ namespace BiweeklyBudget.Core.Storage.Connections;
 /// Where the database is, read from the setting DB_CONNSTRING (design.md, Settings): <c>mysql+pymysql://user:pass@host:port/db?charset=utf8mb4</c>,
 /// <c>mysql://…</c>, <c>sqlite:///relative/path</c> or <c>sqlite:////absolute/path</c>.
 /// </summary>
-public sealed class DatabaseConnection
+internal sealed class DatabaseConnection
 {
     private const string SqlitePrefix = "sqlite://";
 

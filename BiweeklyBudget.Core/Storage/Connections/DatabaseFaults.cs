@@ -4,7 +4,7 @@ using BiweeklyBudget.Core.Storage.Sqlite;
 namespace BiweeklyBudget.Core.Storage.Connections;
 
 /// <summary>Tells hosts what an exception says about the database as a whole.</summary>
-public static class DatabaseFaults
+internal static class DatabaseFaults
 {
     /// <summary>Whether the database could not be reached, or went away during the work; the same request may succeed later.</summary>
     /// <param name="exception">What a query or an operation threw.</param>

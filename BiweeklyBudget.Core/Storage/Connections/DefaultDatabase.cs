@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Connections;
 
 /// <summary>The embedded default: a SQLite file in the user's data folder, used when DB_CONNSTRING is not set (design.md, Settings).</summary>
-public static class DefaultDatabase
+internal static class DefaultDatabase
 {
     /// <summary>The file's path: <c>biweeklybudget/budget.db</c> in the user's folder for local application data.</summary>
     /// <exception cref="ConnectionStringException">The user has no such folder, as some service accounts.</exception>

@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Core.Storage.Initialization;
 /// Makes a database ready for the program: creates, adopts or migrates it, or refuses it unchanged (design.md, Storage; docs/adr/0005).
 /// Used alike by <c>initdb</c> and by a host's start; any number of processes may do so at once.
 /// </summary>
-public sealed class DatabaseInitializer
+internal sealed class DatabaseInitializer
 {
     private readonly DatabaseSite _site;
     private readonly string _description;

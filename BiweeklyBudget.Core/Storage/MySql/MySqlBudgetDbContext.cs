@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>The database on MySQL or MariaDB, where the schema is exactly upstream's.</summary>
-public sealed class MySqlBudgetDbContext : BudgetDbContext
+internal sealed class MySqlBudgetDbContext : BudgetDbContext
 {
     /// <summary>Creates a context.</summary>
     /// <param name="options">Options that use MySQL.</param>

@@ -3,7 +3,7 @@ using BiweeklyBudget.Core.Money;
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A bank, card, investment or cash account. Table <c>accounts</c>, spec/schema.md §3.</summary>
-public sealed class Account
+internal sealed class Account
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>One row of an account's balance history, append-only. Table <c>account_balances</c>.</summary>
-public sealed class AccountBalance
+internal sealed class AccountBalance
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A transaction as the bank reported it (upstream: OFXTransaction). Key: account and FITID. Table <c>ofx_trans</c>.</summary>
-public sealed class BankTransaction
+internal sealed class BankTransaction
 {
     /// <summary>The account; first part of the key.</summary>
     public int AccountId { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A periodic budget (granted afresh each pay period) or a standing one (carried forever). Table <c>budgets</c>.</summary>
-public sealed class Budget
+internal sealed class Budget
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>One fill of a vehicle. Table <c>fuellog</c>.</summary>
-public sealed class FuelFill
+internal sealed class FuelFill
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>An account within a <see cref="PlaidItem"/>. Table <c>plaid_accounts</c>.</summary>
-public sealed class PlaidAccount
+internal sealed class PlaidAccount
 {
     /// <summary>First part of the key.</summary>
     public string ItemId { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A log-in at an institution through Plaid. Table <c>plaid_items</c>.</summary>
-public sealed class PlaidItem
+internal sealed class PlaidItem
 {
     /// <summary>Primary key.</summary>
     public string ItemId { get; set; } = "";

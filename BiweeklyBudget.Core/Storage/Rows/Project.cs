@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>Something to be bought for, with a bill of materials. Table <c>projects</c>.</summary>
-public sealed class Project
+internal sealed class Project
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>One line of a project's bill of materials. Table <c>bom_items</c>.</summary>
-public sealed class ProjectItem
+internal sealed class ProjectItem
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

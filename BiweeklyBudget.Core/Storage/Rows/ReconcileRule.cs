@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>Reserved by upstream and unused. Table <c>reconcile_rules</c>.</summary>
-public sealed class ReconcileRule
+internal sealed class ReconcileRule
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A reconciled transaction, bank transaction, or pair of them. Table <c>txn_reconciles</c>.</summary>
-public sealed class Reconciliation
+internal sealed class Reconciliation
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

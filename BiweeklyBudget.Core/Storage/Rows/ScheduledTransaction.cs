@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A planned transaction with one of five schedules. Table <c>scheduled_transactions</c>.</summary>
-public sealed class ScheduledTransaction
+internal sealed class ScheduledTransaction
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

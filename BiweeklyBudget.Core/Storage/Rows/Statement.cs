@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>One imported statement of an account. Table <c>ofx_statements</c>.</summary>
-public sealed class Statement
+internal sealed class Statement
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A key and value kept in the database. Table <c>settings</c>.</summary>
-public sealed class StoredSetting
+internal sealed class StoredSetting
 {
     /// <summary>Primary key, at most 80 characters.</summary>
     public string Name { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>Money that actually moved. Its amount is the sum of its <see cref="Splits"/>. Table <c>transactions</c>.</summary>
-public sealed class Transaction
+internal sealed class Transaction
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

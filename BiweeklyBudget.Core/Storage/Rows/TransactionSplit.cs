@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A transaction's share of one budget. Table <c>budget_transactions</c>.</summary>
-public sealed class TransactionSplit
+internal sealed class TransactionSplit
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -1,7 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A vehicle of the fuel log. Table <c>vehicles</c>.</summary>
-public sealed class Vehicle
+internal sealed class Vehicle
 {
     /// <summary>Primary key.</summary>
     public int Id { get; set; }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>The database in a SQLite file, the embedded default. Money is stored in ten-thousandths (docs/adr/0004).</summary>
-public sealed class SqliteBudgetDbContext : BudgetDbContext
+internal sealed class SqliteBudgetDbContext : BudgetDbContext
 {
     /// <summary>Creates a context.</summary>
     /// <param name="options">Options that use SQLite.</param>

@@ -1,8 +1,8 @@
 using System.Net;
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Hosting.Api;
 

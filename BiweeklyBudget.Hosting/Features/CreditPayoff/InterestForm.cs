@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Hosting.Api;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Hosting.Api;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.CreditPayoff;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 

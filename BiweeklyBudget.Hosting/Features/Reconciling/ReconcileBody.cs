@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
 

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Hosting.Api;
 

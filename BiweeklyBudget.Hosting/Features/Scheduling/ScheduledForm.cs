@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Hosting.Api;

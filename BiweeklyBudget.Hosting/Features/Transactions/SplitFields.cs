@@ -1,6 +1,6 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Hosting.Features.Transactions;
 

@@ -1,7 +1,7 @@
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Transfers;
+using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Hosting.Features.Transfers;
 

@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core.Forms;
 using BiweeklyBudget.Core.Transfers;
 using BiweeklyBudget.Hosting.Api;
 

@@ -14,7 +14,7 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
 {
     [DbContext(typeof(MySqlBudgetDbContext))]
     [Migration("20261124040546_Upstream160")]
-    partial class Upstream160
+    internal partial class Upstream160
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BiweeklyBudget.Core.Storage.Migrations.MySql
 {
     /// <inheritdoc />
-    public partial class Upstream160 : Migration
+    internal partial class Upstream160 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

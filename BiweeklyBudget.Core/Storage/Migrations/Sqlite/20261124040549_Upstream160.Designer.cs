@@ -13,7 +13,7 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBudgetDbContext))]
     [Migration("20261124040549_Upstream160")]
-    partial class Upstream160
+    internal partial class Upstream160
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Upstream160 : Migration
+    internal partial class Upstream160 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

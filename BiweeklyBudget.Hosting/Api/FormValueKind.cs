@@ -1,7 +1,7 @@
-namespace BiweeklyBudget.Core.Forms;
+namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>What a submitted value is, before anything is read from it.</summary>
-public enum FormValueKind
+internal enum FormValueKind
 {
     /// <summary>The field was not submitted.</summary>
     Missing,

@@ -1,15 +1,17 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using BiweeklyBudget.Core.Storage;
 
-namespace BiweeklyBudget.Core.Forms;
+namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>
 /// One submitted value as it came over the wire (spec/http-api.md §1.1). Numbers stay the text that was sent, so that
 /// money never passes through binary floating point. The default value is a missing one.
 /// </summary>
-public readonly record struct FormValue
+internal readonly record struct FormValue
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly string? _text;
     private readonly FormValues? _map;
 
@@ -78,7 +80,21 @@ public readonly record struct FormValue
             return new FormValue(FormValueKind.Null);
         }
 
-        return TextLength.IsValid(text) ? new FormValue(FormValueKind.Text, text) : new FormValue(FormValueKind.Unusable);
+        return IsUnicode(text) ? new FormValue(FormValueKind.Text, text) : new FormValue(FormValueKind.Unusable);
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        try
+        {
+            Strict.GetByteCount(text);
+            return true;
+        }
+        catch (EncoderFallbackException)
+        {
+            // Half of a surrogate pair.
+            return false;
+        }
     }
 
     private static FormValue FromString(JsonElement json)

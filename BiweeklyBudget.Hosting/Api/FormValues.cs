@@ -2,13 +2,13 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BiweeklyBudget.Core.Forms;
+namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>
 /// The fields that were submitted, in their order. The input of every saving operation: filled from a JSON body, from a
 /// form-encoded one, or by a program (<c>new FormValues { ["amount"] = 12.5m }</c>).
 /// </summary>
-public sealed class FormValues : IEnumerable<KeyValuePair<string, FormValue>>
+internal sealed class FormValues : IEnumerable<KeyValuePair<string, FormValue>>
 {
     private readonly List<KeyValuePair<string, FormValue>> _fields = [];
 

@@ -1,10 +1,10 @@
-namespace BiweeklyBudget.Core.Forms;
+namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>
 /// What is wrong with a form, by field: every submitted field with a list of messages, empty when it is fine, and fields that
 /// were missing and must not be (spec/http-api.md §4).
 /// </summary>
-public sealed class FieldErrors
+internal sealed class FieldErrors
 {
     /// <summary>Most messages of one field; further ones tell nobody anything and are left out.</summary>
     public const int MostMessages = 20;

@@ -1,22 +1,16 @@
 using System.Globalization;
-using System.Text;
+using BiweeklyBudget.Core.Money;
 
-using BiweeklyBudget.Core.Storage;
 
-namespace BiweeklyBudget.Core.Forms;
+namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>
 /// Reads typed values out of a form and collects what is wrong with them. The accepted spellings and the messages are those
 /// of spec/http-api.md §1.1, §4 and its §19: they belong to the domain, not to HTTP, because every way of saving obeys them.
 /// </summary>
 /// <param name="form">The submitted fields.</param>
-public sealed class FieldReader(FormValues form)
+internal sealed class FieldReader(FormValues form)
 {
-    /// <summary>Length limit of most texts: VARCHAR(254).</summary>
-    public const int UsualLength = 254;
-
-    private const decimal LargestAmount = 999_999.9999m;
-
     /// <summary>The submitted fields.</summary>
     public FormValues Form => form;
 
@@ -67,48 +61,6 @@ public sealed class FieldReader(FormValues form)
     /// <returns>The text or null.</returns>
     public string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
-    /// <summary>A trimmed text; empty when blank or not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text.</returns>
-    public string LimitedText(string field, int length = UsualLength) => Limited(field, Raw(field).Trim(), length);
-
-    /// <summary>A trimmed text; null when blank or not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text or null.</returns>
-    public string? LimitedTextOrNull(string field, int length = UsualLength) => LimitedText(field, length) is { Length: > 0 } text ? text : null;
-
-    /// <summary>A trimmed text for a TEXT column; null when blank or not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <returns>The text or null.</returns>
-    public string? LongTextOrNull(string field)
-    {
-        var text = Raw(field).Trim();
-        if (Encoding.UTF8.GetByteCount(text) > TextLength.LongTextBytes)
-        {
-            Errors.Add(field, "Cannot be longer than 65535 bytes");
-        }
-
-        return text.Length > 0 ? text : null;
-    }
-
-    /// <summary>A trimmed text that must not be blank.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="whenBlank">The message when it is.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text; empty with an error.</returns>
-    public string RequiredText(string field, string whenBlank, int length = UsualLength)
-    {
-        if (IsBlank(field))
-        {
-            Errors.Add(field, whenBlank);
-            return "";
-        }
-
-        return LimitedText(field, length);
-    }
-
     /// <summary>An amount that must be given.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null with an error.</returns>
@@ -133,34 +85,6 @@ public sealed class FieldReader(FormValues form)
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null when blank, or with an error.</returns>
     public decimal? AmountOrNull(string field) => IsBlank(field) ? null : Amount(field);
-
-    /// <summary>An amount that must be given and not be zero.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <returns>The amount, zero with an error; null with an error.</returns>
-    public decimal? NonZeroAmount(string field)
-    {
-        var amount = Amount(field);
-        if (amount == 0)
-        {
-            Errors.Add(field, "Amount cannot be zero");
-        }
-
-        return amount;
-    }
-
-    /// <summary>An amount that must be given and be greater than zero.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <returns>The amount; null, zero or negative with an error.</returns>
-    public decimal? PositiveAmount(string field)
-    {
-        var amount = NonZeroAmount(field);
-        if (amount < 0)
-        {
-            Errors.Add(field, "Amount cannot be negative");
-        }
-
-        return amount;
-    }
 
     /// <summary>A whole number that must be given.</summary>
     /// <param name="field">Name of the field.</param>
@@ -217,17 +141,16 @@ public sealed class FieldReader(FormValues form)
         return null;
     }
 
-    /// <summary>Reads an amount: at most four decimals, within ±999999.9999, no exponent.</summary>
+    /// <summary>Reads an amount that can be stored; no exponent.</summary>
     /// <param name="value">A submitted value.</param>
     /// <returns>The amount with the decimals that were written; null when it is none.</returns>
-    internal static decimal? ParseAmount(FormValue value)
+    private static decimal? ParseAmount(FormValue value)
     {
         var text = value.Text.Trim();
         if (value.Kind is not (FormValueKind.Text or FormValueKind.Number)
             || !IsDecimalNumber(text)
             || !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || Math.Abs(amount) > LargestAmount
-            || decimal.Round(amount, 4) != amount)
+            || !StorableAmount.Holds(amount))
         {
             return null;
         }
@@ -235,15 +158,10 @@ public sealed class FieldReader(FormValues form)
         return amount;
     }
 
-    /// <summary>Whether an amount can be stored.</summary>
-    /// <param name="amount">An amount.</param>
-    /// <returns>Whether DECIMAL(10,4) holds it.</returns>
-    internal static bool IsStorable(decimal amount) => Math.Abs(amount) <= LargestAmount;
-
     /// <summary>The message for a value that is no amount.</summary>
     /// <param name="value">The submitted value.</param>
     /// <returns>The message.</returns>
-    internal static string InvalidDecimal(FormValue value) => $"Invalid Decimal value: \"{value.Text}\"";
+    private static string InvalidDecimal(FormValue value) => $"Invalid Decimal value: \"{value.Text}\"";
 
     private static string InvalidInteger(FormValue value) => $"Invalid integer value: \"{value.Text}\"";
 
@@ -259,16 +177,6 @@ public sealed class FieldReader(FormValues form)
 
         Errors.Add(field, InvalidInteger(value));
         return null;
-    }
-
-    private string Limited(string field, string text, int length)
-    {
-        if (TextLength.Of(text) > length)
-        {
-            Errors.Add(field, string.Create(CultureInfo.InvariantCulture, $"Cannot be longer than {length} characters"));
-        }
-
-        return text;
     }
 
     private string Raw(string field)
