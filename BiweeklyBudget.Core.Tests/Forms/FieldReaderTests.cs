@@ -100,15 +100,6 @@ public sealed class FieldReaderTests
         Assert.Equal("Cannot be longer than 50 characters", Assert.Single(reader.Errors.ByField["long"]));
     }
 
-    [Fact]
-    public void Long_text_is_measured_in_bytes()
-    {
-        var reader = new FieldReader(new FormValues { ["fits"] = new string('x', 65_535), ["long"] = new string('\u20ac', 21_846) });
-        Assert.NotNull(reader.LongTextOrNull("fits"));
-        reader.LongTextOrNull("long");
-        Assert.Equal(["long"], reader.Errors.ByField.Where(field => field.Value.Count > 0).Select(field => field.Key));
-    }
-
     private static FieldReader Reader(string json)
     {
         Assert.True(FormValues.TryRead(JsonDocument.Parse($$"""{"x": {{json}}}""").RootElement, out var form));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 using BiweeklyBudget.Core.Storage;
 
@@ -78,26 +77,6 @@ public sealed class FieldReader(FormValues form)
     /// <param name="length">Most characters.</param>
     /// <returns>The text.</returns>
     public string LimitedVerbatimText(string field, int length = UsualLength) => Limited(field, Raw(field), length);
-
-    /// <summary>A trimmed text; null when blank or not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text or null.</returns>
-    public string? LimitedTextOrNull(string field, int length = UsualLength) => LimitedText(field, length) is { Length: > 0 } text ? text : null;
-
-    /// <summary>A trimmed text for a TEXT column; null when blank or not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <returns>The text or null.</returns>
-    public string? LongTextOrNull(string field)
-    {
-        var text = Raw(field).Trim();
-        if (Encoding.UTF8.GetByteCount(text) > TextLength.LongTextBytes)
-        {
-            Errors.Add(field, "Cannot be longer than 65535 bytes");
-        }
-
-        return text.Length > 0 ? text : null;
-    }
 
     /// <summary>A trimmed text that must not be blank.</summary>
     /// <param name="field">Name of the field.</param>
