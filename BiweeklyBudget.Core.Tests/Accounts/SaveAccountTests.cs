@@ -258,6 +258,17 @@ public sealed class SaveAccountTests
     }
 
     [Fact]
+    public async Task A_download_configuration_is_measured_in_bytes()
+    {
+        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
+        await using var book = world.OpenBook();
+        var change = (await book.Accounts.FindAsync(3))!.ToChange();
+        Assert.Empty(await book.Accounts.CheckAsync(change with { StatementDownloadJson = $"\"{new string('x', 65_533)}\"" }));
+        var tooLong = Assert.Single(await book.Accounts.CheckAsync(change with { StatementDownloadJson = $"\"{new string('\u20ac', 21_845)}\"" }));
+        Assert.Equal((nameof(AccountChange.StatementDownloadJson), ProblemCode.TooLong), (tooLong.Property, tooLong.Code));
+    }
+
+    [Fact]
     public async Task An_unknown_account_is_named()
     {
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
