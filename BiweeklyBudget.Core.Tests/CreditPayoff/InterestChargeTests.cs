@@ -6,7 +6,6 @@ using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.CreditPayoff;
 

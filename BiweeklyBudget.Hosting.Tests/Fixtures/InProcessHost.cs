@@ -89,8 +89,7 @@ internal sealed class InProcessHost : IAsyncDisposable
         var errors = new HostErrors();
         var app = HostProgram.Create(Arguments, HostSettings.Read(new Dictionary<string, string?>(), settings), builder =>
         {
-            // Nobody is asked for the prime rate, unless the settings say whom.
-            builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("PRIME_RATE_URL", "http://127.0.0.1:9/"), .. settings]);
+            builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.AddSingleton<ILoggerFactory>(_ => new LoggerFactory([errors]));
             configure?.Invoke(builder);
         });

@@ -1,9 +1,5 @@
 using System.Globalization;
-<<<<<<< HEAD:BiweeklyBudget.Hosting/Api/FieldReader.cs
 using BiweeklyBudget.Core.Money;
-=======
->>>>>>> accounts:BiweeklyBudget.Core/Forms/FieldReader.cs
-
 
 namespace BiweeklyBudget.Hosting.Api;
 
@@ -64,37 +60,6 @@ internal sealed class FieldReader(FormValues form)
     /// <returns>The text or null.</returns>
     public string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
-<<<<<<< HEAD:BiweeklyBudget.Hosting/Api/FieldReader.cs
-=======
-    /// <summary>A trimmed text; empty when blank or not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text.</returns>
-    public string LimitedText(string field, int length = UsualLength) => Limited(field, Raw(field).Trim(), length);
-
-    /// <summary>A text as it was submitted, with blanks around it; empty when not submitted.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text.</returns>
-    public string LimitedVerbatimText(string field, int length = UsualLength) => Limited(field, Raw(field), length);
-
-    /// <summary>A trimmed text that must not be blank.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="whenBlank">The message when it is.</param>
-    /// <param name="length">Most characters.</param>
-    /// <returns>The text; empty with an error.</returns>
-    public string RequiredText(string field, string whenBlank, int length = UsualLength)
-    {
-        if (IsBlank(field))
-        {
-            Errors.Add(field, whenBlank);
-            return "";
-        }
-
-        return LimitedText(field, length);
-    }
-
->>>>>>> accounts:BiweeklyBudget.Core/Forms/FieldReader.cs
     /// <summary>An amount that must be given.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null with an error.</returns>

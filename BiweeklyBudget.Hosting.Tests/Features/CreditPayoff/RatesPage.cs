@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Hosting.Features.CreditPayoff;
 
-namespace BiweeklyBudget.Core.Tests.CreditPayoff;
+namespace BiweeklyBudget.Hosting.Tests.Features.CreditPayoff;
 
 /// <summary>The page with the prime rate, answered without a network.</summary>
 internal sealed class RatesPage(Func<CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
@@ -13,11 +13,11 @@ internal sealed class RatesPage(Func<CancellationToken, Task<HttpResponseMessage
     {
     }
 
-    public int Requests { get; private set; }
+    public const string Address = "https://www.wsj.com/market-data/bonds/moneyrates";
 
     public string? LastUserAgent { get; private set; }
 
-    public PrimeRateSource Source(TimeProvider time) => new(new HttpClient(this, disposeHandler: false), PrimeRateSource.DefaultAddress, time);
+    public PrimeRatePage Source() => new(this, new Uri(Address));
 
     /// <summary>A page in the layout that spec/credit-payoff.md §3 states, among other tables.</summary>
     public static string Recorded(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"""
@@ -33,7 +33,6 @@ internal sealed class RatesPage(Func<CancellationToken, Task<HttpResponseMessage
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Requests++;
         LastUserAgent = request.Headers.UserAgent.ToString();
         return answer(cancellationToken);
     }
