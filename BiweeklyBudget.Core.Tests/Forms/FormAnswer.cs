@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Hosting.Api;
 
 namespace BiweeklyBudget.Core.Tests.Forms;

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;

@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;

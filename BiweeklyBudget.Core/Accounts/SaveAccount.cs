@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;

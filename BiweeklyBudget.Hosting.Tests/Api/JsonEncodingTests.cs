@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Money;
-using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.TestSupport;
 

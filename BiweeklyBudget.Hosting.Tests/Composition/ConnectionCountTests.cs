@@ -3,7 +3,6 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BiweeklyBudget.Hosting.Tests.Composition;

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 

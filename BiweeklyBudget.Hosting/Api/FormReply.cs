@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Hosting.Features.Transactions;
 
