@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
@@ -50,40 +51,44 @@ public sealed class PackageFeed : IAsyncLifetime
         return program;
     }
 
-    /// <summary>Builds a web program that embeds the pages under <c>/money</c> and returns its assembly.</summary>
-    public async Task<string> BuildEmbeddingProgramAsync()
+    /// <summary>Builds a program of the samples in a package's README, word for word, and returns its assembly.</summary>
+    /// <param name="package">The package, for example <c>BiweeklyBudget.Core</c>.</param>
+    /// <param name="sample">Which of the README's samples, from 0.</param>
+    /// <param name="sdk">The SDK of the program.</param>
+    /// <param name="furtherPackages">Other packages that the sample needs, in the versions of the checkout.</param>
+    public async Task<string> BuildSampleAsync(string package, int sample, string sdk, params string[] furtherPackages)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Outside, "Embedding")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "Embedding.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk.Web">
+        var name = string.Create(CultureInfo.InvariantCulture, $"Sample{package[(package.IndexOf('.', StringComparison.Ordinal) + 1)..]}{sample}");
+        var folder = Directory.CreateDirectory(Path.Combine(Outside, name)).FullName;
+        var references = string.Join('\n', furtherPackages.Select(other => Reference(other, VersionOf(other))).Prepend(Reference(package, Version)));
+        await File.WriteAllTextAsync(Path.Combine(folder, name + ".csproj"), $"""
+            <Project Sdk="{sdk}">
               <PropertyGroup>
+                <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="BiweeklyBudget.Hosting" Version="{Version}" />
+            {references}
               </ItemGroup>
             </Project>
             """);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), """
-            using System.Collections;
-            using BiweeklyBudget.Core;
-            using BiweeklyBudget.Core.Settings;
-            using BiweeklyBudget.Hosting;
-
-            var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value);
-            var builder = WebApplication.CreateBuilder(args);
-            builder.WebHost.UseStaticWebAssets();
-            builder.Services.AddBiweeklyBudget(SettingsLoader.Load(new Dictionary<string, string?>(), environment));
-            var app = builder.Build();
-            await app.Services.GetRequiredService<BudgetEngine>().InitializeAsync();
-            app.MapGet("/", () => "the program around it");
-            app.MapBiweeklyBudget("/money");
-            app.Run();
-            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), await SampleAsync(package, sample));
         await DotNetAsync(folder, "build", "--configuration", "Release", "--output", Path.Combine(folder, "out"));
-        return Path.Combine(folder, "out", "Embedding.dll");
+        return Path.Combine(folder, "out", name + ".dll");
+    }
+
+    private static string Reference(string package, string version) => $"""<PackageReference Include="{package}" Version="{version}" />""";
+
+    private static string VersionOf(string package) =>
+        XDocument.Load(Path.Combine(Checkout.Root, "Directory.Packages.props")).Descendants("PackageVersion").Single(element => element.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
+
+    private static async Task<string> SampleAsync(string package, int sample)
+    {
+        var blocks = (await File.ReadAllTextAsync(Path.Combine(Checkout.Root, package, "README.md"))).Split("```csharp\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]).ToList();
+        return blocks[sample];
     }
 
     public Task DisposeAsync()

@@ -31,10 +31,44 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
     }
 
     [Fact]
+    public async Task The_console_program_of_the_readme_works_on_both_engines()
+    {
+        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Core", sample: 0, "Microsoft.NET.Sdk");
+        foreach (var engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql })
+        {
+            await using var database = await TestDatabase.EmptyAsync(engine);
+            var output = await RunAsync(assembly, [database.Url], []);
+
+            Assert.Equal(
+                [
+                    "Splits: Sum of all budget amounts (35.0) must equal Transaction amount (30).",
+                    "Gifts: 110.00",
+                    "26 pay periods; 1520.00 remains of the first, 1520.00 of the last",
+                    "1 bank transaction of statement 1",
+                ],
+                output.Take(4));
+            Assert.Equal(5, output.Skip(4).Count(line => line.Contains(" months, ", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task The_worker_service_of_the_readme_works_on_both_engines()
+    {
+        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Core", sample: 1, "Microsoft.NET.Sdk", "Microsoft.Extensions.Hosting");
+        foreach (var engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql })
+        {
+            await using var database = await TestDatabase.EmptyAsync(engine);
+            var output = await RunAsync(assembly, [], new() { ["DB_CONNSTRING"] = database.Url, ["LC_ALL"] = "en_US.UTF-8" });
+
+            Assert.Contains(output, line => line.Contains("$0.00 remains until", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_web_program_of_somebody_else_serves_the_pages_below_a_path()
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
-        var assembly = await feed.BuildEmbeddingProgramAsync();
+        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Hosting", sample: 0, "Microsoft.NET.Sdk.Web");
         await using var host = HostProcess.Launch(assembly, RecordedSettings.For(database.Url));
         await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/");
 
@@ -57,4 +91,7 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Equal("/money/payperiods", new Uri(window.Page.Url).AbsolutePath);
         Assert.Empty(window.Problems);
     }
+
+    private async Task<string[]> RunAsync(string assembly, string[] arguments, Dictionary<string, string?> environment) =>
+        (await ChildProcess.RunAsync(Checkout.DotNet, [assembly, .. arguments], environment, feed.Outside, TimeSpan.FromSeconds(60))).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
