@@ -1,11 +1,11 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Transactions;

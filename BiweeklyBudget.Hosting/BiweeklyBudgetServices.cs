@@ -39,6 +39,14 @@ public static class BiweeklyBudgetServices
         return services;
     }
 
+    /// <summary>As the one with settings, with those of a configuration: the names of the README's table, for example <c>DB_CONNSTRING</c>.</summary>
+    /// <param name="services">The services of a host.</param>
+    /// <param name="configuration">The configuration, or the section that holds the settings.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    /// <exception cref="ConnectionStringException">The connection string is none, or no database is named and the user has no data folder.</exception>
+    public static IServiceCollection AddBiweeklyBudget(this IServiceCollection services, IConfiguration configuration) => AddBiweeklyBudget(services, SettingsLoader.Load(configuration));
+
     private static void AddPages(IServiceCollection services)
     {
         var own = typeof(BiweeklyBudgetServices).Assembly;

@@ -49,6 +49,7 @@ internal static class FormOperations
         return new BudgetBook(new BookSession(database, () => settings, new FakeTimeProvider(Now), _ => settings));
     }
 
-    public static async Task<FormAnswer> SubmitAsync(BudgetDbContext database, string url, FormValues form) =>
-        FormAnswer.Of(await Forms[url].SubmitAsync(Book(database), form, CancellationToken.None));
+    public static Task<FormAnswer> SubmitAsync(BudgetDbContext database, string url, FormValues form) => SubmitAsync(Book(database), url, form);
+
+    public static async Task<FormAnswer> SubmitAsync(BudgetBook book, string url, FormValues form) => FormAnswer.Of(await Forms[url].SubmitAsync(book, form, CancellationToken.None));
 }

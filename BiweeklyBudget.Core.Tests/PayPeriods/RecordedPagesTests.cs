@@ -74,7 +74,7 @@ public sealed class RecordedPagesTests
     // The database stays as upstream left it: nobody initializes it.
     private static BudgetBook Book(TestDatabase database)
     {
-        var settings = SettingsLoader.Load(new Dictionary<string, string?>(), RecordedSettings.For(database.Url));
+        var settings = SettingsLoader.LoadStrictly(new Dictionary<string, string?>(), RecordedSettings.For(database.Url));
         return new BudgetEngine(settings, settings.CreateClock(), NullLoggerFactory.Instance, configure: null).OpenBook();
     }
 

@@ -5,17 +5,14 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
 using BiweeklyBudget.Hosting.Api;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Saving;
 
 /// <summary>Whatever was not saved leaves every row of the database as it was, for every operation.</summary>
 public sealed class NothingStoredTests
 {
-    private static readonly FakeTimeProvider Clock = new(FormOperations.Now);
-
     /// <summary>An operation with an input that it does not take, by name.</summary>
-    private static readonly Dictionary<string, Func<BudgetDbContext, Task<bool>>> Refused = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<BudgetBook, Task<bool>>> Refused = new(StringComparer.Ordinal)
     {
         ["account without a name"] = Form("/forms/account", new() { ["name"] = "", ["acct_type"] = "Bank" }),
         ["account of a name that is taken"] = Form("/forms/account", new() { ["id"] = 2, ["name"] = "Checking", ["acct_type"] = "Bank", ["plaid_account"] = "Item,One" }),
@@ -36,15 +33,15 @@ public sealed class NothingStoredTests
         ["transfer on an unknown budget"] = Form("/forms/account_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 5, ["budget"] = 99, ["from_account"] = 1, ["to_account"] = 2 }),
         ["transfer to the same budget"] = Form("/forms/budget_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 5, ["account"] = 1, ["from_budget"] = 3, ["to_budget"] = 3 }),
         ["transfer that a balance cannot take"] = Form("/forms/budget_transfer", new() { ["date"] = "2017-07-28", ["amount"] = 999_999, ["account"] = 1, ["from_budget"] = 3, ["to_budget"] = 4 }),
-        ["reconciling of unknown transactions"] = async database => (await FormOperations.Book(database).Reconciling.SaveAsync(new ReconciliationBatch { Transactions = [new(99, new(1, "F"))] })).IsSaved,
-        ["reconciling of rows named twice"] = async database => (await FormOperations.Book(database).Reconciling.SaveAsync(new ReconciliationBatch { Transactions = [new(1), new(1)] })).IsSaved,
-        ["undoing of an unknown reconciliation"] = async database => (await FormOperations.Book(database).Reconciling.UndoAsync(99)).IsSaved,
-        ["import that is none"] = async database => (await FormOperations.Book(database).Statements.ImportAsync(new StatementUpload { AccountId = 1, FileName = "none.ofx", Content = new MemoryStream("no OFX"u8.ToArray()) })).IsSaved,
-        ["import into an unknown account"] = async database => (await FormOperations.Book(database).Statements.ImportAsync(new StatementUpload { AccountId = 99, FileName = "a.ofx", Content = OfxText.Bytes(OfxText.Checking(OfxText.Transaction("A"))) })).IsSaved,
-        ["undoing of an unknown import"] = async database => (await FormOperations.Book(database).Statements.UndoAsync(99)).IsSaved,
+        ["reconciling of unknown transactions"] = async book => (await book.Reconciling.SaveAsync(new ReconciliationBatch { Transactions = [new(99, new(1, "F"))] })).IsSaved,
+        ["reconciling of rows named twice"] = async book => (await book.Reconciling.SaveAsync(new ReconciliationBatch { Transactions = [new(1), new(1)] })).IsSaved,
+        ["undoing of an unknown reconciliation"] = async book => (await book.Reconciling.UndoAsync(99)).IsSaved,
+        ["import that is none"] = async book => (await book.Statements.ImportAsync(new StatementUpload { AccountId = 1, FileName = "none.ofx", Content = new MemoryStream("no OFX"u8.ToArray()) })).IsSaved,
+        ["import into an unknown account"] = async book => (await book.Statements.ImportAsync(new StatementUpload { AccountId = 99, FileName = "a.ofx", Content = OfxText.Bytes(OfxText.Checking(OfxText.Transaction("A"))) })).IsSaved,
+        ["undoing of an unknown import"] = async book => (await book.Statements.UndoAsync(99)).IsSaved,
         ["interest charge of an unknown statement"] = Form("/forms/credit-payoff-account-ofx", new() { ["id"] = 3, ["filename"] = "none.ofx", ["interest_amt"] = 5 }),
-        ["payoff settings that are none"] = async database =>
-            (await FormOperations.Book(database).CreditPayoff.SaveSettingsAsync(new PayoffSettingsChange { Increases = [], OneTimes = [new PlannedChange(new DateOnly(2017, 7, 28), 0m, true)] })).IsSaved,
+        ["payoff settings that are none"] = async book =>
+            (await book.CreditPayoff.SaveSettingsAsync(new PayoffSettingsChange { Increases = [], OneTimes = [new PlannedChange(new DateOnly(2017, 7, 28), 0m, true)] })).IsSaved,
         ["order of no cards"] = Form("/forms/credit-payoff-order", new() { ["order"] = "" }),
         ["prime rate of more than a hundred percent"] = Form("/forms/credit-payoff-prime-rate", new() { ["prime_rate"] = 101 }),
     };
@@ -56,20 +53,20 @@ public sealed class NothingStoredTests
     public async Task What_is_refused_leaves_the_database_as_it_was(string operation, DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
-        await using var context = world.Database.CreateContext();
+        await using var book = world.OpenBook();
         var before = await world.ReadAsync(DatabaseSnapshot.TakeAsync);
-        Assert.False(await Refused[operation](context));
+        Assert.False(await Refused[operation](book));
         Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
-        Assert.False(await Refused[operation](context));
+        Assert.False(await Refused[operation](book));
         Assert.Empty((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
 
-        // A save of something else through the same context stores that alone.
-        var saved = (await FormOperations.SubmitAsync(context, "/forms/budget", new() { ["name"] = "Something else", ["is_periodic"] = true, ["starting_balance"] = 5 })).SavedId();
+        // A save of something else through the same book stores that alone.
+        var saved = (await FormOperations.SubmitAsync(book, "/forms/budget", new() { ["name"] = "Something else", ["is_periodic"] = true, ["starting_balance"] = 5 })).SavedId();
         var change = Assert.Single((await world.ReadAsync(DatabaseSnapshot.TakeAsync)).Since(before));
         Assert.Equal(("budgets", "added", saved.ToString(System.Globalization.CultureInfo.InvariantCulture)), (change.List, change.Change, change.Key));
     }
 
-    private static Func<BudgetDbContext, Task<bool>> Form(string url, FormValues form) => async database => await FormOperations.SubmitAsync(database, url, form) is FormAnswer.Saved;
+    private static Func<BudgetBook, Task<bool>> Form(string url, FormValues form) => async book => await FormOperations.SubmitAsync(book, url, form) is FormAnswer.Saved;
 
     private static FormValues Scheduled(int amount) => new() { ["description"] = "Rent", ["type"] = "monthly", ["day_of_month"] = 4, ["amount"] = amount, ["account"] = 1, ["budget"] = 1 };
 

@@ -39,7 +39,7 @@ public sealed class SettingsLoaderTests
     public void A_fault_in_the_file_is_told_from_one_in_the_environment()
     {
         var file = new Dictionary<string, string?> { ["FUEL_BUDGET_ID"] = "five" };
-        Assert.Equal("ERROR: setting FUEL_BUDGET_ID cannot parse as int", Assert.Throws<SettingsException>(() => SettingsLoader.Load(file, Complete())).Message);
+        Assert.Equal("ERROR: setting FUEL_BUDGET_ID cannot parse as int", Assert.Throws<SettingsException>(() => SettingsLoader.LoadStrictly(file, Complete())).Message);
     }
 
     [Fact]
@@ -53,11 +53,11 @@ public sealed class SettingsLoaderTests
         Assert.Equal("ERROR: setting or environment variable \"RECONCILE_BEGIN_DATE\" must be set", Next("RECONCILE_BEGIN_DATE", "2017-01-01"));
         Assert.Equal("ERROR: LOCALE_NAME setting of \"xx_YY\" is not a valid BCP 47 Language Tag. See <https://tools.ietf.org/html/bcp47> for more information.", Next("LOCALE_NAME", null));
         Assert.Equal("ERROR: CURRENCY_CODE setting of \"usd\" is not a valid currency code. See <https://en.wikipedia.org/wiki/ISO_4217> for more information and a list of valid codes.", Next("CURRENCY_CODE", "EUR"));
-        Assert.Equal("EUR", SettingsLoader.Load(None, environment).CurrencyCode);
+        Assert.Equal("EUR", SettingsLoader.LoadStrictly(None, environment).CurrencyCode);
 
         string Next(string name, string? better)
         {
-            var message = Assert.Throws<SettingsException>(() => SettingsLoader.Load(None, environment)).Message;
+            var message = Assert.Throws<SettingsException>(() => SettingsLoader.LoadStrictly(None, environment)).Message;
             environment[name] = better;
             return message;
         }
@@ -70,7 +70,7 @@ public sealed class SettingsLoaderTests
     public void A_null_in_the_file_unsets_a_default(string name) =>
         Assert.Equal(
             $"ERROR: setting or environment variable \"{name}\" must be set",
-            Assert.Throws<SettingsException>(() => SettingsLoader.Load(new Dictionary<string, string?> { [name] = null }, Complete())).Message);
+            Assert.Throws<SettingsException>(() => SettingsLoader.LoadStrictly(new Dictionary<string, string?> { [name] = null }, Complete())).Message);
 
     [Theory]
     [InlineData("")]
@@ -111,8 +111,8 @@ public sealed class SettingsLoaderTests
     {
         var environment = Complete();
         environment["DB_CONNSTRING"] = "";
-        Assert.Equal("ERROR: setting or environment variable \"DB_CONNSTRING\" must be set", Assert.Throws<SettingsException>(() => SettingsLoader.Load(None, environment)).Message);
-        Assert.Equal("sqlite:///a.db", SettingsLoader.Load(new Dictionary<string, string?> { ["DB_CONNSTRING"] = "sqlite:///a.db" }, environment).ConnectionString);
+        Assert.Equal("ERROR: setting or environment variable \"DB_CONNSTRING\" must be set", Assert.Throws<SettingsException>(() => SettingsLoader.LoadStrictly(None, environment)).Message);
+        Assert.Equal("sqlite:///a.db", SettingsLoader.LoadStrictly(new Dictionary<string, string?> { ["DB_CONNSTRING"] = "sqlite:///a.db" }, environment).ConnectionString);
     }
 
     [Fact]
@@ -123,12 +123,12 @@ public sealed class SettingsLoaderTests
             Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate },
             Defaults = new Dictionary<string, string?> { [SettingNames.ConnectionString] = "sqlite:///default.db", [SettingNames.StaleDataDays] = "7" },
         };
-        var settings = SettingsLoader.Load(None, None, options);
+        var settings = SettingsLoader.LoadStrictly(None, None, options);
         Assert.Equal(("sqlite:///default.db", 7), (settings.ConnectionString, settings.StaleDataDays));
         Assert.Null(settings.PayPeriodStartDate);
         Assert.Null(settings.ReconcileBeginDate);
-        Assert.Equal("sqlite:///f.db", SettingsLoader.Load(new Dictionary<string, string?> { ["DB_CONNSTRING"] = "sqlite:///f.db" }, None, options).ConnectionString);
-        Assert.Throws<SettingsException>(() => SettingsLoader.Load(None, new Dictionary<string, string?> { ["PAY_PERIOD_START_DATE"] = "" }, options));
+        Assert.Equal("sqlite:///f.db", SettingsLoader.LoadStrictly(new Dictionary<string, string?> { ["DB_CONNSTRING"] = "sqlite:///f.db" }, None, options).ConnectionString);
+        Assert.Throws<SettingsException>(() => SettingsLoader.LoadStrictly(None, new Dictionary<string, string?> { ["PAY_PERIOD_START_DATE"] = "" }, options));
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class SettingsLoaderTests
         foreach (var (name, value) in environment)
             all[name] = value;
 
-        return SettingsLoader.Load(None, all);
+        return SettingsLoader.LoadStrictly(None, all);
     }
 
     private static string Refusal((string Name, string Value) variable) => Assert.Throws<SettingsException>(() => Load(variable)).Message;

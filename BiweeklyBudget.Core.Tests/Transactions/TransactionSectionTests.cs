@@ -46,7 +46,15 @@ public sealed class TransactionSectionTests
         {
             var transaction = new Transaction
             {
-                Id = 1, Date = new DateOnly(2017, 7, 25), BudgetedAmount = 5m, Description = " padded ", Notes = null, AccountId = 2, ScheduledTransactionId = 2, PlannedBudgetId = 3, SalesTax = 0.5m,
+                Id = 1,
+                Date = new DateOnly(2017, 7, 25),
+                BudgetedAmount = 5m,
+                Description = " padded ",
+                Notes = null,
+                AccountId = 2,
+                ScheduledTransactionId = 2,
+                PlannedBudgetId = 3,
+                SalesTax = 0.5m,
             };
             transaction.Splits.Add(new TransactionSplit { BudgetId = 1, Amount = 1.5m });
             transaction.Splits.Add(new TransactionSplit { BudgetId = 3, Amount = 2m });

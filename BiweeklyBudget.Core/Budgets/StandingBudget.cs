@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.Budgets;
 
-/// <summary>A standing budget's money, and how much of it projects lay claim to (spec/domain.md §6).</summary>
+/// <summary>A standing budget's money, and how much of it projects lay claim to.</summary>
 /// <param name="Id">The budget.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Balance">Current balance; 0 when none was ever set.</param>

@@ -50,7 +50,7 @@ public sealed class PayoffReport
     /// <returns>The chart; without points when nothing is owed or no method succeeds.</returns>
     public PayoffChart Chart() => PayoffChart.Of(this);
 
-    /// <summary>The first card by id that owes something and has no interest charge of the last 32 days; plans cannot be made before it has one (spec/credit-payoff.md §12).</summary>
+    /// <summary>The first card by id that owes something and has no interest charge of the last 32 days; plans cannot be made before it has one.</summary>
     /// <param name="inputs">What plans are made from.</param>
     /// <returns>The card or null.</returns>
     internal static CreditCard? FirstWithoutInterest(PayoffInputs inputs) =>
@@ -81,7 +81,7 @@ public sealed class PayoffReport
         return new PayoffReport(cards, incomplete, inputs);
     }
 
-    /// <summary>The opening statement: the bank's own figures, nothing computed (spec/credit-payoff.md §8).</summary>
+    /// <summary>The opening statement: the bank's own figures, nothing computed.</summary>
     private static CardStatement Opening(CreditCard card, decimal apr) => new(
         new CardTerms(InterestMethod.Find(card.InterestMethod)!, apr, MinimumPayment.Find(card.MinimumPayment)!),
         BillingPeriod.Of(DateOnly.FromDateTime(card.BalanceDate!.Value)),

@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Core.PayPeriods;
 /// </param>
 public sealed record PeriodTotals(decimal Income, decimal Allocated, decimal Spent, decimal Remaining)
 {
-    /// <summary>Adds up the sums of the budgets (spec/domain.md §5.3).</summary>
+    /// <summary>Adds up the sums of the budgets.</summary>
     internal static PeriodTotals Of(IEnumerable<BudgetSum> budgets, bool isPast)
     {
         decimal income = 0, allocated = 0, spent = 0, committed = 0;

@@ -4,7 +4,7 @@ using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Core.Settings;
 
-/// <summary>The program's settings (spec/domain.md §1), read by <see cref="SettingsLoader"/>. Its text shows no connection string and no secret.</summary>
+/// <summary>The program's settings, made by a program itself or read by <see cref="SettingsLoader"/>. Its text shows no connection string and no secret.</summary>
 public sealed record BudgetSettings
 {
     /// <summary>DB_CONNSTRING: where the database is. Holds a password: never log it.</summary>

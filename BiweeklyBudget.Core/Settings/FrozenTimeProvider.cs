@@ -1,11 +1,11 @@
 namespace BiweeklyBudget.Core.Settings;
 
 /// <summary>
-/// A clock that stands still at one instant (spec/domain.md §2). Only the time of day is frozen: timers and timestamps go on, so that
+/// A clock that stands still at one instant. Only the time of day is frozen: timers and timestamps go on, so that
 /// time limits still end. The time zone is UTC.
 /// </summary>
 /// <param name="now">The instant.</param>
-public sealed class FrozenTimeProvider(DateTimeOffset now) : TimeProvider
+internal sealed class FrozenTimeProvider(DateTimeOffset now) : TimeProvider
 {
     private readonly DateTimeOffset _now = now.ToUniversalTime();
 

@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.Settings;
 
-/// <summary>Names of the settings, in the environment and in the settings file (spec/domain.md §1).</summary>
+/// <summary>Names of the settings, in the environment and in the settings file.</summary>
 public static class SettingNames
 {
     /// <summary>Where the database is.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace BiweeklyBudget.Core.Settings;
 
-/// <summary>Reads and checks the settings (spec/domain.md §1 and D 3). The order of the checks is part of the behaviour: the first fault is the one reported.</summary>
+/// <summary>Reads and checks the settings. The order of the checks is part of the behaviour: the first fault is the one reported.</summary>
 public static class SettingsLoader
 {
     private const string DefaultLocale = "en_US";
@@ -16,13 +16,8 @@ public static class SettingsLoader
 
     private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MONETARY", "LANG"];
 
-    /// <summary>Reads the settings.</summary>
-    /// <param name="file">Values of the settings file by name; an explicit null unsets a default.</param>
-    /// <param name="environment">Environment variables; they win over the file.</param>
-    /// <param name="options">What the host changes; null for exactly spec/domain.md §1.</param>
-    /// <returns>Checked settings.</returns>
-    /// <exception cref="SettingsException">A setting is missing or wrong; the message is the line for stderr.</exception>
-    public static BudgetSettings Load(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment, SettingsOptions? options = null)
+    /// <summary>Reads the settings as upstream does, or with what a program changes in that (spec/domain.md §1 and D 3).</summary>
+    internal static BudgetSettings LoadStrictly(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment, SettingsOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(environment);
@@ -93,10 +88,10 @@ public static class SettingsLoader
     /// <returns>Checked settings.</returns>
     /// <exception cref="SettingsException">A setting is wrong; the message is the line for stderr.</exception>
     /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
-    public static BudgetSettings LoadWithDefaults(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
+    public static BudgetSettings Load(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
     {
         var defaults = new Dictionary<string, string?> { [SettingNames.ConnectionString] = LoadConnectionString(file, environment) };
-        return Load(file, environment, new SettingsOptions { Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate }, Defaults = defaults });
+        return LoadStrictly(file, environment, new SettingsOptions { Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate }, Defaults = defaults });
     }
 
     /// <summary>Reads where the database is, and nothing else.</summary>
@@ -111,13 +106,17 @@ public static class SettingsLoader
         return new SettingsSource(file, environment, new SettingsOptions()).NonEmptyText(SettingNames.ConnectionString) ?? DefaultDatabase.ConnectionString;
     }
 
-    /// <summary>Reads the settings from a configuration, as <see cref="LoadWithDefaults"/>.</summary>
+    /// <summary>Reads the settings from a configuration, with the same defaults.</summary>
     /// <param name="configuration">The configuration, or the section that holds the settings.</param>
     /// <returns>Checked settings.</returns>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
-    internal static BudgetSettings Load(IConfiguration configuration) =>
-        LoadWithDefaults(configuration.GetChildren().Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.OrdinalIgnoreCase), new Dictionary<string, string?>());
+    public static BudgetSettings Load(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var values = configuration.GetChildren().Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.OrdinalIgnoreCase);
+        return Load(values, LocaleVariables.Where(values.ContainsKey).ToDictionary(name => name, name => values[name], StringComparer.Ordinal));
+    }
 
     /// <summary>Checks settings that a program made itself.</summary>
     /// <exception cref="SettingsException">One is wrong.</exception>

@@ -1,9 +1,9 @@
 namespace BiweeklyBudget.Core.Settings;
 
 /// <summary>What a host changes in the reading of settings.</summary>
-public sealed record SettingsOptions
+internal sealed record SettingsOptions
 {
-    /// <summary>Names of settings that may be unset though spec/domain.md §1 requires them.</summary>
+    /// <summary>Names of settings that may be unset though they are required.</summary>
     public IReadOnlySet<string> Optional { get; init; } = new HashSet<string>();
 
     /// <summary>Values below the settings file, by name; they take the place of built-in defaults.</summary>

@@ -19,7 +19,7 @@ internal static class HostSettings
     /// <exception cref="SettingsException">One is missing or wrong.</exception>
     /// <exception cref="ConnectionStringException">No database is named and the user has no data folder.</exception>
     public static BudgetSettings Read(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment) =>
-        SettingsLoader.LoadWithDefaults(file, environment);
+        SettingsLoader.Load(file, environment);
 
     /// <summary>Settings of the demo: what concerns the look comes from the user, database and payday from the demo.</summary>
     /// <exception cref="SettingsException">One is wrong.</exception>

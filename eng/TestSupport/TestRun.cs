@@ -14,12 +14,19 @@ public sealed class TestRun(IMessageSink messageSink) : XunitTestFramework(messa
 
     public const string AssemblyName = "BiweeklyBudget.TestSupport";
 
+    private const int LeastThreads = 32;
+
     private static readonly ConcurrentStack<Func<Task>> Ends = new();
 
     /// <summary>Has something ended with the run; what began last ends first.</summary>
     public static void AtEnd(Func<Task> end) => Ends.Push(end);
 
-    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) => new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
+    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName)
+    {
+        // Tests that compute or wait for processes hold their threads; what waits for an answer in time must not wait for new ones.
+        ThreadPool.SetMinThreads(LeastThreads, LeastThreads);
+        return new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
+    }
 
     private sealed class Executor(AssemblyName assemblyName, ISourceInformationProvider sourceInformationProvider, IMessageSink diagnosticMessageSink)
         : XunitTestFrameworkExecutor(assemblyName, sourceInformationProvider, diagnosticMessageSink)
