@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.Extensions.Options;
 
 namespace BiweeklyBudget.Core;
@@ -17,8 +16,7 @@ internal sealed class BudgetEngineOptionsCheck : IValidateOptions<BudgetEngineOp
 
         try
         {
-            SettingsLoader.Check(settings);
-            DatabaseConnection.Parse(settings.ConnectionString);
+            settings.Check();
             return ValidateOptionsResult.Success;
         }
         catch (Exception exception) when (exception is ConnectionStringException or SettingsException)

@@ -22,11 +22,13 @@ public static class BiweeklyBudgetServices
     /// <param name="services">The services of a host.</param>
     /// <param name="settings">The settings, read by <see cref="SettingsLoader"/>. Dates that are not set are asked for by the first page and kept in the database.</param>
     /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
     /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
     public static IServiceCollection AddBiweeklyBudget(this IServiceCollection services, BudgetSettings settings)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(settings);
+        settings.Check();
         services.TryAddSingleton(settings.CreateClock());
         services.AddBudgetEngine(options => options.Settings = settings);
         services.AddScoped(provider => provider.GetRequiredService<BudgetEngine>().Settings);

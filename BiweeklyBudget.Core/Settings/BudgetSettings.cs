@@ -1,6 +1,8 @@
 using System.Text;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 
 namespace BiweeklyBudget.Core.Settings;
 
@@ -85,6 +87,15 @@ public sealed record BudgetSettings
 
     /// <summary>SQL_QUERY_PROFILE is <c>true</c>: times of queries are logged.</summary>
     public bool LogsQueryTimes { get; init; }
+
+    /// <summary>Checks settings that a program made itself; those of <see cref="SettingsLoader"/> are checked, but for the connection string.</summary>
+    /// <exception cref="SettingsException">One is wrong. The message names the setting.</exception>
+    /// <exception cref="ConnectionStringException">The connection string is none. The message holds no part of it.</exception>
+    public void Check()
+    {
+        SettingsLoader.Check(this);
+        DatabaseConnection.Parse(ConnectionString);
+    }
 
     /// <summary>The clock: the system's, or one that stands still at <see cref="FrozenTime"/>.</summary>
     /// <returns>A new clock, or the system's.</returns>

@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.Storage.Initialization;
 
-/// <summary>What <see cref="DatabaseInitializer.InitializeAsync"/> did.</summary>
+/// <summary>What making a database ready did (<see cref="BudgetEngine.InitializeAsync"/>).</summary>
 public enum InitializationOutcome
 {
     /// <summary>The database was ready.</summary>
