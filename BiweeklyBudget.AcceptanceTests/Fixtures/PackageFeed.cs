@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
@@ -55,12 +54,12 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <param name="package">The package, for example <c>BiweeklyBudget.Core</c>.</param>
     /// <param name="sample">Which of the README's samples, from 0.</param>
     /// <param name="sdk">The SDK of the program.</param>
-    /// <param name="furtherPackages">Other packages that the sample needs, in the versions of the checkout.</param>
-    public async Task<string> BuildSampleAsync(string package, int sample, string sdk, params string[] furtherPackages)
+    /// <param name="frameworks">Frameworks of the SDK that the sample needs besides.</param>
+    public async Task<string> BuildSampleAsync(string package, int sample, string sdk, params string[] frameworks)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Sample{package[(package.IndexOf('.', StringComparison.Ordinal) + 1)..]}{sample}");
         var folder = Directory.CreateDirectory(Path.Combine(Outside, name)).FullName;
-        var references = string.Join('\n', furtherPackages.Select(other => Reference(other, VersionOf(other))).Prepend(Reference(package, Version)));
+        var references = string.Join('\n', frameworks.Select(framework => $"""<FrameworkReference Include="{framework}" />""").Prepend($"""<PackageReference Include="{package}" Version="{Version}" />"""));
         await File.WriteAllTextAsync(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
@@ -79,11 +78,6 @@ public sealed class PackageFeed : IAsyncLifetime
         await DotNetAsync(folder, "build", "--configuration", "Release", "--output", Path.Combine(folder, "out"));
         return Path.Combine(folder, "out", name + ".dll");
     }
-
-    private static string Reference(string package, string version) => $"""<PackageReference Include="{package}" Version="{version}" />""";
-
-    private static string VersionOf(string package) =>
-        XDocument.Load(Path.Combine(Checkout.Root, "Directory.Packages.props")).Descendants("PackageVersion").Single(element => element.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
 
     private static async Task<string> SampleAsync(string package, int sample)
     {

@@ -54,7 +54,7 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
     [Fact]
     public async Task The_worker_service_of_the_readme_works_on_both_engines()
     {
-        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Core", sample: 1, "Microsoft.NET.Sdk", "Microsoft.Extensions.Hosting");
+        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Core", sample: 1, "Microsoft.NET.Sdk", "Microsoft.AspNetCore.App");
         foreach (var engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql })
         {
             await using var database = await TestDatabase.EmptyAsync(engine);

@@ -9,8 +9,8 @@ public sealed record BudgetChange
     /// <summary>Its name, 1 to 50 characters; no other budget has it, ignoring case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for, at most 254 characters.</summary>
-    public string Description { get; init; } = "";
+    /// <summary>What it is for, at most 254 characters; null as rows of other programs may have it.</summary>
+    public string? Description { get; init; } = "";
 
     /// <summary>How its money lasts.</summary>
     public required BudgetKind Kind { get; init; }

@@ -41,7 +41,7 @@ public sealed record BudgetDetails
     {
         Id = Id,
         Name = Name ?? "",
-        Description = Description ?? "",
+        Description = Description,
         Kind = Kind,
         StartingBalance = StartingBalance,
         CurrentBalance = CurrentBalance ?? 0m,
