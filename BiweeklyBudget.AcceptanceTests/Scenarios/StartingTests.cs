@@ -44,24 +44,39 @@ public sealed class StartingTests
     [InlineData(DatabaseEngine.Sqlite)]
     public async Task A_host_killed_while_it_creates_the_database_does_not_keep_the_next_from_serving(DatabaseEngine engine)
     {
-        await using var database = await TestDatabase.EmptyAsync(engine);
-        await KillWhileCreatingAsync(database);
+        // A host that was done before it could be killed shows nothing: another try.
+        for (var tries = 1; ; tries++)
+        {
+            await using var database = await TestDatabase.EmptyAsync(engine);
+            if (await IsKilledWhileCreatingAsync(database))
+            {
+                await using var next = Launch(database);
+                await next.WaitUntilReadyAsync(Limit);
 
-        await using var next = Launch(database);
-        await next.WaitUntilReadyAsync(Limit);
+                await AssertMigratedOnceAsync(database);
+                Assert.Contains("Pay Periods", await next.PageAsync("/payperiods"), StringComparison.Ordinal);
+                return;
+            }
 
-        await AssertMigratedOnceAsync(database);
-        Assert.Contains("Pay Periods", await next.PageAsync("/payperiods"), StringComparison.Ordinal);
+            Assert.True(tries < 10, "No host could be killed in the middle.");
+        }
     }
 
     private static HostProcess Launch(TestDatabase database) => HostProcess.Launch(Checkout.HostAssembly, RecordedSettings.For(database.Url));
 
-    /// <summary>Kills a host as soon as it has begun to write, which is well before it is done.</summary>
-    private static async Task KillWhileCreatingAsync(TestDatabase database)
+    /// <summary>Kills a host as soon as it has begun to write, which is before it is done, as a rule.</summary>
+    private static async Task<bool> IsKilledWhileCreatingAsync(TestDatabase database)
     {
+        await using var context = database.CreateContext();
+        if (database.Engine == DatabaseEngine.MySql)
+        {
+            // Kept open, so that looking is quick.
+            await context.Database.OpenConnectionAsync();
+        }
+
         await using var first = Launch(database);
         var watch = Stopwatch.StartNew();
-        while (!await HasBegunAsync(database))
+        while (!await HasBegunAsync(database, context))
         {
             Assert.False(first.HasExited, first.Output);
             Assert.True(watch.Elapsed < Limit, $"The host created nothing:\n{first.Output}");
@@ -69,19 +84,12 @@ public sealed class StartingTests
         }
 
         await first.KillAsync();
-        Assert.DoesNotContain("Created the database", first.Output, StringComparison.Ordinal);
+        return !first.Output.Contains("Created the database", StringComparison.Ordinal);
     }
 
-    private static async Task<bool> HasBegunAsync(TestDatabase database)
-    {
-        if (database.Engine == DatabaseEngine.Sqlite)
-        {
-            return File.Exists(database.Url["sqlite:///".Length..]);
-        }
-
-        await using var context = database.CreateContext();
-        return await context.Database.SqlQueryRaw<int>("SELECT CAST(COUNT(*) AS SIGNED) AS Value FROM information_schema.tables WHERE table_schema = DATABASE()").SingleAsync() > 3;
-    }
+    private static async Task<bool> HasBegunAsync(TestDatabase database, BudgetDbContext context) => database.Engine == DatabaseEngine.Sqlite
+        ? File.Exists(database.Url["sqlite:///".Length..])
+        : await context.Database.SqlQueryRaw<int>("SELECT CAST(COUNT(*) AS SIGNED) AS Value FROM information_schema.tables WHERE table_schema = DATABASE()").SingleAsync() > 3;
 
     private static async Task AssertMigratedOnceAsync(TestDatabase database)
     {

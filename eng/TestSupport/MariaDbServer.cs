@@ -15,6 +15,9 @@ public sealed class MariaDbServer
 {
     private static readonly Lazy<MariaDbServer> Started = new(Start, LazyThreadSafetyMode.ExecutionAndPublication);
 
+    // Seconds. Everything else that runs at once may come first.
+    private const uint PatienceOnBusyMachines = 60;
+
     private MariaDbServer(string host, int port, string user, string password)
     {
         Host = host;
@@ -43,7 +46,7 @@ public sealed class MariaDbServer
     /// <summary>A connection string of the ADO.NET provider; without a database when none is named.</summary>
     public string AdoConnectionString(string? database = null)
     {
-        var builder = new MySqlConnectionStringBuilder { Server = Host, Port = (uint)Port, UserID = User, Password = Password, AllowUserVariables = true };
+        var builder = new MySqlConnectionStringBuilder { Server = Host, Port = (uint)Port, UserID = User, Password = Password, AllowUserVariables = true, ConnectionTimeout = PatienceOnBusyMachines };
         if (database is not null)
         {
             builder.Database = database;
