@@ -25,6 +25,7 @@ public sealed class SaveTransferTests
         (OfBudgets with { ToBudgetId = 99 }, nameof(BudgetTransfer.ToBudgetId), ProblemCode.NotFound, "to_budget ID does not exist"),
         (OfBudgets with { ToBudgetId = 5 }, nameof(BudgetTransfer.ToBudgetId), ProblemCode.Inactive, "to_budget must be active"),
         (OfBudgets with { ToBudgetId = 3 }, nameof(BudgetTransfer.ToBudgetId), ProblemCode.Contradiction, "from_budget and to_budget must be different"),
+        (OfAccounts with { Date = default }, nameof(Transfer.Date), ProblemCode.OutOfRange, "Date \"0001-01-01\" is not valid (YYYY-MM-DD)"),
         (OfAccounts with { Amount = 0m }, nameof(Transfer.Amount), ProblemCode.OutOfRange, "Amount cannot be zero"),
         (OfAccounts with { BudgetId = 5 }, nameof(AccountTransfer.BudgetId), ProblemCode.Inactive, "Budget must be active"),
         (OfAccounts with { FromAccountId = 99 }, nameof(AccountTransfer.FromAccountId), ProblemCode.NotFound, "from_account ID does not exist"),

@@ -17,6 +17,7 @@ internal abstract class SaveTransfer<TTransfer>(BudgetDbContext database) : Save
 
     protected override void CheckAlone(TTransfer command, Problems problems)
     {
+        problems.CheckDate(nameof(command.Date), command.Date);
         problems.RequirePositiveAmount(nameof(command.Amount), command.Amount);
         problems.CheckText(nameof(command.Notes), command.Notes);
     }
