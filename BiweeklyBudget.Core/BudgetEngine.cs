@@ -111,7 +111,7 @@ public sealed class BudgetEngine
 
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook() => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete));
+    public BudgetBook OpenBook() => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete) { Repair = InitializeAsync });
 
     /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once.</summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
