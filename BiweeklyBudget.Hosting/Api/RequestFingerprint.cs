@@ -15,6 +15,8 @@ internal static class RequestFingerprint
     /// <summary>Most bytes of a body: more than any route takes (a statement in base64), so what is larger is refused later.</summary>
     public const int Limit = (StatementUpload.LargestFile / 3 * 4) + (128 * 1024);
 
+    private const int FormLimit = StatementUpload.LargestFile + (64 * 1024);
+
     // Up to here a body stays in memory; only files are larger.
     private const int InMemory = RequestBody.Limit;
 
@@ -64,7 +66,7 @@ internal static class RequestFingerprint
         try
         {
             // The route gets the same form: it is read once.
-            form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = Limit, BufferBodyLengthLimit = Limit, ValueCountLimit = 32 }, cancellationToken);
+            form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = FormLimit, BufferBodyLengthLimit = FormLimit, ValueCountLimit = 32 }, cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
