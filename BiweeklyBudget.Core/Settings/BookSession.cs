@@ -1,5 +1,7 @@
+using System.Data;
 using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,8 +70,26 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         return await WithOurTablesAsync(() => run(database), CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>Gives what is saved next a key, and looks whether something is saved with it already.</summary>
+    public async Task<bool> UseKeyAsync(RequestKey key, CancellationToken cancellationToken)
+    {
+        using var alone = Alone();
+        await EndSnapshotAsync().ConfigureAwait(false);
+        if (database.Database.GetDbConnection().State != ConnectionState.Open)
+        {
+            // What is saved afterwards needs it too.
+            await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var save = new KeyedSave(key, time);
+        var isAnswered = await save.FindAsync(database, cancellationToken).ConfigureAwait(false);
+        KeyedSave.Use(database, save);
+        return isAnswered;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        KeyedSave.Forget(database);
         await EndSnapshotAsync().ConfigureAwait(false);
 
         // A context that goes back to its pool would keep it open.

@@ -20,6 +20,8 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
+    internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);
+
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     /// <inheritdoc />

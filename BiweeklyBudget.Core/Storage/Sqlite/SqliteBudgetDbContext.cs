@@ -21,6 +21,8 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
+    internal override bool IsRefusal(Exception exception) => SqliteFaults.IsRefusal(exception);
+
     private protected override BudgetDbContext CreateAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     /// <inheritdoc />
