@@ -2,6 +2,7 @@ using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
 using Microsoft.EntityFrameworkCore;
@@ -141,6 +142,58 @@ public sealed class BudgetEngine
             await DemoHousehold.WriteAsync(database, payday, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>
+    /// Writes a backup of all data, as of one moment, while hosts go on reading and writing. The file appears when it is whole, is readable by its owner only, and can be
+    /// restored on both engines. Its size in memory does not depend on the data. A database that is still to be adopted or migrated is backed up as it is.
+    /// </summary>
+    /// <param name="file">The file to write; its folder is created if it is absent.</param>
+    /// <param name="options">Null for a file without a passphrase that replaces none.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up; no file is left.</param>
+    /// <returns>What is in it.</returns>
+    /// <exception cref="BackupException">The file cannot be written, or exists already.</exception>
+    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on, or there is none.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
+    public Task<BackupSummary> BackUpAsync(string file, BackupOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+
+    /// <summary>Proves that a backup can be restored: restores it into a throw-away SQLite database in the folder for temporary files and compares every value. Needs no database.</summary>
+    /// <param name="file">The backup.</param>
+    /// <param name="passphrase">Its passphrase; null for a file without one.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is in it.</returns>
+    /// <exception cref="BackupException">The file cannot be restored.</exception>
+    public static Task<BackupSummary> VerifyBackupAsync(string file, string? passphrase = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+
+    /// <summary>
+    /// Restores a backup into this database, which is created or migrated when it has to be. All of it is stored at once or, if the restore fails, is given up or is killed,
+    /// nothing, and the old data is there. Hosts may have the database open meanwhile; their saves wait.
+    /// </summary>
+    /// <param name="file">The backup.</param>
+    /// <param name="options">Null to restore into an absent or empty database only.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was restored, and where the old data is.</returns>
+    /// <exception cref="BackupException">The file cannot be restored. The old data is unchanged.</exception>
+    /// <exception cref="DatabaseRefusedException">The database holds data that may not be replaced, or is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written, or the wait for other processes was over.</exception>
+    public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+
+    /// <summary>Copies all data, as of one moment, into another database, on the same engine or the other, and compares every value. This one is not changed.</summary>
+    /// <param name="target">The database to move to; it is created or migrated when it has to be. All is stored there at once or nothing.</param>
+    /// <param name="options">Null to move into an absent or empty database only.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was moved, and where the target's old data is.</returns>
+    /// <exception cref="BackupException">The target cannot hold the data, or its old data cannot be backed up. The target's data is unchanged.</exception>
+    /// <exception cref="DatabaseRefusedException">The target holds data that may not be replaced, or one of the two is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">One of the two cannot be reached or written, or the wait for other processes was over.</exception>
+    public Task<RestoreResult> MoveToAsync(BudgetEngine target, MoveOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
 
     /// <summary>Engine and description, for logs.</summary>
     /// <returns>A text without a user name or a password.</returns>
