@@ -21,6 +21,7 @@ public sealed class BudgetEngine
     private readonly DatabaseConnection _connection;
     private readonly IDbContextFactory<BudgetDbContext> _contexts;
     private readonly DatabaseInitializer _initializer;
+    private readonly DatabaseBackups _backups;
     private readonly Lazy<MoneyFormat> _money;
     private volatile BudgetSettings _settings;
 
@@ -31,6 +32,7 @@ public sealed class BudgetEngine
         Time = time;
         _connection = DatabaseConnection.Parse(settings.ConnectionString);
         _initializer = new DatabaseInitializer(_connection, loggers.CreateLogger<DatabaseInitializer>(), time);
+        _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
         {
@@ -156,7 +158,7 @@ public sealed class BudgetEngine
     /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on, or there is none.</exception>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
     public Task<BackupSummary> BackUpAsync(string file, BackupOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        _backups.BackUpAsync(file, options ?? new BackupOptions(), progress, cancellationToken);
 
     /// <summary>Proves that a backup can be restored: restores it into a throw-away SQLite database in the folder for temporary files and compares every value. Needs no database.</summary>
     /// <param name="file">The backup.</param>
@@ -166,7 +168,7 @@ public sealed class BudgetEngine
     /// <returns>What is in it.</returns>
     /// <exception cref="BackupException">The file cannot be restored.</exception>
     public static Task<BackupSummary> VerifyBackupAsync(string file, string? passphrase = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        DatabaseBackups.VerifyAsync(file, passphrase, progress, configure: null, cancellationToken);
 
     /// <summary>
     /// Restores a backup into this database, which is created or migrated when it has to be. All of it is stored at once or, if the restore fails, is given up or is killed,
@@ -181,7 +183,7 @@ public sealed class BudgetEngine
     /// <exception cref="DatabaseRefusedException">The database holds data that may not be replaced, or is not one that this program may work on. Nothing was changed.</exception>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written, or the wait for other processes was over.</exception>
     public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        _backups.RestoreAsync(file, options ?? new RestoreOptions(), progress, cancellationToken);
 
     /// <summary>Copies all data, as of one moment, into another database, on the same engine or the other, and compares every value. This one is not changed.</summary>
     /// <param name="target">The database to move to; it is created or migrated when it has to be. All is stored there at once or nothing.</param>
@@ -192,12 +194,26 @@ public sealed class BudgetEngine
     /// <exception cref="BackupException">The target cannot hold the data, or its old data cannot be backed up. The target's data is unchanged.</exception>
     /// <exception cref="DatabaseRefusedException">The target holds data that may not be replaced, or one of the two is not one that this program may work on. Nothing was changed.</exception>
     /// <exception cref="DatabaseUnavailableException">One of the two cannot be reached or written, or the wait for other processes was over.</exception>
-    public Task<RestoreResult> MoveToAsync(BudgetEngine target, MoveOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public Task<RestoreResult> MoveToAsync(BudgetEngine target, MoveOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return _backups.MoveToAsync(target._backups, options ?? new MoveOptions(), progress, cancellationToken);
+    }
 
     /// <summary>Engine and description, for logs.</summary>
     /// <returns>A text without a user name or a password.</returns>
     public override string ToString() => _connection.ToString();
+
+    private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        return status.State switch
+        {
+            DatabaseState.Refused => throw new DatabaseRefusedException(status.Explanation),
+            DatabaseState.Unreachable => throw new DatabaseUnavailableException(status.Explanation),
+            _ => status.State is DatabaseState.Ready or DatabaseState.Outdated or DatabaseState.Adoptable,
+        };
+    }
 
     private BudgetSettings Complete(StoredDates stored) => _settings = _given.CompletedBy(stored);
 
