@@ -118,6 +118,15 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
 
+    /// <summary>
+    /// Adds a reply within the transaction of what it is about. A transaction that has added one with the same key and has not ended is waited for. That there is
+    /// one already is no fault, so it is asked for without one: EF logs each.
+    /// </summary>
+    /// <param name="reply">The reply; its time in whole seconds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether the key was free.</returns>
+    internal abstract Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken);
+
     /// <summary>Whether an exception from a commit is the engine's word that it was not done. Otherwise it may have been.</summary>
     internal abstract bool IsRefusal(Exception exception);
 

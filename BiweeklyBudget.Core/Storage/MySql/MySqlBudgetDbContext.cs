@@ -27,6 +27,10 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
     internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);
 
+    internal override async Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken) => await Database.ExecuteSqlAsync(
+        $"INSERT IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
+        cancellationToken).ConfigureAwait(false) == 1;
+
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     /// <inheritdoc />

@@ -28,6 +28,10 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override bool IsRefusal(Exception exception) => SqliteFaults.IsRefusal(exception);
 
+    internal override async Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken) => await Database.ExecuteSqlAsync(
+        $"INSERT OR IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
+        cancellationToken).ConfigureAwait(false) == 1;
+
     private protected override BudgetDbContext CreateAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
 
     /// <inheritdoc />
