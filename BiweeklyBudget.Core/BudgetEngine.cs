@@ -4,6 +4,7 @@ using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +21,7 @@ public sealed class BudgetEngine
     private readonly DatabaseConnection _connection;
     private readonly IDbContextFactory<BudgetDbContext> _contexts;
     private readonly DatabaseInitializer _initializer;
+    private readonly RunningTotals _totals;
     private readonly Lazy<MoneyFormat> _money;
     private volatile BudgetSettings _settings;
 
@@ -30,6 +32,7 @@ public sealed class BudgetEngine
         Time = time;
         _connection = DatabaseConnection.Parse(settings.ConnectionString);
         _initializer = new DatabaseInitializer(_connection, loggers.CreateLogger<DatabaseInitializer>(), time);
+        _totals = new RunningTotals(time);
         _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
         {
@@ -111,7 +114,7 @@ public sealed class BudgetEngine
 
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook() => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete));
+    public BudgetBook OpenBook() => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals));
 
     /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once.</summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>

@@ -32,7 +32,9 @@ public sealed class AccountSection
     /// <returns>The accounts, by name ignoring case.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when reconciling begins: <see cref="SettingsSection.IsComplete"/> is false.</exception>
     public Task<IReadOnlyList<AccountFigures>> ListActiveAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new AccountOverview(database).ReadActiveAsync(_session.ReconcileBegin, _session.Now, _session.Settings.StaleDataDays, token), cancellationToken);
+        _session.ReadAsync(
+            async (database, token) => await new AccountOverview(database, _session.Shared).ReadActiveAsync(await _session.OpenItemsAsync(token).ConfigureAwait(false), _session.Now, _session.Settings.StaleDataDays, token).ConfigureAwait(false),
+            cancellationToken);
 
     /// <summary>How the balances of all accounts went.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>

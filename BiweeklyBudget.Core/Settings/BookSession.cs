@@ -1,6 +1,7 @@
 using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Settings;
@@ -9,12 +10,21 @@ namespace BiweeklyBudget.Core.Settings;
 /// What all parts of a book share: the one context and connection of the book, the settings and the clock. All reads of a book see one
 /// state of the database, that of the first; a save ends it, and what is read afterwards is as new.
 /// </summary>
-internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete) : IAsyncDisposable
+/// <param name="database">The context; it is the session's own.</param>
+/// <param name="settings">The settings in force.</param>
+/// <param name="time">The clock.</param>
+/// <param name="complete">Completes the settings of the engine.</param>
+/// <param name="totals">What the engine keeps; null to keep nothing beyond this session.</param>
+internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete, RunningTotals? totals = null) : IAsyncDisposable
 {
+    private readonly RunningTotals _totals = totals ?? new RunningTotals(time);
     private ReadSnapshot? _snapshot;
 
     /// <summary>For tests: the context.</summary>
     public BudgetDbContext Database => database;
+
+    /// <summary>What was read from the book's state of the database and serves several of its parts.</summary>
+    public SharedReads Shared { get; } = new();
 
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
@@ -50,6 +60,12 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         return await read(database, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What is not reconciled, in the book's state of the database. To be asked while it is read.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when reconciling begins.</exception>
+    public async Task<OpenItems> OpenItemsAsync(CancellationToken cancellationToken) =>
+        Shared.Find<OpenItems>() ?? Shared.Keep(await _totals.ReadAsync(database, ReconcileBegin, cancellationToken).ConfigureAwait(false));
+
     /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
     /// <typeparam name="T">What becomes of it.</typeparam>
     /// <param name="run">An operation over the context that it is given.</param>
@@ -73,6 +89,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
 
     private async Task EndSnapshotAsync()
     {
+        Shared.Clear();
         if (_snapshot is { } snapshot)
         {
             _snapshot = null;

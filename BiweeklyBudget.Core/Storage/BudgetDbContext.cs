@@ -64,11 +64,8 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Values kept in the database by name.</summary>
     public DbSet<StoredSetting> StoredSettings => Set<StoredSetting>();
 
-    /// <summary>The statement that begins to read one state of the database.</summary>
+    /// <summary>What is said to begin to read one state of the database.</summary>
     internal abstract string ReadBegin { get; }
-
-    /// <summary>A statement to say before <see cref="ReadBegin"/> on a connection that has saved something; null when none is needed.</summary>
-    internal abstract string? ReadAgain { get; }
 
     /// <summary>
     /// A context of its own on the same database, which knows nothing of this one's changes. It works on this one's connection, or, when that is
@@ -85,6 +82,14 @@ internal abstract class BudgetDbContext : DbContext
 
         return another;
     }
+
+    /// <summary>What tells later whether anybody has written since the state that this context reads.</summary>
+    /// <param name="floor">Saves up to this number are left out.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    internal abstract Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken);
+
+    /// <summary>Throws away the sessions that are kept for later use: one of them was found dead.</summary>
+    internal virtual Task ForgetSessionsAsync() => Task.CompletedTask;
 
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);

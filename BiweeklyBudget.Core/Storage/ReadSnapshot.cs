@@ -17,16 +17,25 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>Opens the context's connection, which stays open as long as the context, and begins to read.</summary>
     public static async Task<ReadSnapshot> BeginAsync(BudgetDbContext database, CancellationToken cancellationToken)
     {
-        if (database.Database.GetDbConnection().State != ConnectionState.Open)
+        var isFresh = database.Database.GetDbConnection().State != ConnectionState.Open;
+        if (isFresh)
         {
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         }
-        else if (database.ReadAgain is { } isolation)
+
+        try
         {
-            await RunAsync(database, isolation, cancellationToken).ConfigureAwait(false);
+            await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException) when (isFresh)
+        {
+            // A session that lay in the pool while the server ended it. Those beside it are dead too; a new one says whether the server is there.
+            await database.ForgetSessionsAsync().ConfigureAwait(false);
+            await database.Database.CloseConnectionAsync().ConfigureAwait(false);
+            await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
         }
 
-        await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
         return new ReadSnapshot(database);
     }
 

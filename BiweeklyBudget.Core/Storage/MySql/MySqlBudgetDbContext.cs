@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Money;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
 
@@ -14,9 +15,12 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     {
     }
 
-    internal override string ReadBegin => "START TRANSACTION READ ONLY";
+    // The first is of the one transaction that follows; sessions of the pool have saved with another isolation before.
+    internal override string ReadBegin => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION READ ONLY";
 
-    internal override string? ReadAgain => "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => MySqlWriteMark.ReadAsync(this, floor, cancellationToken);
+
+    internal override Task ForgetSessionsAsync() => MySqlConnection.ClearPoolAsync((MySqlConnection)Database.GetDbConnection());
 
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 

@@ -17,7 +17,7 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string ReadBegin => "BEGIN";
 
-    internal override string? ReadAgain => null;
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => SqliteWriteMark.ReadAsync(this, floor, cancellationToken);
 
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
