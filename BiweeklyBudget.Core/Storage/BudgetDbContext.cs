@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
-/// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md). One model for both engines; the class in
+/// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md), and some of our own whose names begin with bb_. One model for both engines; the class in
 /// each engine's folder adds what differs between them.
 /// </summary>
 internal abstract class BudgetDbContext : DbContext
@@ -64,6 +64,21 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Values kept in the database by name.</summary>
     public DbSet<StoredSetting> StoredSettings => Set<StoredSetting>();
 
+    /// <summary>What was saved, by whom and when.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>The rows that saves changed.</summary>
+    public DbSet<ChangedRow> ChangedRows => Set<ChangedRow>();
+
+    /// <summary>Answers to requests that came with a key.</summary>
+    public DbSet<StoredReply> StoredReplies => Set<StoredReply>();
+
+    /// <summary>Tasks that one of several hosts does.</summary>
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    /// <summary>Backups that were made.</summary>
+    public DbSet<BackupRecord> BackupRecords => Set<BackupRecord>();
+
     /// <summary>What is said to begin to read one state of the database.</summary>
     internal abstract string ReadBegin { get; }
 
@@ -102,7 +117,7 @@ internal abstract class BudgetDbContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcSecondsConverter>();
-        configurationBuilder.Properties<decimal>().HavePrecision(10, 4);
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
     }
 
     /// <inheritdoc />
