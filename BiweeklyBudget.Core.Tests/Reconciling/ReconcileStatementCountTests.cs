@@ -29,7 +29,7 @@ public sealed class ReconcileStatementCountTests(LargeDatabases large) : IClassF
     public async Task The_lists_over_much_data_hold_what_looking_at_every_row_finds(DatabaseEngine engine)
     {
         await using var context = (await large.OnAsync(engine)).CreateContext();
-        var reader = new UnreconciledReader(context);
+        var reader = new UnreconciledReader(context, await context.OpenItemsAsync(Begin));
         var takesPart = await context.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.IsReconciled);
         var reconciliations = await context.Reconciliations.AsNoTracking().ToListAsync();
         var (done, doneAtBank) = (reconciliations.Select(r => r.TransactionId).ToHashSet(), reconciliations.Select(r => (r.BankAccountId, r.BankFitId)).ToHashSet());
@@ -50,7 +50,7 @@ public sealed class ReconcileStatementCountTests(LargeDatabases large) : IClassF
     {
         var counter = new StatementCounter();
         await using var context = database.CreateContext(counter.Attach);
-        var reader = new UnreconciledReader(context);
+        var reader = new UnreconciledReader(context, await context.OpenItemsAsync(Begin));
         return (
             await counter.CountAsync(() => reader.ReadTransactionsAsync(Begin, default)),
             await counter.CountAsync(() => reader.ReadBankTransactionsAsync(Begin, default)));

@@ -56,14 +56,14 @@ internal sealed class PeriodRowReader(BudgetDbContext database, SharedReads shar
     public async Task<PeriodRows> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         var known = shared.Find<PeriodRows>();
-        return known is not null && known.First <= first && last <= known.Last
-            ? known
-            : shared.Keep(new PeriodRows(
-                first,
-                last,
-                await ReadTransactionsAsync(first, last, cancellationToken).ConfigureAwait(false),
-                await ReadSchedulesAsync(first, last, cancellationToken).ConfigureAwait(false),
-                known?.Budgets ?? await ReadBudgetsAsync(cancellationToken).ConfigureAwait(false)));
+        if (known?.Hold(first, last) == true)
+        {
+            return known;
+        }
+
+        var transactions = await ReadTransactionsAsync(first, last, cancellationToken).ConfigureAwait(false);
+        var schedules = await ReadSchedulesAsync(first, last, cancellationToken).ConfigureAwait(false);
+        return shared.Keep(new PeriodRows(transactions, schedules, known?.Budgets ?? await ReadBudgetsAsync(cancellationToken).ConfigureAwait(false)) { First = first, Last = last });
     }
 
     private async Task<IReadOnlyList<TransactionRow>> ReadTransactionsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
