@@ -76,21 +76,20 @@ public sealed class StatementCountTests(LargeDatabases large) : IClassFixture<La
     {
         var counter = new StatementCounter();
         await using var context = database.CreateContext(counter.Attach);
-        var forecast = new PayPeriodForecast(context);
         var open = await context.OpenItemsAsync(new DateOnly(2017, 1, 1));
         return new Counts(
             PeriodPage: await counter.CountAsync(async () =>
             {
-                await forecast.ReadAsync(Current.FromTheOneBefore(5), Today, default);
+                await new PayPeriodForecast(context).ReadAsync(Current.FromTheOneBefore(5), Today, default);
                 await new StandingBudgets(context).ReadActiveAsync(default);
             }),
             Home: await counter.CountAsync(async () =>
             {
-                await forecast.ReadAsync(Calendar.From(Current, 9), Today, default);
+                await new PayPeriodForecast(context).ReadAsync(Calendar.From(Current, 9), Today, default);
                 await new StandingBudgets(context).ReadActiveAsync(default);
                 await new AccountOverview(context).ReadActiveAsync(open, Now, 2, default);
             }),
-            ListOfPeriods: await counter.CountAsync(() => forecast.ReadAsync(Current.FromTheOneBefore(10), Today, default)),
+            ListOfPeriods: await counter.CountAsync(() => new PayPeriodForecast(context).ReadAsync(Current.FromTheOneBefore(10), Today, default)),
             Notifications: await counter.CountAsync(() => new NotificationReader(context).ReadAsync(new NotificationContext(Now, Calendar, new DateOnly(2017, 1, 1), 2), open, default)),
             BalanceChart: await counter.CountAsync(() => new BalanceHistory(context).ReadAsync(default)));
     }

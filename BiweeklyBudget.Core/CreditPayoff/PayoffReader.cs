@@ -51,7 +51,7 @@ internal sealed class PayoffReader(BudgetDbContext database)
         select new Charge(line.AccountId, line.TransactionType, line.IsInterestCharge == true, line.DatePosted!.Value, line.FitId, line.Amount!.Value);
 
     /// <summary>The cards without their interest.</summary>
-    private IQueryable<CreditCard> Cards() => Cards(CurrentBalance.First(database.AccountBalances.Where(b => b.LedgerDate != null)), CurrentBalance.First(database.AccountBalances));
+    private IQueryable<CreditCard> Cards() => Cards(CurrentBalance.Latest(database.AccountBalances.Where(b => b.LedgerDate != null)), CurrentBalance.Latest(database.AccountBalances));
 
     private IQueryable<CreditCard> Cards(IQueryable<AccountBalance> dated, IQueryable<AccountBalance> balances) =>
         from account in database.Accounts
