@@ -165,7 +165,7 @@ internal sealed class DatabaseInitializer
         var message = outcome switch
         {
             InitializationOutcome.Created => $"Created the database {_description}.",
-            InitializationOutcome.Adopted => $"Adopted upstream's database {_description}; its tables were not changed.",
+            InitializationOutcome.Adopted => $"Adopted upstream's database {_description}; its rows were not changed.",
             InitializationOutcome.Migrated => $"Migrated the database {_description}.",
             _ => $"The database {_description} is ready; nothing was to do.",
         };
