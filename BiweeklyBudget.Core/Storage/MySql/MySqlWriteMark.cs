@@ -8,12 +8,12 @@ internal static class MySqlWriteMark
 {
     private const string Statement =
         """
-        SELECT COUNT(*), COALESCE(MAX(id), 0), written.marks, written.is_settled FROM bb_changes, (
+        SELECT saved.number, saved.newest, written.marks, written.is_settled FROM (
+            SELECT COUNT(*) AS number, COALESCE(MAX(id), 0) AS newest FROM bb_changes WHERE id > @floor) AS saved, (
             SELECT GROUP_CONCAT(CONCAT_WS('/', TABLE_NAME, UPDATE_TIME, CREATE_TIME) ORDER BY TABLE_NAME) AS marks,
                 MAX(GREATEST(COALESCE(UPDATE_TIME, CREATE_TIME), CREATE_TIME)) < NOW() AS is_settled
             FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ('transactions', 'budget_transactions', 'txn_reconciles', 'ofx_trans')) AS written
-        WHERE id > @floor
         """;
 
     /// <summary>Reads it with one statement.</summary>
