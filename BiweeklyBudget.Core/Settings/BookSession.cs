@@ -66,6 +66,18 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     public async Task<OpenItems> OpenItemsAsync(CancellationToken cancellationToken) =>
         Shared.Find<OpenItems>() ?? Shared.Keep(await _totals.ReadAsync(database, ReconcileBegin, cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Reads something that is dear to make from the book's state of the database, or gives what was made of the same state before.</summary>
+    /// <typeparam name="T">What is read. Immutable.</typeparam>
+    /// <param name="key">What it depends on besides the database.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public Task<T> ReadOnceAsync<T>(object key, Func<BudgetDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        where T : class => ReadAsync(
+            async (database, token) => Settings.ReconcileBeginDate is null
+                ? await read(database, token).ConfigureAwait(false)
+                : await (await OpenItemsAsync(token).ConfigureAwait(false)).OnceAsync((typeof(T), key), () => read(database, token)).ConfigureAwait(false),
+            cancellationToken);
+
     /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
     /// <typeparam name="T">What becomes of it.</typeparam>
     /// <param name="run">An operation over the context that it is given.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace BiweeklyBudget.Core.Totals;
@@ -6,13 +7,22 @@ namespace BiweeklyBudget.Core.Totals;
 /// What was not reconciled in one state of the database, and how many transactions there were: the figures of every page that would otherwise be added up from all
 /// rows ever entered. Immutable, and safe to use from many threads.
 /// </summary>
-/// <param name="Transactions">Transactions without a reconciliation, dated at the begin of reconciling or later, by id. Of all accounts, future ones too.</param>
-/// <param name="BankTransactions">Bank transactions without one, posted at the begin or later, none of the five flags set. Of all accounts.</param>
-/// <param name="TransactionCount">How many transactions there were in all.</param>
-internal sealed record OpenItems(ImmutableDictionary<int, OpenTransaction> Transactions, ImmutableHashSet<OpenBankTransaction> BankTransactions, int TransactionCount)
+internal sealed class OpenItems(ImmutableDictionary<int, OpenTransaction> transactions, ImmutableHashSet<OpenBankTransaction> bankTransactions, int transactionCount)
 {
+    private const int MostDerived = 16;
+
+    private readonly ConcurrentDictionary<object, object> _derived = [];
     private Sums? _sums;
     private Dictionary<int, int>? _counts;
+
+    /// <summary>Transactions without a reconciliation, dated at the begin of reconciling or later, by id. Of all accounts, future ones too.</summary>
+    public ImmutableDictionary<int, OpenTransaction> Transactions => transactions;
+
+    /// <summary>Bank transactions without one, posted at the begin or later, none of the five flags set. Of all accounts.</summary>
+    public ImmutableHashSet<OpenBankTransaction> BankTransactions => bankTransactions;
+
+    /// <summary>How many transactions there were in all.</summary>
+    public int TransactionCount => transactionCount;
 
     /// <summary>Sum of the transactions of an account up to a day, that day included.</summary>
     public decimal SumOf(int account, DateOnly until)
@@ -33,6 +43,32 @@ internal sealed record OpenItems(ImmutableDictionary<int, OpenTransaction> Trans
     {
         _counts ??= BankTransactions.CountBy(transaction => transaction.AccountId).ToDictionary();
         return _counts.GetValueOrDefault(account);
+    }
+
+    /// <summary>
+    /// What was made of the same state of the database once and is as true as these items: whenever anything is saved, there are other items. For what is dear to make and is asked
+    /// for many times, such as charts.
+    /// </summary>
+    /// <typeparam name="T">What it is. Immutable.</typeparam>
+    /// <param name="key">What it was made by.</param>
+    /// <param name="make">Makes it.</param>
+    public async Task<T> OnceAsync<T>(object key, Func<Task<T>> make)
+        where T : class
+    {
+        if (_derived.TryGetValue(key, out var made))
+        {
+            return (T)made;
+        }
+
+        var value = await make().ConfigureAwait(false);
+
+        // A chart for each day or calendar that is asked for; nobody asks for many.
+        if (_derived.Count < MostDerived)
+        {
+            _derived[key] = value;
+        }
+
+        return value;
     }
 
     private sealed record Sums(DateOnly Until, IReadOnlyDictionary<int, decimal> ByAccount);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
@@ -6,14 +7,12 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 /// <summary>Reads a <see cref="WriteMark"/>: the server knows in which second a table was last written.</summary>
 internal static class MySqlWriteMark
 {
+    // Plain rows: gathered into one by the server, they took it five times as long.
     private const string Statement =
         """
-        SELECT saved.number, saved.newest, written.marks, written.is_settled FROM (
-            SELECT COUNT(*) AS number, COALESCE(MAX(id), 0) AS newest FROM bb_changes WHERE id > @floor) AS saved, (
-            SELECT GROUP_CONCAT(CONCAT_WS('/', TABLE_NAME, UPDATE_TIME, CREATE_TIME) ORDER BY TABLE_NAME) AS marks,
-                MAX(GREATEST(COALESCE(UPDATE_TIME, CREATE_TIME), CREATE_TIME)) < NOW() AS is_settled
-            FROM information_schema.TABLES
-            WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ('transactions', 'budget_transactions', 'txn_reconciles', 'ofx_trans')) AS written
+        SELECT TABLE_NAME, UPDATE_TIME, CREATE_TIME, NOW(), (SELECT COUNT(*) FROM bb_changes WHERE id > @floor), (SELECT MAX(id) FROM bb_changes WHERE id > @floor)
+        FROM information_schema.TABLES
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ('transactions', 'budget_transactions', 'txn_reconciles', 'ofx_trans')
         """;
 
     /// <summary>Reads it with one statement.</summary>
@@ -27,16 +26,26 @@ internal static class MySqlWriteMark
             parameter.ParameterName = "@floor";
             parameter.Value = floor;
             command.Parameters.Add(parameter);
+            var mark = new WriteMark(0, 0, "", IsSettled: true);
+            var writes = new StringBuilder();
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                return new WriteMark(
-                    Convert.ToInt32(reader.GetValue(0), CultureInfo.InvariantCulture),
-                    Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture),
-                    reader.IsDBNull(2) ? "" : reader.GetString(2),
-                    !reader.IsDBNull(3) && Convert.ToBoolean(reader.GetValue(3), CultureInfo.InvariantCulture));
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    var now = reader.GetDateTime(3);
+                    var written = reader.IsDBNull(1) ? (DateTime?)null : reader.GetDateTime(1);
+                    var created = reader.IsDBNull(2) ? (DateTime?)null : reader.GetDateTime(2);
+                    writes.Append(CultureInfo.InvariantCulture, $"{reader.GetString(0)} {written?.Ticks} {created?.Ticks};");
+                    mark = new WriteMark(
+                        reader.GetInt32(4),
+                        reader.IsDBNull(5) ? 0 : reader.GetInt64(5),
+                        "",
+                        mark.IsSettled && !(written >= now) && !(created >= now));
+                }
             }
+
+            return mark with { Writes = writes.ToString() };
         }
     }
 }
