@@ -5,7 +5,6 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BiweeklyBudget.Core.Tests.PayPeriods;
 
