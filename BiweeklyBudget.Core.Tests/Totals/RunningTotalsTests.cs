@@ -194,7 +194,7 @@ public sealed class RunningTotalsTests
         var record = new Change { Id = change ?? 0, At = DateTime.UnixEpoch, Operation = "test" };
         foreach (var (table, key, before, after) in rows)
         {
-            record.Rows.Add(new ChangedRow { TableName = table, RowKey = key, Before = before, After = after });
+            record.Rows.Add(new ChangedRow { Number = record.Rows.Count, TableName = table, RowKey = key, Before = before, After = after });
         }
 
         return record;

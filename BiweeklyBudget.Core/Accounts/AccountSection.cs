@@ -40,7 +40,7 @@ public sealed class AccountSection
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The chart.</returns>
     public Task<BalanceChart> BalanceHistoryAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadOnceAsync("balances", (database, token) => new BalanceHistory(database).ReadAsync(token), cancellationToken);
+        _session.ReadKeptAsync("balances", (database, token) => new BalanceHistory(database).ReadAsync(token), cancellationToken);
 
     /// <summary>The accounts at Plaid that an account can be linked with, those that are taken too.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>

@@ -29,10 +29,8 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         }
         catch (DbException) when (isFresh)
         {
-            // A session that lay in the pool while the server ended it. Those beside it are dead too; a new one says whether the server is there.
-            await database.ForgetSessionsAsync().ConfigureAwait(false);
-            await database.Database.CloseConnectionAsync().ConfigureAwait(false);
-            await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            // It lay in the pool while the server ended it.
+            await LiveConnection.ReplaceAsync(database, cancellationToken).ConfigureAwait(false);
             await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
         }
 
