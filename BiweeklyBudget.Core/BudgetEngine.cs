@@ -5,6 +5,7 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,6 +22,7 @@ public sealed class BudgetEngine
     private readonly DatabaseConnection _connection;
     private readonly IDbContextFactory<BudgetDbContext> _contexts;
     private readonly DatabaseInitializer _initializer;
+    private readonly RunningTotals _totals;
     private readonly DatabaseBackups _backups;
     private readonly Lazy<MoneyFormat> _money;
     private volatile BudgetSettings _settings;
@@ -32,6 +34,7 @@ public sealed class BudgetEngine
         Time = time;
         _connection = DatabaseConnection.Parse(settings.ConnectionString);
         _initializer = new DatabaseInitializer(_connection, loggers.CreateLogger<DatabaseInitializer>(), time);
+        _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
@@ -115,7 +118,7 @@ public sealed class BudgetEngine
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <param name="who">Who saves through it (<see cref="BudgetBook.Who"/>).</param>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete) { Repair = InitializeAsync }) { Who = who };
+    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Repair = InitializeAsync }) { Who = who };
 
     /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once.</summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>

@@ -19,6 +19,8 @@ public sealed class NotificationSection
     public Task<IReadOnlyList<Notification>> ListAsync(CancellationToken cancellationToken = default)
     {
         var context = new NotificationContext(_session.Now, _session.Calendar, _session.ReconcileBegin, _session.Settings.StaleDataDays);
-        return _session.ReadAsync((database, token) => new NotificationReader(database).ReadAsync(context, token), cancellationToken);
+        return _session.ReadAsync(
+            async (database, token) => await new NotificationReader(database, _session.Shared).ReadAsync(context, await _session.OpenItemsAsync(token).ConfigureAwait(false), token).ConfigureAwait(false),
+            cancellationToken);
     }
 }

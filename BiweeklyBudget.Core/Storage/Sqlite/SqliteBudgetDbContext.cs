@@ -17,7 +17,7 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string ReadBegin => "BEGIN";
 
-    internal override string? ReadAgain => null;
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => SqliteWriteMark.ReadAsync(this, floor, cancellationToken);
 
     // Nobody else writes meanwhile.
     internal override string LastChange => "(SELECT max(id) FROM bb_changes)";
