@@ -71,6 +71,15 @@ public sealed class BudgetBook : IAsyncDisposable
     /// <summary>How the debt on cards is paid off.</summary>
     public CreditPayoffSection CreditPayoff { get; }
 
+    /// <summary>
+    /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.
+    /// </summary>
+    public string? Who
+    {
+        get => _session.Who;
+        set => _session.Who = value;
+    }
+
     /// <summary>Today, UTC.</summary>
     public DateOnly Today => _session.Today;
 

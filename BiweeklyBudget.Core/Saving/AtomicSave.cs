@@ -25,10 +25,11 @@ internal static class AtomicSave
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TResult">What it results in.</typeparam>
     /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
+    /// <param name="operation">What the record of changes calls the operation.</param>
     /// <param name="save">The operation. It may be run more than once, each time on a new context.</param>
     /// <param name="duplicate">The result when a unique key refuses the row, because somebody else took the name meanwhile.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
+    public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         var started = Stopwatch.GetTimestamp();
@@ -39,7 +40,7 @@ internal static class AtomicSave
             {
                 try
                 {
-                    return await AttemptAsync(database, save, cancellationToken).ConfigureAwait(false);
+                    return await AttemptAsync(database, operation, save, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Busy)
                 {
@@ -78,7 +79,7 @@ internal static class AtomicSave
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await read(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
+                return await read(new RunningSave(database, RowLocks.None(database), ChangeRecorder.None(database)), cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -88,7 +89,7 @@ internal static class AtomicSave
         }
     }
 
-    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
+    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         using var alone = Alone();
@@ -98,9 +99,11 @@ internal static class AtomicSave
         var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var result = await save(new RunningSave(database, RowLocks.In(database)), cancellationToken).ConfigureAwait(false);
+            var changes = ChangeRecorder.For(database, operation);
+            var result = await save(new RunningSave(database, RowLocks.In(database), changes), cancellationToken).ConfigureAwait(false);
             if (result.IsSaved)
             {
+                await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
 

@@ -11,10 +11,18 @@ namespace BiweeklyBudget.Core.Settings;
 /// </summary>
 internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete) : IAsyncDisposable
 {
+    private readonly BudgetDbContext _database = Signed(database, who: null, time);
     private ReadSnapshot? _snapshot;
 
     /// <summary>For tests: the context.</summary>
-    public BudgetDbContext Database => database;
+    public BudgetDbContext Database => _database;
+
+    /// <summary>Whom saves are recorded under; null for nobody in particular.</summary>
+    public string? Who
+    {
+        get => _database.Author.Who;
+        set => Signed(_database, value, time);
+    }
 
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
@@ -46,8 +54,8 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         // A caller's ambient transaction is none of a book's business.
         using var alone = Alone();
-        _snapshot ??= await ReadSnapshot.BeginAsync(database, cancellationToken).ConfigureAwait(false);
-        return await read(database, cancellationToken).ConfigureAwait(false);
+        _snapshot ??= await ReadSnapshot.BeginAsync(_database, cancellationToken).ConfigureAwait(false);
+        return await read(_database, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
@@ -57,7 +65,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         using var alone = Alone();
         await EndSnapshotAsync().ConfigureAwait(false);
-        return await run(database).ConfigureAwait(false);
+        return await run(_database).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,8 +73,15 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         await EndSnapshotAsync().ConfigureAwait(false);
 
         // A context that goes back to its pool would keep it open.
-        await database.Database.CloseConnectionAsync().ConfigureAwait(false);
-        await database.DisposeAsync().ConfigureAwait(false);
+        await _database.Database.CloseConnectionAsync().ConfigureAwait(false);
+        await _database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A pooled context still has the name of the one who used it before.
+    private static BudgetDbContext Signed(BudgetDbContext database, string? who, TimeProvider time)
+    {
+        database.Author = new Author(string.IsNullOrWhiteSpace(who) ? null : TextLength.Shorten(who, TextLength.Usual), time);
+        return database;
     }
 
     private static TransactionScope Alone() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);

@@ -78,11 +78,11 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
         var balance = choice.Statement.LedgerBalance is null ? null : save.Database.AccountBalances.Add(Balance(statement)).Entity;
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
 
-        var writer = new BankTransactionWriter(save.Database, account, statement.Id, warnings);
+        var writer = new BankTransactionWriter(save, account, statement.Id, warnings);
         await writer.WriteAsync(transactions, cancellationToken).ConfigureAwait(false);
         if (command.IsUndoable)
         {
-            await new ImportRecords(save.Database).AddAsync(command.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
+            await new ImportRecords(save.Database).AddAsync(save, command.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
         }
 
         return new Outcome<ImportedStatement>.Saved(new ImportedStatement(statement.Id, writer.Added.Count, writer.Earlier.Count)) { Warnings = warnings.ToList() };

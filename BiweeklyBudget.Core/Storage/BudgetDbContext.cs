@@ -79,6 +79,15 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Backups that were made.</summary>
     public DbSet<BackupRecord> BackupRecords => Set<BackupRecord>();
 
+    /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
+    internal Author Author { get; set; } = Author.Unknown;
+
+    /// <summary>An expression of SQL for the id of the change that the running transaction wrote last.</summary>
+    internal abstract string LastChange { get; }
+
+    /// <summary>A statement that asks for the same.</summary>
+    internal abstract string LastChangeQuery { get; }
+
     /// <summary>The statement that begins to read one state of the database.</summary>
     internal abstract string ReadBegin { get; }
 
@@ -93,6 +102,7 @@ internal abstract class BudgetDbContext : DbContext
     internal BudgetDbContext OpenAnother()
     {
         var another = CreateAnother();
+        another.Author = Author;
         if (Database.CurrentTransaction is null)
         {
             another.Database.SetDbConnection(Database.GetDbConnection(), contextOwnsConnection: false);
