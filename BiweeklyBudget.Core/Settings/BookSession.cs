@@ -24,6 +24,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         set => Signed(_database, value, time);
     }
 
+    /// <summary>Makes the tables whole again when somebody has loaded upstream's anew over ours.</summary>
+    public Func<CancellationToken, Task> Repair { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
 
@@ -54,8 +57,13 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         // A caller's ambient transaction is none of a book's business.
         using var alone = Alone();
-        _snapshot ??= await ReadSnapshot.BeginAsync(_database, cancellationToken).ConfigureAwait(false);
-        return await read(_database, cancellationToken).ConfigureAwait(false);
+        return await WithOurTablesAsync(ReadOnceAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<T> ReadOnceAsync()
+        {
+            _snapshot ??= await ReadSnapshot.BeginAsync(_database, cancellationToken).ConfigureAwait(false);
+            return await read(_database, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
@@ -65,7 +73,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         using var alone = Alone();
         await EndSnapshotAsync().ConfigureAwait(false);
-        return await run(_database).ConfigureAwait(false);
+        return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -82,6 +90,21 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         database.Author = new Author(string.IsNullOrWhiteSpace(who) ? null : TextLength.Shorten(who, TextLength.Usual), time);
         return database;
+    }
+
+    // Loading a dump of upstream's over a database in use takes our columns away. What failed on that has changed nothing and is done again.
+    private async Task<T> WithOurTablesAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_database.FaultOf(exception) == StorageFault.TablesReplaced)
+        {
+            await EndSnapshotAsync().ConfigureAwait(false);
+            await Repair(cancellationToken).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
+        }
     }
 
     private static TransactionScope Alone() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);

@@ -117,6 +117,7 @@ internal sealed class DatabaseInitializer
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Adopted);
             case DatabaseState.Outdated:
+                await ForgetAsync(status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Migrated);
             default:
@@ -145,6 +146,20 @@ internal sealed class DatabaseInitializer
             var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false);
             _logger.LogDebug("Running the migrations: {Migrations}", string.Join(", ", pending));
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes back the record of migrations whose work is gone, so that they are run again.</summary>
+    private async Task ForgetAsync(IEnumerable<string> migrations, CancellationToken cancellationToken)
+    {
+        var context = _site.CreateContext(_configure);
+        await using (context.ConfigureAwait(false))
+        {
+            var history = context.GetService<IHistoryRepository>();
+            foreach (var migration in migrations)
+            {
+                await context.Database.ExecuteSqlRawAsync(history.GetDeleteScript(migration), cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

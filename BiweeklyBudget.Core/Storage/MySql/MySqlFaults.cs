@@ -7,13 +7,12 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 internal static class MySqlFaults
 {
     /// <summary>The meaning of a failed write.</summary>
-    public static StorageFault Of(Exception exception) => ExceptionChain.Find<MySqlException>(exception)?.ErrorCode switch
+    public static StorageFault Of(Exception exception) => ExceptionChain.Find<MySqlException>(exception) switch
     {
-        // 1020: MariaDB's "record has changed since last read", under its newer snapshot isolation.
-        MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.CheckRead => StorageFault.Busy,
-        MySqlErrorCode.DuplicateKeyEntry => StorageFault.Duplicate,
-        MySqlErrorCode.TruncatedWrongValueForField => StorageFault.Unstorable,
-        _ => StorageFault.Unknown,
+        { ErrorCode: MySqlErrorCode.BadFieldError, Message: var message } when message.Contains("bb_", StringComparison.Ordinal) => StorageFault.TablesReplaced,
+        { ErrorCode: MySqlErrorCode.NoSuchTable, Message: var message } when message.Contains(".bb_", StringComparison.Ordinal) => StorageFault.TablesReplaced,
+        { } error => Of(error.ErrorCode),
+        null => StorageFault.Unknown,
     };
 
     /// <summary>Whether the server could not be reached or went away. A connection that breaks in the middle has no error number of the server's; the reason lies inside.</summary>
@@ -21,4 +20,13 @@ internal static class MySqlFaults
         error.ErrorCode is MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.ConnectionCountError or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.AccessDenied or MySqlErrorCode.UnknownDatabase
         || error.InnerException is IOException or SocketException or ObjectDisposedException
         || (error.ErrorCode == MySqlErrorCode.None && error.InnerException is not null));
+
+    private static StorageFault Of(MySqlErrorCode code) => code switch
+    {
+        // 1020: MariaDB's "record has changed since last read", under its newer snapshot isolation.
+        MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.CheckRead => StorageFault.Busy,
+        MySqlErrorCode.DuplicateKeyEntry => StorageFault.Duplicate,
+        MySqlErrorCode.TruncatedWrongValueForField => StorageFault.Unstorable,
+        _ => StorageFault.Unknown,
+    };
 }
