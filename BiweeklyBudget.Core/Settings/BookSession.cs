@@ -19,6 +19,7 @@ namespace BiweeklyBudget.Core.Settings;
 /// <param name="totals">What the engine keeps; null to keep nothing beyond this session.</param>
 internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete, RunningTotals? totals = null) : IAsyncDisposable
 {
+    private readonly RunningTotals _totals = totals ?? new RunningTotals(time);
     private readonly BudgetDbContext _database = Signed(database, who: null, time);
     private ReadSnapshot? _snapshot;
 
@@ -102,7 +103,23 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         using var alone = Alone();
         await EndSnapshotAsync().ConfigureAwait(false);
+        await LiveConnection.OpenAsync(_database, CancellationToken.None).ConfigureAwait(false);
         return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives what is saved next a key, and looks whether something is saved with it already.</summary>
+    public async Task<bool> UseKeyAsync(RequestKey key, CancellationToken cancellationToken)
+    {
+        using var alone = Alone();
+        await EndSnapshotAsync().ConfigureAwait(false);
+
+        // What is saved afterwards needs it too.
+        await LiveConnection.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
+
+        var save = new KeyedSave(key, time);
+        var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
+        KeyedSave.Use(_database, save);
+        return isAnswered;
     }
 
     public async ValueTask DisposeAsync()
