@@ -1,6 +1,7 @@
 using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Settings;
@@ -15,6 +16,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
 
     /// <summary>For tests: the context.</summary>
     public BudgetDbContext Database => database;
+
+    /// <summary>What is known of the automatic backups, without asking the database; null when nothing is.</summary>
+    public Func<BackupState?> Backups { get; init; } = () => null;
 
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();

@@ -1,6 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>The answer to a request that came with a key, kept so that the same request again is answered and not done again. Table <c>bb_replies</c>, which upstream does not know.</summary>
+[NotBackedUp(IsEmptiedByRestore = true)]
 internal sealed class StoredReply
 {
     /// <summary>Primary key: SHA-256 of the request's key, hexadecimal.</summary>
