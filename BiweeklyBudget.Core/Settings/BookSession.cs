@@ -3,6 +3,7 @@ using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
 
     /// <summary>What was read from the book's state of the database and serves several of its parts.</summary>
     public SharedReads Shared { get; } = new();
+
+    /// <summary>What is known of the automatic backups, without asking the database; null when nothing is.</summary>
+    public Func<BackupState?> Backups { get; init; } = () => null;
 
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
