@@ -88,15 +88,6 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>A statement that asks for the same.</summary>
     internal abstract string LastChangeQuery { get; }
 
-    /// <summary>The statement that begins to read one state of the database.</summary>
-    internal abstract string ReadBegin { get; }
-
-    /// <summary>An expression of SQL for the id of the change that the running transaction wrote last.</summary>
-    internal abstract string LastChange { get; }
-
-    /// <summary>A statement that asks for the same.</summary>
-    internal abstract string LastChangeQuery { get; }
-
     /// <summary>What is said to begin to read one state of the database.</summary>
     internal abstract string ReadBegin { get; }
 

@@ -29,10 +29,6 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
     internal override string LastChangeQuery => "SELECT CAST(LAST_INSERT_ID() AS SIGNED) AS Value";
 
-    internal override string LastChange => "LAST_INSERT_ID()";
-
-    internal override string LastChangeQuery => "SELECT CAST(LAST_INSERT_ID() AS SIGNED) AS Value";
-
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);
