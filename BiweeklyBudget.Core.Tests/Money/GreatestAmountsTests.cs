@@ -3,11 +3,13 @@ using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Core.Transactions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Money;
 
@@ -31,7 +33,7 @@ public sealed class GreatestAmountsTests
     public async Task Twenty_of_the_greatest_are_added_up_wherever_sums_are_shown(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
-        await using var book = world.OpenBook();
+        await using var book = Book(world);
         for (var i = 0; i < Count; i++)
         {
             (await book.Transactions.SaveAsync(House with { Description = string.Create(CultureInfo.InvariantCulture, $"House {i}") })).ValueOrThrow();
@@ -52,7 +54,7 @@ public sealed class GreatestAmountsTests
     public async Task Lists_sort_by_amounts_of_every_size(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
-        await using var book = world.OpenBook();
+        await using var book = Book(world);
         decimal[] amounts = [5m, -StorableAmount.Largest, StorableAmount.Largest, 0.0001m, -0.0001m, StorableAmount.Largest - 0.0001m];
         foreach (var amount in amounts)
         {
@@ -80,7 +82,7 @@ public sealed class GreatestAmountsTests
             context.Transactions.Add(transaction);
             return Task.CompletedTask;
         });
-        await using var book = world.OpenBook();
+        await using var book = Book(world);
         Assert.Equal(0.0001m, Assert.Single((await book.Transactions.ListAsync(new TableQuery { Take = 10 })).Rows).Amount);
         Assert.Equal(0.0001m, (await book.Accounts.ListActiveAsync()).Single(account => account.Id == 2).Unreconciled);
     }
@@ -90,7 +92,7 @@ public sealed class GreatestAmountsTests
     public async Task A_standing_balance_reaches_the_greatest_amount_and_not_beyond(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
-        await using var book = world.OpenBook();
+        await using var book = Book(world);
         var holiday = (await book.Budgets.FindAsync(3))!;
         (await book.Budgets.SaveAsync(holiday.ToChange() with { CurrentBalance = StorableAmount.Largest, CurrentBalanceWas = null })).ValueOrThrow();
         Assert.Equal(StorableAmount.Largest, await world.BalanceAsync(3));
@@ -105,10 +107,17 @@ public sealed class GreatestAmountsTests
     public async Task A_budget_beyond_the_range_is_refused_with_the_range(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
-        await using var book = world.OpenBook();
+        await using var book = Book(world);
         var change = new BudgetChange { Name = "Palace", Kind = BudgetKind.Periodic, StartingBalance = StorableAmount.Largest + 0.0001m };
         Assert.Equal(StorableAmount.RangeMessage, Assert.Single(Assert.IsType<Outcome<int>.Invalid>(await book.Budgets.SaveAsync(change)).Problems).Message);
         var id = (await book.Budgets.SaveAsync(change with { StartingBalance = StorableAmount.Largest })).ValueOrThrow();
         Assert.Equal(StorableAmount.Largest, (await book.Budgets.FindAsync(id))!.StartingBalance);
+    }
+
+    /// <summary>A book that reconciles since the beginning of the year.</summary>
+    private static BudgetBook Book(EverydayWorld world)
+    {
+        var settings = new BudgetSettings { ConnectionString = "sqlite:///none.db", PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 1, 1) };
+        return new BudgetBook(new BookSession(world.Database.CreateContext(), () => settings, new FakeTimeProvider(FormOperations.Now), _ => settings));
     }
 }

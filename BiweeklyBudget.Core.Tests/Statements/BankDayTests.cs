@@ -1,11 +1,13 @@
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Statements.Ofx;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Tests.Statements.Ofx;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Statements;
 
@@ -70,7 +72,7 @@ public sealed class BankDayTests
             context.Transactions.Add(new Transaction { Date = Fourth, Description = "Shop", AccountId = 1, Splits = { new() { BudgetId = budget.Id, Amount = 12m } } });
             return await context.SaveChangesAsync();
         });
-        await using var book = world.OpenBook();
+        await using var book = Book(world);
         Assert.Equal(0, Assert.Single((await book.Reconciling.ListAsync()).Suggestions).DaysLater);
     }
 
@@ -118,8 +120,15 @@ public sealed class BankDayTests
         await using var world = await BankWorld.CreateAsync(engine);
         await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A", "-99999999999999.9999") + OfxText.Transaction("B", "99,999,999,999,999.99"), balance: "99999999999999.9999")));
         Assert.Equal([-99_999_999_999_999.9999m, 99_999_999_999_999.99m], (await world.TransactionsAsync()).Select(row => row.Amount!.Value));
-        await using var book = world.OpenBook();
+        await using var book = Book(world);
         Assert.Equal(99_999_999_999_999.9999m, (await book.Accounts.ListActiveAsync()).Single(account => account.Id == 1).Ledger);
         Assert.Equal("1:-99999999999999.9999", MatchKey.Of((await book.Statements.FindAsync(1, "A"))!).ToString());
+    }
+
+    /// <summary>A book that reconciles since the beginning of the year.</summary>
+    private static BudgetBook Book(BankWorld world)
+    {
+        var settings = new BudgetSettings { ConnectionString = "sqlite:///none.db", ReconcileBeginDate = new DateOnly(2017, 1, 1) };
+        return new BudgetBook(new BookSession(world.Database.CreateContext(), () => settings, new FakeTimeProvider(BankWorld.Now), _ => settings));
     }
 }
