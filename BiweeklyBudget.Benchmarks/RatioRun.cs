@@ -32,7 +32,7 @@ internal static class RatioRun
         foreach (var measured in new MeasuredCases(engine, byHand, transactions).All().Where(one => chosen.Count == 0 || chosen.Any(name => one.Name.Contains(name, StringComparison.OrdinalIgnoreCase))))
         {
             var (ours, twin) = await MeasureAsync(measured);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {transactions:#,0} | {measured.Name} | {ours:0.00} | {twin:0.00} | {ours / twin:0.00} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {(kind == DatabaseEngine.Sqlite ? "SQLite" : "MariaDB")} | {transactions:#,0} | {measured.Name} | {ours:0.00} | {twin:0.00} | {ours / twin:0.00} |"));
         }
     }
 
