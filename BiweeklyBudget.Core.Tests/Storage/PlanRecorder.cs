@@ -9,7 +9,9 @@ namespace BiweeklyBudget.Core.Tests.Storage;
 /// <summary>Asks the engine for the plan of every query that a context sends, before it is sent, and finds out which tables are read from end to end.</summary>
 internal sealed partial class PlanRecorder(params string[] largeTables) : DbCommandInterceptor
 {
-    /// <summary>Full scans of large tables: the plan's line and the statement.</summary>
+    private const int MostRows = 5_000;
+
+    /// <summary>Plans that read a large table from end to end, each with its statement.</summary>
     public List<string> FullScans { get; } = [];
 
     /// <summary>How many queries were looked at.</summary>
@@ -31,19 +33,34 @@ internal sealed partial class PlanRecorder(params string[] largeTables) : DbComm
             explain.Parameters.Add(copy);
         }
 
+        var lines = new List<string>();
+        var scanned = new List<string>();
         await using var plan = await explain.ExecuteReaderAsync(cancellationToken);
         while (await plan.ReadAsync(cancellationToken))
         {
-            var line = string.Join(" | ", Enumerable.Range(0, plan.FieldCount).Select(field => Convert.ToString(plan.GetValue(field), CultureInfo.InvariantCulture)));
-            var scanned = isSqlite ? Scan().Match(line).Groups["alias"].Value : plan.GetValue(plan.GetOrdinal("type")) is "ALL" or "index" ? Convert.ToString(plan.GetValue(plan.GetOrdinal("table")), CultureInfo.InvariantCulture)! : "";
-            if (aliases[scanned].Any(largeTables.Contains))
-            {
-                FullScans.Add($"{line}\n{command.CommandText}");
-            }
+            lines.Add(string.Join(" | ", Enumerable.Range(0, plan.FieldCount).Select(field => Convert.ToString(plan.GetValue(field), CultureInfo.InvariantCulture))));
+            scanned.AddRange(isSqlite ? ScannedBySqlite(lines[^1], command.CommandText) : ScannedByMySql(plan));
+        }
+
+        if (scanned.Any(alias => aliases[alias].Any(largeTables.Contains)))
+        {
+            FullScans.Add(string.Join('\n', [.. lines, command.CommandText]));
         }
 
         return result;
     }
+
+    // An index that is read in its order up to a limit says how far.
+    private static IEnumerable<string> ScannedByMySql(DbDataReader plan) =>
+        plan.GetValue(plan.GetOrdinal("type")) is "ALL" or "index" && Convert.ToInt64(plan.GetValue(plan.GetOrdinal("rows")), CultureInfo.InvariantCulture) > MostRows
+            ? [Convert.ToString(plan.GetValue(plan.GetOrdinal("table")), CultureInfo.InvariantCulture)!]
+            : [];
+
+    // So does SQLite, which does not say how far; when it has to sort first, the plan says so.
+    private static IEnumerable<string> ScannedBySqlite(string line, string statement) =>
+        Scan().Match(line) is { Success: true } scan && !(line.Contains(" USING ", StringComparison.Ordinal) && statement.Contains("LIMIT", StringComparison.Ordinal) && !statement.Contains("JOIN", StringComparison.Ordinal))
+            ? [scan.Groups["alias"].Value]
+            : [];
 
     [GeneratedRegex("""["`](?<table>\w+)["`] AS ["`](?<alias>\w+)["`]""")]
     private static partial Regex Aliases();

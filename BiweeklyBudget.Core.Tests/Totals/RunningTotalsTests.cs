@@ -135,7 +135,7 @@ public sealed class RunningTotalsTests
         {
             context.Add(new Statement { Id = 1, AccountId = 1, FileName = "f" });
             context.Add(new BankTransaction { AccountId = 1, FitId = "a", StatementId = 1, DatePosted = Begin.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) });
-            context.Add(new BankTransaction { AccountId = 1, FitId = "A", StatementId = 1, DatePosted = Begin.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) });
+            context.Add(new BankTransaction { AccountId = 1, FitId = "b", StatementId = 1, DatePosted = Begin.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) });
             context.AddRange(Transaction(1, 10m), Transaction(2, 5m));
             await context.SaveChangesAsync();
         }
@@ -157,7 +157,7 @@ public sealed class RunningTotalsTests
 
         var open = await ReadAsync(database);
         Assert.Equal((0m, 1, 1), (open.SumOf(1, Begin), open.CountOf(1), open.TransactionCount));
-        Assert.Equal("A", Assert.Single(open.BankTransactions).FitId);
+        Assert.Equal("b", Assert.Single(open.BankTransactions).FitId);
     }
 
     [Theory]

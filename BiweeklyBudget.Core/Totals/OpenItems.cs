@@ -11,7 +11,7 @@ internal sealed class OpenItems(ImmutableDictionary<int, OpenTransaction> transa
 {
     private const int MostDerived = 16;
 
-    private readonly ConcurrentDictionary<object, object> _derived = [];
+    private readonly ConcurrentDictionary<object, Task<object?>> _derived = [];
     private Sums? _sums;
     private Dictionary<int, int>? _counts;
 
@@ -55,20 +55,29 @@ internal sealed class OpenItems(ImmutableDictionary<int, OpenTransaction> transa
     public async Task<T> OnceAsync<T>(object key, Func<Task<T>> make)
         where T : class
     {
-        if (_derived.TryGetValue(key, out var made))
+        // Something for each day or calendar that is asked for; nobody asks for many.
+        var mine = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _derived.Count < MostDerived ? _derived.GetOrAdd(key, mine.Task) : mine.Task;
+        if (first != mine.Task)
         {
-            return (T)made;
+            // Whoever comes while it is made waits for it. If it failed, or who made it went away, he makes it himself.
+            return await first.ConfigureAwait(false) as T ?? await make().ConfigureAwait(false);
         }
 
-        var value = await make().ConfigureAwait(false);
-
-        // A chart for each day or calendar that is asked for; nobody asks for many.
-        if (_derived.Count < MostDerived)
+        T? made = null;
+        try
         {
-            _derived[key] = value;
+            return made = await make().ConfigureAwait(false);
         }
+        finally
+        {
+            if (made is null)
+            {
+                _derived.TryRemove(key, out _);
+            }
 
-        return value;
+            mine.SetResult(made);
+        }
     }
 
     private sealed record Sums(DateOnly Until, IReadOnlyDictionary<int, decimal> ByAccount);
