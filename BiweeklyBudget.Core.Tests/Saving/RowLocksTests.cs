@@ -139,7 +139,7 @@ public sealed class RowLocksTests
 
     private static Task AddBankTransactionAsync(EverydayWorld world) => world.ChangeAsync(async context =>
     {
-        context.Changes.Add(new Change { Id = 1, Operation = "Test" });
+        context.Changes.Add(new Change { Id = 1, At = FormOperations.Now.UtcDateTime, Operation = "Test" });
         context.Transactions.Add(new Transaction { Id = 1, Description = "A purchase", Date = new DateOnly(2017, 7, 25), AccountId = 1 });
         context.Statements.Add(new Statement { Id = 1, AccountId = 1, FileName = "one.ofx" });
         await context.SaveChangesAsync();
