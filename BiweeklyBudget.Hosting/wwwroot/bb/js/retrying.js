@@ -11,19 +11,18 @@ export const retryText = 'Trying again: the server cannot be reached. What you t
  */
 export async function untilAnswered(ask, onRetry) {
   const began = performance.now();
-  let isUnknown = false;
-  for (const pause of [...pauses, null]) {
-    const reply = await ask();
-    if (!isPassing(reply.status)) {
-      return { ...reply, isUnknown: false };
-    }
-    isUnknown ||= leavesOpen(reply);
-    if (pause === null || performance.now() - began > longest) {
-      return { ...reply, isUnknown };
+  let reply = await ask();
+  let isUnknown = leavesOpen(reply);
+  for (const pause of pauses) {
+    if (!isPassing(reply.status) || performance.now() - began > longest) {
+      break;
     }
     onRetry?.();
     await new Promise(resolve => { setTimeout(resolve, pause); });
+    reply = await ask();
+    isUnknown ||= leavesOpen(reply);
   }
+  return { ...reply, isUnknown: isPassing(reply.status) && isUnknown };
 }
 
 // Nobody there (0), or a server or a proxy before it that is not ready.
