@@ -70,7 +70,7 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>The rows that saves changed.</summary>
     public DbSet<ChangedRow> ChangedRows => Set<ChangedRow>();
 
-    /// <summary>Answers to requests that came with a key.</summary>
+    /// <summary>What became of saves that came with a key.</summary>
     public DbSet<StoredReply> StoredReplies => Set<StoredReply>();
 
     /// <summary>Tasks that one of several hosts does.</summary>
@@ -78,6 +78,15 @@ internal abstract class BudgetDbContext : DbContext
 
     /// <summary>Backups that were made.</summary>
     public DbSet<BackupRecord> BackupRecords => Set<BackupRecord>();
+
+    /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
+    internal Author Author { get; set; } = Author.Unknown;
+
+    /// <summary>An expression of SQL for the id of the change that the running transaction wrote last.</summary>
+    internal abstract string LastChange { get; }
+
+    /// <summary>A statement that asks for the same.</summary>
+    internal abstract string LastChangeQuery { get; }
 
     /// <summary>The statement that begins to read one state of the database.</summary>
     internal abstract string ReadBegin { get; }
@@ -93,6 +102,7 @@ internal abstract class BudgetDbContext : DbContext
     internal BudgetDbContext OpenAnother()
     {
         var another = CreateAnother();
+        another.Author = Author;
         if (Database.CurrentTransaction is null)
         {
             another.Database.SetDbConnection(Database.GetDbConnection(), contextOwnsConnection: false);
@@ -101,8 +111,15 @@ internal abstract class BudgetDbContext : DbContext
         return another;
     }
 
+    /// <summary>A context of its own on the same database and on a connection of its own.</summary>
+    /// <returns>The caller disposes it.</returns>
+    internal BudgetDbContext OpenApart() => CreateAnother();
+
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
+
+    /// <summary>Whether an exception from a commit is the engine's word that it was not done. Otherwise it may have been.</summary>
+    internal abstract bool IsRefusal(Exception exception);
 
     /// <summary>A context with the same options.</summary>
     private protected abstract BudgetDbContext CreateAnother();

@@ -15,11 +15,20 @@ internal sealed record KeyDerivation(int Memory, int Passes, int Lanes, ReadOnly
     public const int DefaultLanes = 4;
     private const int KeyLength = 32;
 
-    /// <summary>Whether a file asks for no more than this program would ever ask for: who made it may want to exhaust the machine.</summary>
-    public bool IsBearable => Memory is >= 8 * 1024 and <= 1024 * 1024 && Passes is >= 1 and <= 16 && Lanes is >= 1 and <= 16;
+    /// <summary>Whether a file asks for a bearable effort: who made it may want to exhaust the machine.</summary>
+    public bool IsBearable => Memory is >= 8 * 1024 and <= 2 * DefaultMemory && Passes is >= 1 and <= 16 && Lanes is >= 1 and <= 16;
 
     /// <summary>Makes the key. The same letters give the same key, however a keyboard composes them.</summary>
     public async Task<byte[]> DeriveAsync(string passphrase)
+    {
+        var key = await DeriveKeyAsync(passphrase).ConfigureAwait(false);
+
+        // What the derivation worked in is large and has not been let go of yet; what follows keeps within little memory.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return key;
+    }
+
+    private async Task<byte[]> DeriveKeyAsync(string passphrase)
     {
         using var derivation = new Argon2id(Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormC))) { MemorySize = Memory, Iterations = Passes, DegreeOfParallelism = Lanes, Salt = Salt.ToArray() };
         return await derivation.GetBytesAsync(KeyLength).ConfigureAwait(false);

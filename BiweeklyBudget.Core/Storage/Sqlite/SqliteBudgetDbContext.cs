@@ -19,7 +19,14 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string? ReadAgain => null;
 
+    // Nobody else writes meanwhile.
+    internal override string LastChange => "(SELECT max(id) FROM bb_changes)";
+
+    internal override string LastChangeQuery => "SELECT max(id) AS Value FROM bb_changes";
+
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
+
+    internal override bool IsRefusal(Exception exception) => SqliteFaults.IsRefusal(exception);
 
     private protected override BudgetDbContext CreateAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
 

@@ -35,6 +35,7 @@ internal sealed class SqliteProvider(string path) : StorageProvider
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
         options.UseSqlite(_connectionString).AddInterceptors(SqliteSession.Instance);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ExactSums());
         configure?.Invoke(options);
         return options.Options;
     }
