@@ -20,18 +20,11 @@ internal sealed class InitDbProcess : IAsyncDisposable
     /// <param name="folder">The program's current folder.</param>
     /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments) => StartIn(folder, url, "off", arguments);
+    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments) => StartIn(folder, url, new Dictionary<string, string>(), arguments);
 
     /// <param name="folder">The program's current folder.</param>
     /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
-    /// <param name="backupPath">BACKUP_PATH; unset when null.</param>
-    /// <param name="arguments">Its arguments.</param>
-    public static InitDbProcess StartIn(string folder, string? url, string? backupPath, string[] arguments) =>
-        StartIn(folder, url, backupPath is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["BACKUP_PATH"] = backupPath }, arguments);
-
-    /// <param name="folder">The program's current folder.</param>
-    /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
-    /// <param name="environment">Further variables.</param>
+    /// <param name="environment">Further variables. Without BACKUP_PATH it makes no backups by itself.</param>
     /// <param name="arguments">Its arguments.</param>
     public static InitDbProcess StartIn(string folder, string? url, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -43,7 +36,7 @@ internal sealed class InitDbProcess : IAsyncDisposable
         }
 
         info.Environment.Remove("DB_CONNSTRING");
-        info.Environment.Remove("BACKUP_PATH");
+        info.Environment["BACKUP_PATH"] = "off";
         if (url is not null)
         {
             info.Environment["DB_CONNSTRING"] = url;

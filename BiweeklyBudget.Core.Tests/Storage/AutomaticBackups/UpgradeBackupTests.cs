@@ -99,6 +99,20 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_dump_of_upstreams_that_is_loaded_over_a_database_in_use_is_backed_up_before_it_is_taken_up()
+    {
+        await using var world = await UpstreamAsync("peer-empty.sql");
+        await world.OpenHost().InitializeAsync();
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        await MariaDbServer.Shared.LoadAsync(MigratedTables.NameOf(world.Database), TestData.Fixture("peer-sampledata.sql"));
+
+        var taken = await world.OpenHost().InitializeAsync();
+
+        Assert.Equal((InitializationOutcome.Migrated, 2), (taken.Outcome, world.Files.Count));
+        Assert.NotEqual(0, (await BudgetEngine.VerifyBackupAsync(taken.Backup!.File)).Tables.Single(table => table.Name == "transactions").Rows);
+    }
+
+    [Fact]
     public async Task When_rows_were_changed_between_two_attempts_both_backups_are_kept_and_told_apart()
     {
         await using var world = await UpstreamAsync("peer-sampledata.sql");
@@ -144,7 +158,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
         {
             await using var world = await UpstreamAsync("peer-sampledata.sql");
             var (schema, data) = (await SchemaText.ReadAsync(world.Database), await SchemaText.ReadDataAsync(world.Database));
-            await using (var killed = InitDbProcess.StartIn(Path.GetTempPath(), world.Database.Url, world.Folder, []))
+            await using (var killed = Start(world, world.Folder))
             {
                 await WaitForAsync(() => Directory.Exists(world.Folder));
                 await Task.Delay(TimeSpan.FromMilliseconds(tries * 1500 / kills));
@@ -157,7 +171,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
             Assert.True(files.Count == 1 || !isChanged);
             cut += files.Count == 1 ? 0 : 1;
 
-            await using var next = InitDbProcess.StartIn(Path.GetTempPath(), world.Database.Url, world.Folder, ["-v"]);
+            await using var next = Start(world, world.Folder, "-v");
             var (exitCode, _, errors) = await next.EndAsync();
             Assert.True(exitCode == 0, errors);
             Assert.True((await world.OpenHost(BudgetSettings.NoBackups).StatusAsync()).IsReady);
@@ -205,9 +219,12 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
                 world.Database.Connection.Description, BackupFolder.Of(world.Folder, world.Database.Connection), tools, world.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance).MakeAsync,
         };
 
+    private static InitDbProcess Start(BackupWorld world, string backupPath, params string[] arguments) =>
+        InitDbProcess.StartIn(Path.GetTempPath(), world.Database.Url, new Dictionary<string, string> { ["BACKUP_PATH"] = backupPath }, arguments);
+
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(BackupWorld world, string backupPath, params string[] arguments)
     {
-        await using var process = InitDbProcess.StartIn(Path.GetTempPath(), world.Database.Url, backupPath, arguments);
+        await using var process = Start(world, backupPath, arguments);
         return await process.EndAsync();
     }
 

@@ -126,8 +126,10 @@ internal sealed class DatabaseInitializer
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Adopted, backup);
             case DatabaseState.Outdated:
-                backup = await BackUpAsync(contents.Record.Migrations![^1], cancellationToken).ConfigureAwait(false);
-                await ForgetAsync(status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+                // Before the backup: what is recorded says which tables it has.
+                var lost = status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal).ToList();
+                await ForgetAsync(lost, cancellationToken).ConfigureAwait(false);
+                backup = await BackUpAsync(contents.Record.Migrations!.Except(lost, StringComparer.Ordinal).Last(), cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Migrated, backup);
             default:
