@@ -1,6 +1,7 @@
 using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Settings;
@@ -46,8 +47,15 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         // A caller's ambient transaction is none of a book's business.
         using var alone = Alone();
-        _snapshot ??= await ReadSnapshot.BeginAsync(database, cancellationToken).ConfigureAwait(false);
-        return await read(database, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _snapshot ??= await ReadSnapshot.BeginAsync(database, cancellationToken).ConfigureAwait(false);
+            return await read(database, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsUnnamedBreak(exception))
+        {
+            throw Broken(exception);
+        }
     }
 
     /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
@@ -56,8 +64,15 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     public async Task<T> RunAsync<T>(Func<BudgetDbContext, Task<T>> run)
     {
         using var alone = Alone();
-        await EndSnapshotAsync().ConfigureAwait(false);
-        return await run(database).ConfigureAwait(false);
+        try
+        {
+            await EndSnapshotAsync().ConfigureAwait(false);
+            return await run(database).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsUnnamedBreak(exception))
+        {
+            throw Broken(exception);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -68,6 +83,11 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         await database.Database.CloseConnectionAsync().ConfigureAwait(false);
         await database.DisposeAsync().ConfigureAwait(false);
     }
+
+    // Nothing that is done within a book reads or writes anything but the database, so what breaks there is the connection.
+    private bool IsUnnamedBreak(Exception exception) => DatabaseFaults.Of(exception) is null && database.IsBroken(exception);
+
+    private static DatabaseUnavailableException Broken(Exception exception) => new("The connection to the database broke.", exception);
 
     private static TransactionScope Alone() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
 

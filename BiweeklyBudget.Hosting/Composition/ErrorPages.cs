@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Composition;
@@ -7,12 +8,13 @@ namespace BiweeklyBudget.Hosting.Composition;
 /// Turns exceptions and bare statuses into pages for people and JSON for scripts. What went wrong stands in the log; the answer
 /// says no more than the user can do something with.
 /// </summary>
-internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logger)
+internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages, ILogger<ErrorPages> logger)
 {
     private static readonly PathString[] ForScripts = ["/ajax", "/forms", "/api", "/settings"];
 
     public async Task InvokeAsync(HttpContext context)
     {
+        DatabaseFault? fault = null;
         try
         {
             await next(context);
@@ -23,13 +25,21 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
+            fault = exception is BadHttpRequestException ? null : BudgetEngine.FaultOf(exception);
             context.Response.Clear();
-            context.Response.StatusCode = StatusOf(context, exception);
+            context.Response.StatusCode = StatusOf(context, exception, fault);
+        }
+        catch (Exception exception) when (BudgetEngine.FaultOf(exception) is { } late)
+        {
+            // The answer has begun: all that is left is to break it off, so that nobody takes it for whole.
+            Note(context, exception, late);
+            context.Abort();
+            return;
         }
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
-            await ShowAsync(context);
+            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault));
         }
     }
 
@@ -45,14 +55,16 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         return context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message }, context.RequestAborted);
     }
 
-    private int StatusOf(HttpContext context, Exception exception)
+    private int StatusOf(HttpContext context, Exception exception, DatabaseFault? fault)
     {
         switch (exception)
         {
             case BadHttpRequestException bad:
                 return bad.StatusCode;
-            case var _ when BudgetEngine.IsUnreachable(exception):
-                LogGone(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
+            case var _ when fault == DatabaseFault.Unstorable:
+                return StatusCodes.Status400BadRequest;
+            case var _ when fault is { } wrong:
+                Note(context, exception, wrong);
                 return StatusCodes.Status503ServiceUnavailable;
             default:
                 LogFailure(exception, context.Request.Method, context.Request.Path);
@@ -60,12 +72,14 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
     }
 
-    private async Task ShowAsync(HttpContext context)
+    private void Note(HttpContext context, Exception exception, DatabaseFault fault) =>
+        outages.Failed(fault, exception.GetBaseException().Message, $"{context.Request.Method} {context.Request.Path}");
+
+    private async Task ShowAsync(HttpContext context, ErrorShown error)
     {
-        var status = context.Response.StatusCode;
         if (IsForScripts(context.Request))
         {
-            await WriteJsonAsync(context, status, ErrorText.Of(status));
+            await WriteJsonAsync(context, error.Status, ErrorText.Of(error));
             return;
         }
 
@@ -75,7 +89,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.Features.Set(new ErrorShown(status));
+        context.Features.Set(error);
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         try
         {
@@ -86,9 +100,6 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             (context.Request.Path, context.Request.Method) = (path, method);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached for {Method} {Path}: {Reason}")]
-    private partial void LogGone(string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
     private partial void LogFailure(Exception exception, string method, string path);

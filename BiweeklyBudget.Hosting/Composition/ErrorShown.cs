@@ -1,5 +1,8 @@
+using BiweeklyBudget.Core.Storage;
+
 namespace BiweeklyBudget.Hosting.Composition;
 
 /// <summary>Which error the error page is to tell.</summary>
 /// <param name="Status">The HTTP status.</param>
-internal sealed record ErrorShown(int Status);
+/// <param name="Fault">What is wrong with the database; null when nothing is.</param>
+internal sealed record ErrorShown(int Status, DatabaseFault? Fault);

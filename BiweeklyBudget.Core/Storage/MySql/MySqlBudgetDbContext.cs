@@ -1,3 +1,4 @@
+using System.Data;
 using BiweeklyBudget.Core.Money;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,6 +20,12 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     internal override string? ReadAgain => "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
+
+    internal override bool IsBroken(Exception exception) => MySqlFaults.IsBroken(exception);
+
+    // What is read after a lock was granted must be what its last owner committed.
+    internal override async Task<SaveTransaction> BeginSaveAsync(CancellationToken cancellationToken) =>
+        new(this, await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), turn: null);
 
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
