@@ -100,7 +100,7 @@ internal abstract class BudgetDbContext : DbContext
     /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Disposing it takes back what was not committed.</returns>
-    internal abstract Task<SaveTransaction> BeginSaveAsync(CancellationToken cancellationToken);
+    internal abstract Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken);
 
     /// <summary>Refuses, by an exception, a commit that would be acknowledged and lost.</summary>
     internal virtual void CheckBeforeCommit()

@@ -24,7 +24,7 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     internal override bool IsBroken(Exception exception) => MySqlFaults.IsBroken(exception);
 
     // What is read after a lock was granted must be what its last owner committed.
-    internal override async Task<SaveTransaction> BeginSaveAsync(CancellationToken cancellationToken) =>
+    internal override async Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken) =>
         new(this, await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), turn: null);
 
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());

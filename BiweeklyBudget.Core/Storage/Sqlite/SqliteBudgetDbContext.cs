@@ -26,7 +26,7 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
     // A file's handle does not break, and the driver has an exception of its own for all that fails.
     internal override bool IsBroken(Exception exception) => false;
 
-    internal override Task<SaveTransaction> BeginSaveAsync(CancellationToken cancellationToken) => SqliteSaves.BeginAsync(this, cancellationToken);
+    internal override Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken) => SqliteSaves.BeginAsync(this, cancellationToken);
 
     internal override void CheckBeforeCommit() => SqliteSession.CheckFile(Connection);
 

@@ -12,14 +12,14 @@ namespace BiweeklyBudget.Core.Storage.Sqlite;
 /// </summary>
 internal static class SqliteSaves
 {
-    // As long as a save is repeated on the other engine. Whoever waits this long is told that the database is busy.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // A little longer than a save is repeated (Saving/AtomicSave): whoever waited this long is told that the database is busy, and not made to wait again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20.5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Begins to save as the file's only writer.</summary>
     /// <exception cref="SqliteException">Busy: the wait was over.</exception>
-    public static async Task<SaveTransaction> BeginAsync(BudgetDbContext database, CancellationToken cancellationToken)
+    public static async Task<WriteTransaction> BeginAsync(BudgetDbContext database, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal static class SqliteSaves
         {
             var connection = (SqliteConnection)database.Database.GetDbConnection();
             turn = await EnterAsync(WriterQueues.Of(connection.DataSource), cancellationToken).ConfigureAwait(false);
-            return new SaveTransaction(database, await BeginAsync(database, connection, began, cancellationToken).ConfigureAwait(false), turn);
+            return new WriteTransaction(database, await BeginAsync(database, connection, began, cancellationToken).ConfigureAwait(false), turn);
         }
         catch
         {

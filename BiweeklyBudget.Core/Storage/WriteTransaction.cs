@@ -11,7 +11,7 @@ namespace BiweeklyBudget.Core.Storage;
 /// <param name="database">The save's context.</param>
 /// <param name="transaction">Its transaction.</param>
 /// <param name="turn">What lets the next writer in, on an engine with one writer at a time, whose connection was opened to wait for it; otherwise null.</param>
-internal sealed class SaveTransaction(BudgetDbContext database, IDbContextTransaction transaction, IDisposable? turn) : IAsyncDisposable
+internal sealed class WriteTransaction(BudgetDbContext database, IDbContextTransaction transaction, IDisposable? turn) : IAsyncDisposable
 {
     private bool _isCommitting;
     private bool _isCommitted;
