@@ -22,10 +22,13 @@ public sealed class PrivateMariaDb : IAsyncDisposable
     public MariaDbServer Server { get; }
 
     /// <summary>Starts one.</summary>
-    /// <param name="options">Options of the server, for example <c>--character-set-server=latin1</c>.</param>
-    public static async Task<PrivateMariaDb> StartAsync(params string[] options)
+    /// <param name="further">Options of the server, for example <c>--character-set-server=latin1</c>.</param>
+    public static async Task<PrivateMariaDb> StartAsync(params string[] further)
     {
         await Task.Yield();
+
+        // What was committed outlives the process, if not the machine.
+        string[] options = ["--innodb-flush-log-at-trx-commit=2", .. further];
         var folder = MariaDbServer.CreateFolder();
         for (var tries = 1; ; tries++)
         {

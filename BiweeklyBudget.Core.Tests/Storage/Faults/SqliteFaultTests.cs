@@ -38,13 +38,12 @@ public sealed class SqliteFaultTests
         for (var round = 0; round < 2; round++)
         {
             // A constraint that is looked at when the transaction ends makes COMMIT itself fail.
-            await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON");
             var failure = await Assert.ThrowsAsync<SqliteException>(() => AtomicSave.RunAsync<Outcome<int>>(
                 context,
                 async (save, token) =>
                 {
                     await save.Database.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON", token);
-                    await save.Database.Database.ExecuteSqlRawAsync("INSERT INTO transactions (date, actual_amount, description, account_id) VALUES ('2017-07-28', 0, 'Nowhere', 99)", token);
+                    await save.Database.Database.ExecuteSqlRawAsync("INSERT INTO transactions (date, description, account_id, sales_tax) VALUES ('2017-07-28', 'Nowhere', 99, 0)", token);
                     return new Outcome<int>.Saved(1);
                 },
                 duplicate: null,

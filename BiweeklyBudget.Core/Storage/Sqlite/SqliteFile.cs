@@ -19,13 +19,13 @@ internal static partial class SqliteFile
     public static string RealPath(string path)
     {
         var full = Path.GetFullPath(path);
-        var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        var target = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
         return Path.GetDirectoryName(target) is { } folder ? Path.Combine(RealFolder(folder), Path.GetFileName(target)) : target;
     }
 
     private static string RealFolder(string folder)
     {
-        var target = Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder;
+        var target = Directory.Exists(folder) ? Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder : folder;
         return Path.GetDirectoryName(target) is { } parent ? Path.Combine(RealFolder(parent), Path.GetFileName(target)) : target;
     }
 
