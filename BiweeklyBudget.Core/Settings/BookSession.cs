@@ -1,5 +1,7 @@
+using System.Data;
 using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +14,21 @@ namespace BiweeklyBudget.Core.Settings;
 /// </summary>
 internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete) : IAsyncDisposable
 {
+    private readonly BudgetDbContext _database = Signed(database, who: null, time);
     private ReadSnapshot? _snapshot;
 
     /// <summary>For tests: the context.</summary>
-    public BudgetDbContext Database => database;
+    public BudgetDbContext Database => _database;
+
+    /// <summary>Whom saves are recorded under; null for nobody in particular.</summary>
+    public string? Who
+    {
+        get => _database.Author.Who;
+        set => Signed(_database, value, time);
+    }
+
+    /// <summary>Makes the tables whole again when somebody has loaded upstream's anew over ours.</summary>
+    public Func<CancellationToken, Task> Repair { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
@@ -47,14 +60,12 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         // A caller's ambient transaction is none of a book's business.
         using var alone = Alone();
-        try
+        return await NamedAsync(() => WithOurTablesAsync(ReadOnceAsync, cancellationToken)).ConfigureAwait(false);
+
+        async Task<T> ReadOnceAsync()
         {
-            _snapshot ??= await ReadSnapshot.BeginAsync(database, cancellationToken).ConfigureAwait(false);
-            return await read(database, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (IsUnnamedBreak(exception))
-        {
-            throw Broken(exception);
+            _snapshot ??= await ReadSnapshot.BeginAsync(_database, cancellationToken).ConfigureAwait(false);
+            return await read(_database, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -64,30 +75,77 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     public async Task<T> RunAsync<T>(Func<BudgetDbContext, Task<T>> run)
     {
         using var alone = Alone();
-        try
+        return await NamedAsync(async () =>
         {
             await EndSnapshotAsync().ConfigureAwait(false);
-            return await run(database).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (IsUnnamedBreak(exception))
+            return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives what is saved next a key, and looks whether something is saved with it already.</summary>
+    public async Task<bool> UseKeyAsync(RequestKey key, CancellationToken cancellationToken)
+    {
+        using var alone = Alone();
+        return await NamedAsync(async () =>
         {
-            throw Broken(exception);
-        }
+            await EndSnapshotAsync().ConfigureAwait(false);
+            if (_database.Database.GetDbConnection().State != ConnectionState.Open)
+            {
+                // What is saved afterwards needs it too.
+                await _database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            var save = new KeyedSave(key, time);
+            var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
+            KeyedSave.Use(_database, save);
+            return isAnswered;
+        }).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
+        KeyedSave.Forget(_database);
         await EndSnapshotAsync().ConfigureAwait(false);
 
         // A context that goes back to its pool would keep it open.
-        await database.Database.CloseConnectionAsync().ConfigureAwait(false);
-        await database.DisposeAsync().ConfigureAwait(false);
+        await _database.Database.CloseConnectionAsync().ConfigureAwait(false);
+        await _database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A pooled context still has the name of the one who used it before.
+    private static BudgetDbContext Signed(BudgetDbContext database, string? who, TimeProvider time)
+    {
+        database.Author = new Author(string.IsNullOrWhiteSpace(who) ? null : TextLength.Shorten(who, TextLength.Usual), time);
+        return database;
+    }
+
+    // Loading a dump of upstream's over a database in use takes our columns away. What failed on that has changed nothing and is done again.
+    private async Task<T> WithOurTablesAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_database.FaultOf(exception) == StorageFault.TablesReplaced)
+        {
+            await EndSnapshotAsync().ConfigureAwait(false);
+            await Repair(cancellationToken).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
+        }
     }
 
     // Nothing that is done within a book reads or writes anything but the database, so what breaks there is the connection.
-    private bool IsUnnamedBreak(Exception exception) => DatabaseFaults.Of(exception) is null && database.IsBroken(exception);
-
-    private static DatabaseUnavailableException Broken(Exception exception) => new("The connection to the database broke.", exception);
+    private async Task<T> NamedAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OutcomeUnknownException && DatabaseFaults.Of(exception) is null && _database.IsBroken(exception))
+        {
+            throw new DatabaseUnavailableException("The connection to the database broke.", exception);
+        }
+    }
 
     private static TransactionScope Alone() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
 

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.Net.Http.Headers;
 
@@ -15,6 +16,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
     public async Task InvokeAsync(HttpContext context)
     {
         DatabaseFault? fault = null;
+        string? reason = null;
         try
         {
             await next(context);
@@ -28,6 +30,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
             fault = exception is BadHttpRequestException ? null : BudgetEngine.FaultOf(exception);
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(context, exception, fault);
+            reason = ReasonOf(exception);
         }
         catch (Exception exception) when (BudgetEngine.FaultOf(exception) is { } late)
         {
@@ -39,7 +42,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
-            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault));
+            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault, reason));
         }
     }
 
@@ -61,6 +64,11 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
         {
             case BadHttpRequestException bad:
                 return bad.StatusCode;
+            case RequestKeyReusedException:
+                return StatusCodes.Status422UnprocessableEntity;
+            case OutcomeUnknownException:
+                LogUnknown(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
+                return StatusCodes.Status503ServiceUnavailable;
             case var _ when fault == DatabaseFault.Unstorable:
                 return StatusCodes.Status400BadRequest;
             case var _ when fault is { } wrong:
@@ -74,6 +82,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
 
     private void Note(HttpContext context, Exception exception, DatabaseFault fault) =>
         outages.Failed(fault, exception.GetBaseException().Message, $"{context.Request.Method} {context.Request.Path}");
+
+    // What only the engine knows of this one case.
+    private static string? ReasonOf(Exception exception) => exception is RequestKeyReusedException or OutcomeUnknownException ? exception.Message : null;
 
     private async Task ShowAsync(HttpContext context, ErrorShown error)
     {
@@ -100,6 +111,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
             (context.Request.Path, context.Request.Method) = (path, method);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "It is not known whether {Method} {Path} was saved: {Reason}")]
+    private partial void LogUnknown(string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
     private partial void LogFailure(Exception exception, string method, string path);

@@ -5,4 +5,5 @@ namespace BiweeklyBudget.Hosting.Composition;
 /// <summary>Which error the error page is to tell.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Fault">What is wrong with the database; null when nothing is.</param>
-internal sealed record ErrorShown(int Status, DatabaseFault? Fault);
+/// <param name="Reason">What only the engine knows of this one case; null when there is no more to say than status and fault do.</param>
+internal sealed record ErrorShown(int Status, DatabaseFault? Fault = null, string? Reason = null);

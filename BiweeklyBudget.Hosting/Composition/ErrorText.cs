@@ -6,12 +6,13 @@ namespace BiweeklyBudget.Hosting.Composition;
 internal static class ErrorText
 {
     /// <summary>One sentence, perhaps two.</summary>
-    public static string Of(ErrorShown error) => error.Fault is { } fault ? Of(fault) : error.Status switch
+    public static string Of(ErrorShown error) => error.Reason is { } reason ? reason : error.Fault is { } fault ? Of(fault) : error.Status switch
     {
         StatusCodes.Status400BadRequest => "The request could not be understood.",
         StatusCodes.Status403Forbidden => "The request came from another site's page and was refused. Nothing was changed.",
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer requests of this kind.",
+        StatusCodes.Status422UnprocessableEntity => "The request cannot be done as it is. Nothing was changed.",
         StatusCodes.Status413PayloadTooLarge => "That is too much data for one request. Nothing was saved.",
         StatusCodes.Status503ServiceUnavailable => Of(DatabaseFault.Unreachable),
         _ => "Something went wrong here. Nothing was saved; the log says more.",

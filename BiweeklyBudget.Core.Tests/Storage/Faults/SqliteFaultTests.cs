@@ -40,6 +40,7 @@ public sealed class SqliteFaultTests
             // A constraint that is looked at when the transaction ends makes COMMIT itself fail.
             var failure = await Assert.ThrowsAsync<SqliteException>(() => AtomicSave.RunAsync<Outcome<int>>(
                 context,
+                "test",
                 async (save, token) =>
                 {
                     await save.Database.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON", token);
@@ -79,6 +80,7 @@ public sealed class SqliteFaultTests
         await using var context = world.Database.CreateContext();
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => AtomicSave.RunAsync<Outcome<int>>(
             context,
+            "test",
             async (save, token) =>
             {
                 save.Database.Budgets.Add(new Budget { Name = "Into the void" });
@@ -153,6 +155,7 @@ public sealed class SqliteFaultTests
 
     private static Task<Outcome<int>> FillAsync(BudgetDbContext context) => AtomicSave.RunAsync<Outcome<int>>(
         context,
+        "test",
         async (save, token) =>
         {
             save.Database.Budgets.AddRange(Enumerable.Range(0, 5_000).Select(i => new Budget { Name = $"Budget {i}", Description = new string('x', 200) }));

@@ -57,7 +57,6 @@ internal sealed class DatabaseInitializer
             if (_judge.Value.IsReady(await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false)))
             {
                 await CheckTablesAsync(cancellationToken).ConfigureAwait(false);
-                await CheckWritableAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Unchanged);
             }
 
@@ -92,7 +91,6 @@ internal sealed class DatabaseInitializer
                 return _judge.Value.Refuse(refusal);
             }
 
-            await _site.CheckWritableAsync(cancellationToken).ConfigureAwait(false);
             return new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.");
         }
         catch (DatabaseRefusedException refusal)
@@ -133,6 +131,7 @@ internal sealed class DatabaseInitializer
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Adopted);
             case DatabaseState.Outdated:
+                await ForgetAsync(status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Migrated);
             default:
@@ -152,27 +151,25 @@ internal sealed class DatabaseInitializer
         return (status, contents);
     }
 
-    /// <exception cref="DatabaseRefusedException">They are of an engine that half stores what fails.</exception>
+    /// <summary>
+    /// Nobody has anything from a program that cannot save, or that half stores what fails. A full disk is left to the readiness check: what is there can be
+    /// looked at, and room be made.
+    /// </summary>
+    /// <exception cref="DatabaseRefusedException">The tables are of an engine without transactions.</exception>
     private async Task CheckTablesAsync(CancellationToken cancellationToken)
-    {
-        var found = await _site.CheckTablesAsync(cancellationToken).ConfigureAwait(false);
-        if (found.Refusal is { } refusal)
-        {
-            throw new DatabaseRefusedException(_judge.Value.Refuse(refusal).Explanation);
-        }
-
-        if (found.Warning is { } warning)
-        {
-            _logger.LogWarning("{Warning}", warning);
-        }
-    }
-
-    /// <summary>Nobody has anything from a program that cannot save. A full disk is left to the readiness check: what is there can be looked at, and room be made.</summary>
-    private async Task CheckWritableAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _site.CheckWritableAsync(cancellationToken).ConfigureAwait(false);
+            var found = await _site.CheckTablesAsync(cancellationToken).ConfigureAwait(false);
+            if (found.Refusal is { } refusal)
+            {
+                throw new DatabaseRefusedException(_judge.Value.Refuse(refusal).Explanation);
+            }
+
+            if (found.Warning is { } warning)
+            {
+                _logger.LogWarning("{Warning}", warning);
+            }
         }
         catch (Exception exception) when (_site.Explain(exception) is { Fault: DatabaseFault.Full } full)
         {
@@ -189,6 +186,20 @@ internal sealed class DatabaseInitializer
             var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false);
             _logger.LogDebug("Running the migrations: {Migrations}", string.Join(", ", pending));
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes back the record of migrations whose work is gone, so that they are run again.</summary>
+    private async Task ForgetAsync(IEnumerable<string> migrations, CancellationToken cancellationToken)
+    {
+        var context = _site.CreateContext(_configure);
+        await using (context.ConfigureAwait(false))
+        {
+            var history = context.GetService<IHistoryRepository>();
+            foreach (var migration in migrations)
+            {
+                await context.Database.ExecuteSqlRawAsync(history.GetDeleteScript(migration), cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -209,7 +220,7 @@ internal sealed class DatabaseInitializer
         var message = outcome switch
         {
             InitializationOutcome.Created => $"Created the database {_description}.",
-            InitializationOutcome.Adopted => $"Adopted upstream's database {_description}; its tables were not changed.",
+            InitializationOutcome.Adopted => $"Adopted upstream's database {_description}; its rows were not changed.",
             InitializationOutcome.Migrated => $"Migrated the database {_description}.",
             _ => $"The database {_description} is ready; nothing was to do.",
         };

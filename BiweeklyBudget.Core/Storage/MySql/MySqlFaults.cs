@@ -13,13 +13,30 @@ internal static class MySqlFaults
     private const int ErrorOnWriteToFile = 3, EngineFailed = 1030, NoSuchRight = 1227, ReadOnlyMode = 1836, RecoveryForced = 1881;
 
     /// <summary>The meaning of a failed write.</summary>
-    public static StorageFault Of(Exception exception) => ExceptionChain.Find<MySqlException>(exception)?.ErrorCode switch
+    public static StorageFault Of(Exception exception) => ExceptionChain.Find<MySqlException>(exception) switch
+    {
+        { ErrorCode: MySqlErrorCode.BadFieldError, Message: var message } when message.Contains("bb_", StringComparison.Ordinal) => StorageFault.TablesReplaced,
+        { ErrorCode: MySqlErrorCode.NoSuchTable, Message: var message } when message.Contains(".bb_", StringComparison.Ordinal) => StorageFault.TablesReplaced,
+        { } error => Of(error.ErrorCode),
+        null => StorageFault.Unknown,
+    };
+
+    /// <summary>
+    /// Whether the server itself said that a commit was not done. A number below 1 is the driver's; and a server that says that it ends, or that the session or
+    /// the statement was ended, may have committed before.
+    /// </summary>
+    public static bool IsRefusal(Exception exception) => ExceptionChain.Find<MySqlException>(exception) is { Number: > 0, ErrorCode: not (
+        MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.NormalShutdown or MySqlErrorCode.ForcingClose or MySqlErrorCode.QueryInterrupted
+        or MySqlErrorCode.QueryTimeout or MySqlErrorCode.AbortingConnection or MySqlErrorCode.NewAbortingConnection or MySqlErrorCode.NetReadError or MySqlErrorCode.NetReadInterrupted
+        or MySqlErrorCode.NetErrorOnWrite or MySqlErrorCode.NetWriteInterrupted or (MySqlErrorCode)Killed) };
+
+    private static StorageFault Of(MySqlErrorCode code) => code switch
     {
         // 1020: MariaDB's "record has changed since last read", under its newer snapshot isolation.
         MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.CheckRead => StorageFault.Busy,
         MySqlErrorCode.DuplicateKeyEntry => StorageFault.Duplicate,
         MySqlErrorCode.TruncatedWrongValueForField => StorageFault.Unstorable,
-        { } code when IsOtherCharacterSet(code) => StorageFault.Unstorable,
+        _ when IsOtherCharacterSet(code) => StorageFault.Unstorable,
         _ => StorageFault.Unknown,
     };
 

@@ -23,6 +23,8 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
             var connection = await OpenAsync(provider.Pooled, MySqlSession.ForData, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
+                // What is recorded is not there when upstream's tables were loaded anew, from a dump.
+                await ReadTextsAsync(connection, "SELECT bb_posted_day FROM ofx_trans LIMIT 0", cancellationToken).ConfigureAwait(false);
                 return new DatabaseRecord(
                     await ReadTextsAsync(connection, "SELECT version_num FROM alembic_version", cancellationToken).ConfigureAwait(false),
                     await ReadTextsAsync(connection, "SELECT MigrationId FROM `__EFMigrationsHistory` ORDER BY MigrationId", cancellationToken).ConfigureAwait(false));
@@ -131,28 +133,12 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
 
     public override async Task<TablesFound> CheckTablesAsync(CancellationToken cancellationToken)
     {
-        var connection = await OpenAsync(provider.Pooled, MySqlSession.ForData, cancellationToken).ConfigureAwait(false);
+        // Readiness is asked for every few seconds: all in one go, and what the session has to be told with it.
+        var connection = new MySqlConnection(provider.Pooled);
         await using (connection.ConfigureAwait(false))
         {
-            return MySqlTables.Judge(await MySqlTables.ReadAsync(connection, cancellationToken).ConfigureAwait(false), Quote(provider.Database));
-        }
-    }
-
-    public override async Task CheckWritableAsync(CancellationToken cancellationToken)
-    {
-        var connection = await OpenAsync(provider.Pooled, MySqlSession.ForData, cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            try
-            {
-                // Changes no row, and is refused all the same to who may not write. The server's settings alone do not say it: some users may write nevertheless.
-                await ExecuteAsync(connection, "SET SESSION lock_wait_timeout=1, innodb_lock_wait_timeout=1", cancellationToken).ConfigureAwait(false);
-                await ExecuteAsync(connection, "UPDATE settings SET value = value WHERE 1 = 0", cancellationToken).ConfigureAwait(false);
-            }
-            catch (MySqlException exception) when (MySqlFaults.OfDatabase(exception) == DatabaseFault.Busy)
-            {
-                // Somebody makes a backup of the server, or changes the table.
-            }
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return await MySqlTables.CheckAsync(connection, Quote(provider.Database), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -36,10 +37,21 @@ internal sealed class SqliteProvider : StorageProvider
 
     public override DatabaseSite CreateSite() => new SqliteSite(this);
 
+    public override void ClosePooled()
+    {
+        using var connection = new SqliteConnection(_forData);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public override async Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToReadAsync(Path, cancellationToken).ConfigureAwait(false);
+
+    public override async Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToWriteAsync(Path, cancellationToken).ConfigureAwait(false);
+
     private static DbContextOptions<SqliteBudgetDbContext> Options(string connection, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
         options.UseSqlite(connection).AddInterceptors(SqliteSession.Instance);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ExactSums());
         configure?.Invoke(options);
         return options.Options;
     }

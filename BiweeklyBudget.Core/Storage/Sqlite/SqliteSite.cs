@@ -124,9 +124,7 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
         return context;
     }
 
-    public override Task<TablesFound> CheckTablesAsync(CancellationToken cancellationToken) => Task.FromResult(TablesFound.Good);
-
-    public override async Task CheckWritableAsync(CancellationToken cancellationToken)
+    public override async Task<TablesFound> CheckTablesAsync(CancellationToken cancellationToken)
     {
         if (new DriveInfo(System.IO.Path.GetDirectoryName(SqliteFile.RealPath(provider.Path))!).AvailableFreeSpace < LeastRoom)
         {
@@ -149,6 +147,8 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
                 // Somebody else writes, so it can be written.
             }
         }
+
+        return TablesFound.Good;
     }
 
     public override DatabaseUnavailableException? Explain(Exception exception) => exception switch
