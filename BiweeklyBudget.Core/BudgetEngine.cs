@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.AutomaticBackups;
@@ -56,6 +57,7 @@ public sealed class BudgetEngine
                 options.AddInterceptors(new SqlLog(loggers.CreateLogger<SqlLog>(), settings.LogsSql, settings.LogsQueryTimes));
             }
 
+            options.ConfigureWarnings(SqlLog.LeaveFailuresToTheCaller);
             configure?.Invoke(options);
         });
     }
@@ -126,10 +128,15 @@ public sealed class BudgetEngine
         return new BudgetEngine(settings, settings.CreateClock(), loggers ?? NullLoggerFactory.Instance, configure: null);
     }
 
-    /// <summary>Whether an exception says that the database could not be reached, or went away during the work; the same may succeed later.</summary>
+    /// <summary>Whether an exception says that the database could not be reached or used, or went away during the work; the same may succeed later.</summary>
     /// <param name="exception">What a method of a book or an engine threw.</param>
     /// <returns>False for every other fault.</returns>
-    public static bool IsUnreachable(Exception exception) => DatabaseFaults.IsUnreachable(exception);
+    public static bool IsUnreachable(Exception exception) => FaultOf(exception) is { } fault && fault != DatabaseFault.Unstorable;
+
+    /// <summary>What an exception says about the database as a whole.</summary>
+    /// <param name="exception">What a method of a book or an engine threw.</param>
+    /// <returns>Null when the exception is not the database's fault, or when what it broke may have been saved (<see cref="OutcomeUnknownException"/>).</returns>
+    public static DatabaseFault? FaultOf(Exception exception) => exception is OutcomeUnknownException ? null : DatabaseFaults.Of(exception);
 
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <param name="who">Who saves through it (<see cref="BudgetBook.Who"/>).</param>
