@@ -4,8 +4,8 @@ using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.AutomaticBackups;
-using BiweeklyBudget.Core.Totals;
 using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Settings;

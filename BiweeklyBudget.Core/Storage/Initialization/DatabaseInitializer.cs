@@ -108,7 +108,7 @@ internal sealed class DatabaseInitializer
     }
 
     /// <summary>The text for the user if an exception means that the database cannot be used now; null for any other.</summary>
-    public string? Explain(Exception exception) => _site.Explain(exception);
+    public string? Explain(Exception exception) => _site.Explain(exception)?.Message;
 
     private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
     {
