@@ -20,7 +20,14 @@ internal sealed class InitDbProcess : IAsyncDisposable
     /// <param name="folder">The program's current folder.</param>
     /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments) => StartIn(folder, url, new Dictionary<string, string>(), arguments);
+    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments) => StartIn(folder, url, "off", arguments);
+
+    /// <param name="folder">The program's current folder.</param>
+    /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
+    /// <param name="backupPath">BACKUP_PATH; unset when null.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static InitDbProcess StartIn(string folder, string? url, string? backupPath, string[] arguments) =>
+        StartIn(folder, url, backupPath is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["BACKUP_PATH"] = backupPath }, arguments);
 
     /// <param name="folder">The program's current folder.</param>
     /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
@@ -36,6 +43,7 @@ internal sealed class InitDbProcess : IAsyncDisposable
         }
 
         info.Environment.Remove("DB_CONNSTRING");
+        info.Environment.Remove("BACKUP_PATH");
         if (url is not null)
         {
             info.Environment["DB_CONNSTRING"] = url;

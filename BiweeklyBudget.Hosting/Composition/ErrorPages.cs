@@ -14,7 +14,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     public async Task InvokeAsync(HttpContext context)
     {
-        string? reason = null;
+        Exception? reason = null;
         try
         {
             await next(context);
@@ -27,7 +27,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(context, exception);
-            reason = ReasonOf(exception);
+            reason = exception;
         }
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
@@ -47,6 +47,10 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message }, context.RequestAborted);
     }
+
+    // The one refusal that is none: scripts must be able to tell it from "nothing was saved".
+    private static Task WriteUnknownAsync(HttpContext context, string message) =>
+        context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message, is_unknown = true }, context.RequestAborted);
 
     private int StatusOf(HttpContext context, Exception exception)
     {
@@ -68,15 +72,13 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
     }
 
-    // What only the engine knows of this one case.
-    private static string? ReasonOf(Exception exception) => exception is RequestKeyReusedException or OutcomeUnknownException ? exception.Message : null;
-
-    private async Task ShowAsync(HttpContext context, string? reason)
+    private async Task ShowAsync(HttpContext context, Exception? reason)
     {
         var status = context.Response.StatusCode;
+        var text = reason is RequestKeyReusedException or OutcomeUnknownException ? reason.Message : ErrorText.Of(status);
         if (IsForScripts(context.Request))
         {
-            await WriteJsonAsync(context, status, reason ?? ErrorText.Of(status));
+            await (reason is OutcomeUnknownException ? WriteUnknownAsync(context, text) : WriteJsonAsync(context, status, text));
             return;
         }
 
@@ -86,7 +88,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.Features.Set(new ErrorShown(status, reason ?? ErrorText.Of(status)));
+        context.Features.Set(new ErrorShown(status, text));
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         try
         {
