@@ -1,11 +1,13 @@
 using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,6 +26,7 @@ public sealed class BudgetEngine
     private readonly DatabaseConnection _connection;
     private readonly IDbContextFactory<BudgetDbContext> _contexts;
     private readonly DatabaseInitializer _initializer;
+    private readonly RunningTotals _totals;
     private readonly DatabaseBackups _backups;
     private readonly DailyBackup _daily;
     private readonly Lazy<MoneyFormat> _money;
@@ -42,6 +45,7 @@ public sealed class BudgetEngine
             BackUp = folder is null ? null : new UpgradeBackup(_connection.Description, folder, tools, time, loggers.CreateLogger<UpgradeBackup>()).MakeAsync,
         };
         _daily = new DailyBackup(() => _contexts!.CreateDbContext(), folder, tools, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
+        _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
@@ -53,6 +57,7 @@ public sealed class BudgetEngine
                 options.AddInterceptors(new SqlLog(loggers.CreateLogger<SqlLog>(), settings.LogsSql, settings.LogsQueryTimes));
             }
 
+            options.ConfigureWarnings(SqlLog.LeaveFailuresToTheCaller);
             configure?.Invoke(options);
         });
     }
@@ -123,15 +128,20 @@ public sealed class BudgetEngine
         return new BudgetEngine(settings, settings.CreateClock(), loggers ?? NullLoggerFactory.Instance, configure: null);
     }
 
-    /// <summary>Whether an exception says that the database could not be reached, or went away during the work; the same may succeed later.</summary>
+    /// <summary>Whether an exception says that the database could not be reached or used, or went away during the work; the same may succeed later.</summary>
     /// <param name="exception">What a method of a book or an engine threw.</param>
     /// <returns>False for every other fault.</returns>
-    public static bool IsUnreachable(Exception exception) => DatabaseFaults.IsUnreachable(exception);
+    public static bool IsUnreachable(Exception exception) => FaultOf(exception) is { } fault && fault != DatabaseFault.Unstorable;
+
+    /// <summary>What an exception says about the database as a whole.</summary>
+    /// <param name="exception">What a method of a book or an engine threw.</param>
+    /// <returns>Null when the exception is not the database's fault, or when what it broke may have been saved (<see cref="OutcomeUnknownException"/>).</returns>
+    public static DatabaseFault? FaultOf(Exception exception) => exception is OutcomeUnknownException ? null : DatabaseFaults.Of(exception);
 
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <param name="who">Who saves through it (<see cref="BudgetBook.Who"/>).</param>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete) { Repair = InitializeAsync, Backups = () => _daily.Known }) { Who = who };
+    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Repair = InitializeAsync, Backups = () => _daily.Known }) { Who = who };
 
     /// <summary>
     /// Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once. One that exists is backed up before it is changed, unless

@@ -36,6 +36,7 @@ public static class BiweeklyBudgetServices
         services.AddSingleton(provider => provider.GetRequiredService<BudgetEngine>().Money);
         services.AddScoped<PageNotifications>();
         services.AddScoped<FormChoices>();
+        services.AddSingleton<OutageLog>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);
         services.AddCreditPayoff(settings);
         services.AddHostedService<DailyBackupService>();

@@ -24,8 +24,8 @@ internal static class InitDbCommand
         move data to another database.
 
         Exit codes: 0 done or nothing to do; 1 wrong usage or setting; 2 database refused, nothing changed;
-        3 database unreachable, or the wait for other processes over; 4 with --status: not initialised or
-        migrations pending; 5 backup damaged, none, of a newer version, or passphrase wrong; 6 file exists
+        3 database unreachable or read-only, or the wait for other processes over; 4 with --status: not
+        initialised or migrations pending; 5 backup damaged, none, of a newer version, or passphrase wrong; 6 file exists
         already, or cannot be read or written; 130 interrupted.
         """;
 
@@ -101,7 +101,7 @@ internal static class InitDbCommand
             case DatabaseState.Refused:
                 await console.Error.WriteLineAsync("ERROR: " + status.Explanation);
                 return ExitCode.Refused;
-            case DatabaseState.Unreachable:
+            case DatabaseState.Unreachable or DatabaseState.Unwritable:
                 await console.Error.WriteLineAsync("ERROR: " + status.Explanation);
                 return ExitCode.Unavailable;
             default:

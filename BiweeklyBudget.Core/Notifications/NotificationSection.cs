@@ -20,7 +20,9 @@ public sealed class NotificationSection
     public async Task<IReadOnlyList<Notification>> ListAsync(CancellationToken cancellationToken = default)
     {
         var context = new NotificationContext(_session.Now, _session.Calendar, _session.ReconcileBegin, _session.Settings.StaleDataDays);
-        var notifications = await _session.ReadAsync((database, token) => new NotificationReader(database).ReadAsync(context, token), cancellationToken).ConfigureAwait(false);
+        var notifications = await _session.ReadAsync(
+            async (database, token) => await new NotificationReader(database, _session.Shared).ReadAsync(context, await _session.OpenItemsAsync(token).ConfigureAwait(false), token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
         return _session.Backups() is { } backups && backups.IsFailing(_session.Now)
             ? [.. notifications, new Notification(NotificationTopic.Backup, NotificationLevel.Danger, 0, Funds: null) { Backups = backups }]
             : notifications;

@@ -26,12 +26,13 @@ public sealed class BackupRoundTripTests : IDisposable
         await using var source = await TestDatabase.WithSampleDataAsync(from);
         await using var target = await TestDatabase.EmptyAsync(to);
 
+        // On MySQL it is as upstream left it, so the file has upstream's tables alone, which are migrated on their way.
         var summary = await BackupFolder.EngineOf(source).BackUpAsync(_folder.File);
+        Assert.Equal(from == DatabaseEngine.MySql, summary.Migrations is ["Upstream160"]);
         var result = await BackupFolder.EngineOf(target).RestoreAsync(_folder.File);
 
         await BackupFolder.EngineOf(source).InitializeAsync();
         Assert.Equal(await RowText.ReadAsync(source), await RowText.ReadAsync(target));
-        Assert.Equal(summary.Tables.Select(table => (table.Name, table.Rows, table.Digest)), result.Restored.Tables.Select(table => (table.Name, table.Rows, table.Digest)));
         Assert.Null(result.OldData);
         Assert.True((await BackupFolder.EngineOf(target).StatusAsync()).IsReady);
     }

@@ -164,7 +164,7 @@ internal sealed class DailyBackup
             using var limit = new CancellationTokenSource(ReleaseLimit);
             await RecordAsync(database => _lease.GiveBackAsync(database, limit.Token)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException || DatabaseFaults.IsUnreachable(exception))
+        catch (Exception exception) when (exception is OperationCanceledException || DatabaseFaults.Of(exception) is not null)
         {
             _logger.LogDebug(exception, "The lease of the daily backup could not be given back; it ends by itself.");
         }

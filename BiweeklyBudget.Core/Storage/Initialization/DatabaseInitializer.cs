@@ -59,6 +59,7 @@ internal sealed class DatabaseInitializer
         {
             if (_judge.Value.IsReady(await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false)))
             {
+                await CheckTablesAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Unchanged);
             }
 
@@ -69,9 +70,9 @@ internal sealed class DatabaseInitializer
                 return await InitializeUnderLockAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (_site.Explain(exception) is { } text)
+        catch (Exception exception) when (_site.Explain(exception) is not null)
         {
-            throw new DatabaseUnavailableException(text, exception);
+            throw _site.Explain(exception)!;
         }
     }
 
@@ -83,29 +84,42 @@ internal sealed class DatabaseInitializer
         try
         {
             var record = await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false);
-            return _judge.Value.IsReady(record)
-                ? new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.")
-                : (await JudgeAsync(cancellationToken).ConfigureAwait(false)).Status;
+            if (!_judge.Value.IsReady(record))
+            {
+                return (await JudgeAsync(cancellationToken).ConfigureAwait(false)).Status;
+            }
+
+            if ((await _site.CheckTablesAsync(cancellationToken).ConfigureAwait(false)).Refusal is { } refusal)
+            {
+                return _judge.Value.Refuse(refusal);
+            }
+
+            return new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.");
         }
         catch (DatabaseRefusedException refusal)
         {
             return new DatabaseStatus(DatabaseState.Refused, [], refusal.Message);
         }
-        catch (Exception exception) when (_site.Explain(exception) is { } text)
+        catch (Exception exception) when (_site.Explain(exception) is { } unavailable)
         {
-            _logger.LogDebug(exception, "The database cannot be reached.");
-            return new DatabaseStatus(DatabaseState.Unreachable, [], text);
+            _logger.LogDebug(exception, "The database cannot be used.");
+            return new DatabaseStatus(unavailable.Fault is DatabaseFault.ReadOnly or DatabaseFault.Full ? DatabaseState.Unwritable : DatabaseState.Unreachable, [], unavailable.Message);
         }
     }
 
     /// <summary>The text for the user if an exception means that the database cannot be used now; null for any other.</summary>
-    public string? Explain(Exception exception) => _site.Explain(exception);
+    public string? Explain(Exception exception) => _site.Explain(exception)?.Message;
 
     private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
     {
         // Others may have done the work while this process waited: what is there is looked at again, under the lock.
         var (status, contents) = await JudgeAsync(cancellationToken).ConfigureAwait(false);
         _logger.LogInformation("{Explanation}", status.Explanation);
+        if (status.State is DatabaseState.Ready or DatabaseState.Adoptable or DatabaseState.Outdated)
+        {
+            await CheckTablesAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         MadeBackup? backup;
         switch (status.State)
         {
@@ -158,6 +172,32 @@ internal sealed class DatabaseInitializer
         }
 
         return (status, contents);
+    }
+
+    /// <summary>
+    /// Nobody has anything from a program that cannot save, or that half stores what fails. A full disk is left to the readiness check: what is there can be
+    /// looked at, and room be made.
+    /// </summary>
+    /// <exception cref="DatabaseRefusedException">The tables are of an engine without transactions.</exception>
+    private async Task CheckTablesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await _site.CheckTablesAsync(cancellationToken).ConfigureAwait(false);
+            if (found.Refusal is { } refusal)
+            {
+                throw new DatabaseRefusedException(_judge.Value.Refuse(refusal).Explanation);
+            }
+
+            if (found.Warning is { } warning)
+            {
+                _logger.LogWarning("{Warning}", warning);
+            }
+        }
+        catch (Exception exception) when (_site.Explain(exception) is { Fault: DatabaseFault.Full } full)
+        {
+            _logger.LogWarning("{Warning} Nothing can be saved.", full.Message);
+        }
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
