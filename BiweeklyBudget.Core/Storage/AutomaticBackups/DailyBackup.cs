@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Connections;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.Core.Storage.AutomaticBackups;
