@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Transactions;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using IsolationLevel = System.Data.IsolationLevel;
 
 namespace BiweeklyBudget.Core.Saving;
 
@@ -104,7 +103,7 @@ internal static class AtomicSave
                 {
                     return duplicate();
                 }
-                catch (DbUpdateException exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
+                catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
                 {
                     return TResult.Failed(Unstorable);
                 }
@@ -121,8 +120,7 @@ internal static class AtomicSave
         using var alone = Alone();
         database.Database.AutoSavepointsEnabled = false;
 
-        // MySQL: what is read after a lock was granted must be what its last owner committed. SQLite: begins as the only writer.
-        var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             var changes = ChangeRecorder.For(database, operation);

@@ -2,6 +2,8 @@ using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
+using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +40,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     /// <summary>What was read from the book's state of the database and serves several of its parts.</summary>
     public SharedReads Shared { get; } = new();
 
+    /// <summary>What is known of the automatic backups, without asking the database; null when nothing is.</summary>
+    public Func<BackupState?> Backups { get; init; } = () => null;
+
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
 
@@ -68,7 +73,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         // A caller's ambient transaction is none of a book's business.
         using var alone = Alone();
-        return await WithOurTablesAsync(ReadOnceAsync, cancellationToken).ConfigureAwait(false);
+        return await NamedAsync(() => WithOurTablesAsync(ReadOnceAsync, cancellationToken)).ConfigureAwait(false);
 
         async Task<T> ReadOnceAsync()
         {
@@ -101,24 +106,30 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     public async Task<T> RunAsync<T>(Func<BudgetDbContext, Task<T>> run)
     {
         using var alone = Alone();
-        await EndSnapshotAsync().ConfigureAwait(false);
-        await LiveConnection.OpenAsync(_database, CancellationToken.None).ConfigureAwait(false);
-        return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
+        return await NamedAsync(async () =>
+        {
+            await EndSnapshotAsync().ConfigureAwait(false);
+            await LiveConnection.OpenAsync(_database, CancellationToken.None).ConfigureAwait(false);
+            return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Gives what is saved next a key, and looks whether something is saved with it already.</summary>
     public async Task<bool> UseKeyAsync(RequestKey key, CancellationToken cancellationToken)
     {
         using var alone = Alone();
-        await EndSnapshotAsync().ConfigureAwait(false);
+        return await NamedAsync(async () =>
+        {
+            await EndSnapshotAsync().ConfigureAwait(false);
 
-        // What is saved afterwards needs it too.
-        await LiveConnection.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
+            // What is saved afterwards needs it too.
+            await LiveConnection.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
 
-        var save = new KeyedSave(key, time);
-        var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
-        KeyedSave.Use(_database, save);
-        return isAnswered;
+            var save = new KeyedSave(key, time);
+            var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
+            KeyedSave.Use(_database, save);
+            return isAnswered;
+        }).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -150,6 +161,19 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
             await EndSnapshotAsync().ConfigureAwait(false);
             await Repair(cancellationToken).ConfigureAwait(false);
             return await work().ConfigureAwait(false);
+        }
+    }
+
+    // Nothing that is done within a book reads or writes anything but the database, so what breaks there is the connection.
+    private async Task<T> NamedAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OutcomeUnknownException && DatabaseFaults.Of(exception) is null && _database.IsBroken(exception))
+        {
+            throw new DatabaseUnavailableException("The connection to the database broke.", exception);
         }
     }
 

@@ -126,6 +126,43 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
 
+    /// <summary>
+    /// Adds a reply within the transaction of what it is about. A transaction that has added one with the same key and has not ended is waited for. That there is
+    /// one already is no fault, so it is asked for without one: EF logs each.
+    /// </summary>
+    /// <param name="reply">The reply; its time in whole seconds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether the key was free.</returns>
+    internal abstract Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether an exception from work with this context says that its connection is of no use any more, also where the driver has no exception of its
+    /// own for that.
+    /// </summary>
+    internal abstract bool IsBroken(Exception exception);
+
+    /// <summary>
+    /// Begins the transaction of a save, when it is this one's turn. No thread is held while it waits.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Disposing it takes back what was not committed.</returns>
+    internal abstract Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken);
+
+    /// <summary>Refuses, by an exception, a commit that would be acknowledged and lost.</summary>
+    internal virtual void CheckBeforeCommit()
+    {
+    }
+
+    /// <summary>What an engine needs before a transaction is taken back that could not be committed.</summary>
+    internal virtual void PrepareRollbackOfFailedCommit()
+    {
+    }
+
+    /// <summary>Keeps the connection from being used again.</summary>
+    internal virtual void Discard()
+    {
+    }
+
     /// <summary>Whether an exception from a commit is the engine's word that it was not done. Otherwise it may have been.</summary>
     internal abstract bool IsRefusal(Exception exception);
 

@@ -47,7 +47,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
                 await RunAsync(_database, "COMMIT", CancellationToken.None).ConfigureAwait(false);
             }
         }
-        catch (DbException)
+        catch (Exception exception) when (exception is DbException || _database.IsBroken(exception))
         {
             // The connection is gone, and with it the state; there was nothing to be stored.
             await _database.Database.CloseConnectionAsync().ConfigureAwait(false);

@@ -23,10 +23,13 @@ internal sealed class TaskLease(string name, string holder, TimeSpan length, Tim
         var (now, until) = (Now, Now + length);
         try
         {
+            var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
+            await using var ended = transaction.ConfigureAwait(false);
             var taken = await database.Leases.Where(lease => lease.Name == name && lease.Until <= now)
                 .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Holder, holder).SetProperty(lease => lease.Until, until), cancellationToken).ConfigureAwait(false);
             if (taken > 0)
             {
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return true;
             }
 
@@ -37,6 +40,7 @@ internal sealed class TaskLease(string name, string holder, TimeSpan length, Tim
 
             database.Leases.Add(new Lease { Name = name, Holder = holder, Until = until });
             await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (database.FaultOf(exception) is StorageFault.Busy or StorageFault.Duplicate)
@@ -50,9 +54,14 @@ internal sealed class TaskLease(string name, string holder, TimeSpan length, Tim
     }
 
     /// <summary>Gives it back before its time; what another one took meanwhile stays his.</summary>
-    public Task GiveBackAsync(BudgetDbContext database, CancellationToken cancellationToken)
+    public async Task GiveBackAsync(BudgetDbContext database, CancellationToken cancellationToken)
     {
         var now = Now;
-        return database.Leases.Where(lease => lease.Name == name && lease.Holder == holder).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, now), cancellationToken);
+        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await database.Leases.Where(lease => lease.Name == name && lease.Holder == holder).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, now), cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

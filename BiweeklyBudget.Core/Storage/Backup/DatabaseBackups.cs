@@ -123,9 +123,9 @@ internal sealed class DatabaseBackups(DatabaseConnection connection, DatabaseRea
         {
             return await work().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not (BackupException or DatabaseRefusedException or DatabaseUnavailableException) && _site.Explain(exception) is { } text)
+        catch (Exception exception) when (exception is not (BackupException or DatabaseRefusedException or DatabaseUnavailableException) && _site.Explain(exception) is not null)
         {
-            throw new DatabaseUnavailableException(text, exception);
+            throw _site.Explain(exception)!;
         }
     }
 

@@ -97,7 +97,9 @@ internal sealed class DatabaseJudge(UpstreamSchema schema, string description, b
             ? table.Value.Where(c => !columns.Contains(c)).Select(c => $"column {table.Key}.{c}")
             : [$"table {table.Key}"])];
 
-    private DatabaseStatus Refuse(string reason) => new(DatabaseState.Refused, [], $"The database {description} {reason}. Nothing was changed.");
+    /// <summary>A refusal for a reason that was found elsewhere.</summary>
+    /// <param name="reason">The rest of a sentence that begins with the database.</param>
+    public DatabaseStatus Refuse(string reason) => new(DatabaseState.Refused, [], $"The database {description} {reason}. Nothing was changed.");
 
     // Names come from a database of unknown origin and go to a terminal.
     private static string Shown(string name) => string.Concat(name.Take(64).Select(c => char.IsControl(c) ? '?' : c));

@@ -1,3 +1,4 @@
+using System.Data;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,16 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);
+
+    internal override async Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken) => await Database.ExecuteSqlAsync(
+        $"INSERT IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
+        cancellationToken).ConfigureAwait(false) == 1;
+
+    internal override bool IsBroken(Exception exception) => MySqlFaults.IsBroken(exception);
+
+    // What is read after a lock was granted must be what its last owner committed.
+    internal override async Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken) =>
+        new(this, await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), turn: null);
 
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
