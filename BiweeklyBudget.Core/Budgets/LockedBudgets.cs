@@ -1,8 +1,6 @@
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Budgets;
 

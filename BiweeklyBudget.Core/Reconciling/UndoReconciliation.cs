@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
