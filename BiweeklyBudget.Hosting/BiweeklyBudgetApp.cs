@@ -51,6 +51,7 @@ public static class BiweeklyBudgetApp
         branch.UseMiddleware<SignedInUser>();
         branch.UseMiddleware<FirstRun>();
         branch.UseRouting();
+        branch.UseMiddleware<KeyedRequests>();
         branch.UseEndpoints(BiweeklyBudgetEndpoints.Map);
         return branch.Build();
     }

@@ -2,6 +2,7 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Composition;
+using BiweeklyBudget.Hosting.Features.Backups;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Ui;
@@ -37,6 +38,7 @@ public static class BiweeklyBudgetServices
         services.AddScoped<FormChoices>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);
         services.AddCreditPayoff(settings);
+        services.AddHostedService<DailyBackupService>();
         AddPages(services);
         return services;
     }

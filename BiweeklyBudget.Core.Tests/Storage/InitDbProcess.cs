@@ -20,7 +20,20 @@ internal sealed class InitDbProcess : IAsyncDisposable
     /// <param name="folder">The program's current folder.</param>
     /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments)
+    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments) => StartIn(folder, url, "off", arguments);
+
+    /// <param name="folder">The program's current folder.</param>
+    /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
+    /// <param name="backupPath">BACKUP_PATH; unset when null.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static InitDbProcess StartIn(string folder, string? url, string? backupPath, string[] arguments) =>
+        StartIn(folder, url, backupPath is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["BACKUP_PATH"] = backupPath }, arguments);
+
+    /// <param name="folder">The program's current folder.</param>
+    /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
+    /// <param name="environment">Further variables.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static InitDbProcess StartIn(string folder, string? url, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var info = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         info.ArgumentList.Add(Program);
@@ -30,9 +43,15 @@ internal sealed class InitDbProcess : IAsyncDisposable
         }
 
         info.Environment.Remove("DB_CONNSTRING");
+        info.Environment.Remove("BACKUP_PATH");
         if (url is not null)
         {
             info.Environment["DB_CONNSTRING"] = url;
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            info.Environment[name] = value;
         }
 
         return new InitDbProcess(Process.Start(info)!);

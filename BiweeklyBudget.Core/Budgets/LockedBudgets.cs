@@ -36,7 +36,7 @@ internal sealed class LockedBudgets
     public string? Refusal(IReadOnlyDictionary<int, decimal> moves)
     {
         var budget = Standing(moves).Select(move => _budgets[move.Key]).FirstOrDefault(budget => !StorableAmount.IsInRange((budget.CurrentBalance ?? 0) + moves[budget.Id]));
-        return budget is null ? null : $"The balance of budget {budget.Name} would be out of range.";
+        return budget is null ? null : $"The balance of budget {budget.Name} would be out of range. {StorableAmount.RangeMessage}.";
     }
 
     /// <summary>Adds amounts to the balances of those that are standing; a null balance counts as 0.</summary>

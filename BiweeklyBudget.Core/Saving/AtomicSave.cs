@@ -29,38 +29,22 @@ internal static class AtomicSave
     /// <param name="save">The operation. It may be run more than once, each time on a new context.</param>
     /// <param name="duplicate">The result when a unique key refuses the row, because somebody else took the name meanwhile.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <exception cref="OutcomeUnknownException">The connection broke during the commit, and whether it was done could not be found out.</exception>
     public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
-        var started = Stopwatch.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
+        if (KeyedSave.Of(caller) is { } key)
         {
-            var database = caller.OpenAnother();
-            await using (database.ConfigureAwait(false))
-            {
-                try
-                {
-                    return await AttemptAsync(database, operation, save, cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Busy)
-                {
-                    if (attempt == Attempts || Stopwatch.GetElapsedTime(started) > Patience)
-                    {
-                        return TResult.Failed(Busy);
-                    }
-                }
-                catch (DbUpdateException exception) when (duplicate is not null && database.FaultOf(exception) == StorageFault.Duplicate)
-                {
-                    return duplicate();
-                }
-                catch (DbUpdateException exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
-                {
-                    return TResult.Failed(Unstorable);
-                }
-            }
+            return await key.RunAsync(caller, () => RepeatAsync(caller, operation, save, duplicate, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
 
-            // Not the application's clock: a frozen one must not stop the program.
-            await Task.Delay(RandomNumberGenerator.GetInt32(5, 25 * attempt), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RepeatAsync(caller, operation, save, duplicate, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommitUnansweredException exception)
+        {
+            throw new OutcomeUnknownException(OutcomeUnknownException.WithoutKey, exception.InnerException);
         }
     }
 
@@ -89,7 +73,49 @@ internal static class AtomicSave
         }
     }
 
-    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
+    private static async Task<TResult> RepeatAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
+        where TResult : ISaveOutcome<TResult>
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            var database = caller.OpenAnother();
+            await using (database.ConfigureAwait(false))
+            {
+                var commit = new SentCommit();
+                try
+                {
+                    return await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (commit.IsUnanswered)
+                {
+                    // The driver may take the connection for a good one still.
+                    await database.Database.GetDbConnection().CloseAsync().ConfigureAwait(false);
+                    throw new CommitUnansweredException(exception);
+                }
+                catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Busy)
+                {
+                    if (attempt == Attempts || Stopwatch.GetElapsedTime(started) > Patience)
+                    {
+                        return TResult.Failed(Busy);
+                    }
+                }
+                catch (DbUpdateException exception) when (duplicate is not null && database.FaultOf(exception) == StorageFault.Duplicate)
+                {
+                    return duplicate();
+                }
+                catch (DbUpdateException exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
+                {
+                    return TResult.Failed(Unstorable);
+                }
+            }
+
+            // Not the application's clock: a frozen one must not stop the program.
+            await Task.Delay(RandomNumberGenerator.GetInt32(5, 25 * attempt), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, KeyedSave? key, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         using var alone = Alone();
@@ -104,7 +130,12 @@ internal static class AtomicSave
             if (result.IsSaved)
             {
                 await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                if (key is not null)
+                {
+                    await key.StoreAsync(database, result, cancellationToken).ConfigureAwait(false);
+                }
+
+                await commit.SendAsync(database, transaction, cancellationToken).ConfigureAwait(false);
             }
 
             return result;

@@ -23,7 +23,7 @@ internal abstract class SaveOperation<TCommand, TRows, TSaved>(BudgetDbContext d
         ArgumentNullException.ThrowIfNull(command);
         var before = new Problems();
         CheckAlone(command, before);
-        if (before.Any || before.Refusal is not null)
+        if ((before.Any || before.Refusal is not null) && KeyedSave.Of(database) is not { IsAnswered: true })
         {
             return NotSaved(await CheckInDatabaseAsync(command, before, cancellationToken).ConfigureAwait(false));
         }

@@ -16,7 +16,8 @@ namespace BiweeklyBudget.Core.Statements;
 /// <param name="warnings">Told of what the user should know.</param>
 internal sealed class BankTransactionWriter(RunningSave save, Account account, int statementId, ImportWarnings warnings)
 {
-    private const int Batch = 500;
+    /// <summary>Rows that are asked for at once.</summary>
+    public const int Batch = 500;
 
     private readonly BankTransactionFields _fields = new(account, warnings);
     private readonly BankTransactionFlags _flags = new(account);

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Composition;
@@ -13,6 +14,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     public async Task InvokeAsync(HttpContext context)
     {
+        Exception? reason = null;
         try
         {
             await next(context);
@@ -25,11 +27,12 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(context, exception);
+            reason = exception;
         }
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
-            await ShowAsync(context);
+            await ShowAsync(context, reason);
         }
     }
 
@@ -45,12 +48,21 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         return context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message }, context.RequestAborted);
     }
 
+    // The one refusal that is none: scripts must be able to tell it from "nothing was saved".
+    private static Task WriteUnknownAsync(HttpContext context, string message) =>
+        context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message, is_unknown = true }, context.RequestAborted);
+
     private int StatusOf(HttpContext context, Exception exception)
     {
         switch (exception)
         {
             case BadHttpRequestException bad:
                 return bad.StatusCode;
+            case RequestKeyReusedException:
+                return StatusCodes.Status422UnprocessableEntity;
+            case OutcomeUnknownException:
+                LogUnknown(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
+                return StatusCodes.Status503ServiceUnavailable;
             case var _ when BudgetEngine.IsUnreachable(exception):
                 LogGone(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
                 return StatusCodes.Status503ServiceUnavailable;
@@ -60,12 +72,13 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
     }
 
-    private async Task ShowAsync(HttpContext context)
+    private async Task ShowAsync(HttpContext context, Exception? reason)
     {
         var status = context.Response.StatusCode;
+        var text = reason is RequestKeyReusedException or OutcomeUnknownException ? reason.Message : ErrorText.Of(status);
         if (IsForScripts(context.Request))
         {
-            await WriteJsonAsync(context, status, ErrorText.Of(status));
+            await (reason is OutcomeUnknownException ? WriteUnknownAsync(context, text) : WriteJsonAsync(context, status, text));
             return;
         }
 
@@ -75,7 +88,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.Features.Set(new ErrorShown(status));
+        context.Features.Set(new ErrorShown(status, text));
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         try
         {
@@ -89,6 +102,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached for {Method} {Path}: {Reason}")]
     private partial void LogGone(string method, string path, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "It is not known whether {Method} {Path} was saved: {Reason}")]
+    private partial void LogUnknown(string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
     private partial void LogFailure(Exception exception, string method, string path);

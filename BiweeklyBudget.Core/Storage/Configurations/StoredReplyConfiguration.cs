@@ -12,7 +12,6 @@ internal sealed class StoredReplyConfiguration : IEntityTypeConfiguration<Stored
         table.HasKey(x => x.KeyHash);
         table.Property(x => x.KeyHash).HasMaxLength(64);
         table.Property(x => x.RequestHash).HasMaxLength(64);
-        table.Property(x => x.ContentType).HasMaxLength(100);
         table.HasIndex(x => x.At).HasDatabaseName("bb_ix_bb_replies_at");
     }
 }

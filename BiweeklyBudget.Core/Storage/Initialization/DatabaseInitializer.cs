@@ -42,8 +42,11 @@ internal sealed class DatabaseInitializer
         _judge = new Lazy<DatabaseJudge>(CreateJudge);
     }
 
-    /// <summary>How long to wait for other processes that are creating or migrating the same database.</summary>
-    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long to wait for other processes that are creating or migrating the same database. Backing much data up takes a minute or two.</summary>
+    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Makes a backup, given the last migration that the database has, before it is adopted or migrated; null for none. When it throws, nothing is changed.</summary>
+    public Func<string, CancellationToken, Task<MadeBackup>>? BackUp { get; init; }
 
     /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do.</summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
@@ -95,11 +98,15 @@ internal sealed class DatabaseInitializer
         }
     }
 
+    /// <summary>The text for the user if an exception means that the database cannot be used now; null for any other.</summary>
+    public string? Explain(Exception exception) => _site.Explain(exception);
+
     private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
     {
         // Others may have done the work while this process waited: what is there is looked at again, under the lock.
         var (status, contents) = await JudgeAsync(cancellationToken).ConfigureAwait(false);
         _logger.LogInformation("{Explanation}", status.Explanation);
+        MadeBackup? backup;
         switch (status.State)
         {
             case DatabaseState.Ready:
@@ -113,16 +120,30 @@ internal sealed class DatabaseInitializer
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Created);
             case DatabaseState.Adoptable:
+                // What is adopted is what the first migration makes.
+                backup = await BackUpAsync(status.PendingMigrations[0], cancellationToken).ConfigureAwait(false);
                 await AdoptAsync(status.PendingMigrations[0], cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
-                return Done(InitializationOutcome.Adopted);
+                return Done(InitializationOutcome.Adopted, backup);
             case DatabaseState.Outdated:
+                backup = await BackUpAsync(contents.Record.Migrations![^1], cancellationToken).ConfigureAwait(false);
                 await ForgetAsync(status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
-                return Done(InitializationOutcome.Migrated);
+                return Done(InitializationOutcome.Migrated, backup);
             default:
                 throw new DatabaseRefusedException(status.Explanation);
         }
+    }
+
+    private async Task<MadeBackup?> BackUpAsync(string migration, CancellationToken cancellationToken)
+    {
+        if (BackUp is null)
+        {
+            _logger.LogWarning("The database {Database} is changed without a backup, as it was told.", _description);
+            return null;
+        }
+
+        return await BackUp(migration, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(DatabaseStatus Status, DatabaseContents Contents)> JudgeAsync(CancellationToken cancellationToken)
@@ -175,7 +196,7 @@ internal sealed class DatabaseInitializer
         }
     }
 
-    private InitializationResult Done(InitializationOutcome outcome)
+    private InitializationResult Done(InitializationOutcome outcome, MadeBackup? backup = null)
     {
         var message = outcome switch
         {
@@ -184,8 +205,9 @@ internal sealed class DatabaseInitializer
             InitializationOutcome.Migrated => $"Migrated the database {_description}.",
             _ => $"The database {_description} is ready; nothing was to do.",
         };
+        message += backup is null ? "" : $" Backup of before: {backup.File}";
         _logger.LogInformation("{Message}", message);
-        return new InitializationResult(outcome, message);
+        return new InitializationResult(outcome, message) { Backup = backup };
     }
 
     private DatabaseJudge CreateJudge() =>

@@ -1,23 +1,21 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
-/// <summary>The answer to a request that came with a key, kept so that the same request again is answered and not done again. Table <c>bb_replies</c>, which upstream does not know.</summary>
+/// <summary>
+/// What became of a save that came with a key, stored together with what it saved: the same request again is answered by it and not done again. Table
+/// <c>bb_replies</c>, which upstream does not know.
+/// </summary>
+[NotBackedUp(IsEmptiedByRestore = true)]
 internal sealed class StoredReply
 {
-    /// <summary>Primary key: SHA-256 of the request's key, hexadecimal.</summary>
+    /// <summary>Primary key: SHA-256 of the request's key, 64 hexadecimal digits.</summary>
     public string KeyHash { get; set; } = "";
 
-    /// <summary>SHA-256 of what was asked for, hexadecimal: another request with the same key is refused.</summary>
+    /// <summary>SHA-256 of what was asked for, 64 hexadecimal digits: another request with the same key is refused.</summary>
     public string RequestHash { get; set; } = "";
 
-    /// <summary>When it was answered, UTC.</summary>
+    /// <summary>When it was saved, UTC.</summary>
     public DateTime At { get; set; }
 
-    /// <summary>Status code of the answer.</summary>
-    public int Status { get; set; }
-
-    /// <summary>Media type of the answer, at most 100 characters.</summary>
-    public string? ContentType { get; set; }
-
-    /// <summary>The answer.</summary>
-    public byte[]? Body { get; set; }
+    /// <summary>What it resulted in, JSON.</summary>
+    public string Outcome { get; set; } = "";
 }

@@ -65,9 +65,7 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                     `key_hash` varchar(64) NOT NULL,
                     `request_hash` varchar(64) NOT NULL,
                     `at` datetime NOT NULL,
-                    `status` int NOT NULL,
-                    `content_type` varchar(100) NULL,
-                    `body` longblob NULL,
+                    `outcome` longtext NOT NULL,
                     PRIMARY KEY (`key_hash`),
                     KEY `bb_ix_bb_replies_at` (`at`)
                 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4

@@ -1155,16 +1155,11 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                         .HasColumnName("at")
                         .HasColumnOrder(2);
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("longblob")
-                        .HasColumnName("body")
-                        .HasColumnOrder(5);
-
-                    b.Property<string>("ContentType")
-                        .HasMaxLength(100)
-                        .HasColumnType("varchar(100)")
-                        .HasColumnName("content_type")
-                        .HasColumnOrder(4);
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("longtext")
+                        .HasColumnName("outcome")
+                        .HasColumnOrder(3);
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
@@ -1172,11 +1167,6 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                         .HasColumnType("varchar(64)")
                         .HasColumnName("request_hash")
                         .HasColumnOrder(1);
-
-                    b.Property<int>("Status")
-                        .HasColumnType("int")
-                        .HasColumnName("status")
-                        .HasColumnOrder(3);
 
                     b.HasKey("KeyHash");
 

@@ -1191,16 +1191,11 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                         .HasColumnName("at")
                         .HasColumnOrder(2);
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("body")
-                        .HasColumnOrder(5);
-
-                    b.Property<string>("ContentType")
-                        .HasMaxLength(100)
+                    b.Property<string>("Outcome")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("content_type")
-                        .HasColumnOrder(4)
+                        .HasColumnName("outcome")
+                        .HasColumnOrder(3)
                         .UseCollation("NOCASE");
 
                     b.Property<string>("RequestHash")
@@ -1210,11 +1205,6 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                         .HasColumnName("request_hash")
                         .HasColumnOrder(1)
                         .UseCollation("NOCASE");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("status")
-                        .HasColumnOrder(3);
 
                     b.HasKey("KeyHash");
 
