@@ -126,10 +126,10 @@ public sealed class UndoTests
         var budget = (await book.Budgets.SaveAsync(new BudgetChange { Name = "Gifts", Kind = BudgetKind.Standing, CurrentBalance = 5m })).ValueOrThrow();
         await book.Transactions.SaveAsync(EveryOperation.Purchase(new Split(budget, 1m), new Split(3, 1m)) with { AccountId = account });
         Assert.Equal((ProblemCode.InUse, "Account 5 is used by transaction 1; nothing was changed."), await RefusalAsync(book, 1));
-        var (code, _) = await RefusalAsync(book, 2);
-        Assert.Equal(ProblemCode.Outdated, code);
-        await world.ChangeAsync(context => context.Budgets.Where(row => row.Id == budget).ExecuteUpdateAsync(set => set.SetProperty(row => row.CurrentBalance, 5m)));
         Assert.Equal((ProblemCode.InUse, "Budget 7 is used by split 1 of transaction 1; nothing was changed."), await RefusalAsync(book, 2));
+        (await book.Changes.UndoAsync(3)).ValueOrThrow();
+        await world.ChangeAsync(context => context.Budgets.Where(row => row.Id == budget).ExecuteUpdateAsync(set => set.SetProperty(row => row.CurrentBalance, 5.01m)));
+        Assert.Equal((ProblemCode.Outdated, "The balance of budget Gifts was changed by another program since; nothing was changed."), await RefusalAsync(book, 2));
     }
 
     [Theory]

@@ -99,7 +99,7 @@ internal sealed class ChangeReader(BudgetDbContext database)
         {
             // The keys of its splits begin with its own; the vertical tab follows the line feed.
             var (splits, first, end) = (RecordKinds.TableOf(_tables, RecordKind.Split).Name, key + "\n", key + "\v");
-            rows = rows.Concat(database.ChangedRows.Where(row => row.TableName == splits && string.Compare(row.RowKey, first) >= 0 && string.Compare(row.RowKey, end) < 0));
+            rows = rows.Concat(database.ChangedRows.Where(row => row.TableName == splits && row.RowKey.CompareTo(first) >= 0 && row.RowKey.CompareTo(end) < 0));
         }
 
         var ids = rows.Select(row => row.ChangeId);

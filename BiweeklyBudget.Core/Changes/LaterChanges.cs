@@ -40,7 +40,7 @@ internal sealed class LaterChanges(BudgetDbContext database)
         { After: null, Current: null } => null,
         { After: null } => "was added again",
         { Current: null } => "was removed",
-        _ => row.After.All(value => (IsMovedBalance(row, value.Key) && !row.IsAdded) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
+        _ => row.After.All(value => IsMovedBalance(row, value.Key) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
     };
 
     // Balances move all the time; they are taken back by the difference.

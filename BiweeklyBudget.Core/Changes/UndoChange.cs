@@ -50,7 +50,7 @@ internal sealed class UndoChange(BudgetDbContext database)
 
         var problem = await new LaterChanges(save.Database).ProblemAsync(id, rows, cancellationToken).ConfigureAwait(false)
             ?? await new Dependents(save.Database, rows).ProblemAsync(cancellationToken).ConfigureAwait(false)
-            ?? rows.Of<Budget>().Select(OutOfRange).FirstOrDefault(found => found is not null);
+            ?? rows.Of<Budget>().Select(BalanceProblem).FirstOrDefault(found => found is not null);
         if (problem is not null)
         {
             return new Outcome<long>.Refused(problem);
@@ -76,9 +76,15 @@ internal sealed class UndoChange(BudgetDbContext database)
         Task<long?> ByAsync(long change) => database.Changes.Where(other => other.UndoneChangeId == change).Select(other => (long?)other.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private static Problem? OutOfRange(UndoRow row) => row is { Before: not null, Current: Budget budget } && Balance(row, budget) is { } balance && !StorableAmount.IsInRange(balance)
-        ? new Problem(null, ProblemCode.OutOfRange, $"The balance of budget {budget.Name} would be out of range.")
-        : null;
+    private static Problem? BalanceProblem(UndoRow row) => row switch
+    {
+        // No split of ours moved it, or it would be in use.
+        { Before: null, Current: Budget budget } when budget.CurrentBalance != (decimal?)row.Value(nameof(Budget.CurrentBalance)) =>
+            new Problem(null, ProblemCode.Outdated, $"The balance of budget {budget.Name} was changed by another program since; nothing was changed."),
+        { Before: not null, Current: Budget budget } when Balance(row, budget) is { } balance && !StorableAmount.IsInRange(balance) =>
+            new Problem(null, ProblemCode.OutOfRange, $"The balance of budget {budget.Name} would be out of range."),
+        _ => null,
+    };
 
     /// <summary>The balance without the change: what others booked since stays. The row is locked, so nobody moves it meanwhile.</summary>
     private static decimal? Balance(UndoRow row, Budget budget)

@@ -39,9 +39,6 @@ public enum ProblemCode
     /// <summary>What was shown to the user has changed meanwhile.</summary>
     Outdated,
 
-    /// <summary>Something else that is stored depends on it.</summary>
-    InUse,
-
     /// <summary>A reconciled row cannot be changed or reconciled again.</summary>
     Reconciled,
 
@@ -56,4 +53,7 @@ public enum ProblemCode
 
     /// <summary>Other writers held the database for too long. Trying again may help.</summary>
     Busy,
+
+    /// <summary>Something else that is stored depends on it.</summary>
+    InUse,
 }
