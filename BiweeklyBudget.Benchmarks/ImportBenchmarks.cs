@@ -32,8 +32,12 @@ public class ImportBenchmarks
     public async Task SetupAsync()
     {
         _connection = DatabaseConnection.Parse(Environment.GetEnvironmentVariable("BENCHMARK_CONNSTRING") is { Length: > 0 } url ? url : "sqlite:///" + _path);
+        await using (var schema = _connection.Provider.CreateSite().CreateContext(configure: null))
+        {
+            await schema.Database.MigrateAsync();
+        }
+
         await using var database = _connection.CreateContext();
-        await database.Database.MigrateAsync();
         if (!await database.Accounts.AnyAsync(a => a.Id == 1))
         {
             database.Accounts.Add(new Account { Id = 1, Name = "Checking", Type = AccountType.Bank, LateFeePattern = "^late", PaymentPattern = ".*thank you" });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import './page.js';
-import { failureText, getDocument, getFragment, getJson, postForm, postJson, Refusal } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/http.js';
+import { exactJson, failureText, getDocument, getExactJson, getFragment, postForm, postJson, Refusal } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/http.js';
 
 const sent = [];
 function answer(body, { status = 200, headers = {}, redirectedTo = null } = {}) {
@@ -94,17 +94,23 @@ describe('Fetching', () => {
     await assert.rejects(getFragment('/dialogs/x'), error => error instanceof Refusal && error.status === 404 && error.message === 'The server answered 404.');
   });
 
+  test('JSON brings its numbers as they were sent', () => {
+    assert.deepEqual(
+      exactJson('{"data":[{"a b":99999999999999.9999,"c":-0.0001,"date":"2017-07-21"},{"c":null,"d":true}],"keys":["1.5","say \\"2\\"",1e2]}'),
+      { data: [{ 'a b': '99999999999999.9999', c: '-0.0001', date: '2017-07-21' }, { c: null, d: true }], keys: ['1.5', 'say "2"', '1e2'] });
+  });
+
   test('JSON brings the value', async () => {
     answer('{"data":[],"keys":["a"]}');
-    assert.deepEqual(await getJson('/ajax/x'), { data: [], keys: ['a'] });
+    assert.deepEqual(await getExactJson('/ajax/x'), { data: [], keys: ['a'] });
     assert.equal(sent[0].headers.Accept, 'application/json');
   });
 
   test('JSON fails with the status or, out of reach, with the browser\'s words', async () => {
     answer('no', { status: 503 });
-    await assert.rejects(getJson('/ajax/x'), { message: 'The server answered 503.' });
+    await assert.rejects(getExactJson('/ajax/x'), { message: 'The server answered 503.' });
     cutOff();
-    await assert.rejects(getJson('/ajax/x'), { message: 'Failed to fetch' });
+    await assert.rejects(getExactJson('/ajax/x'), { message: 'Failed to fetch' });
   });
 
   test('a page brings a document and fails like the others', async () => {

@@ -115,6 +115,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public Task KillAsync() => _process.KillAsync();
 
+    /// <summary>Whether it reads its settings, or has. Before that the runtime itself is starting, and there is nothing of the program's yet that could be told anything.</summary>
+    public bool HasBegun => _process.HasLoaded("Microsoft.Extensions.Configuration.Json.dll");
+
+    /// <summary>Tells it to end, as a service manager does (SIGTERM).</summary>
+    public Task TellToEndAsync() => _process.SignalAsync("TERM");
+
     public async ValueTask DisposeAsync()
     {
         _client?.Dispose();

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
@@ -74,6 +75,25 @@ public sealed class AdoptionTests
         Assert.Equal((12.3456m, 12.3456m, null), (split.Amount, bank.Amount, bank.PostedDay));
         Assert.Equal(87.6544m, (await context.Budgets.SingleAsync(row => row.Id == 901)).CurrentBalance);
         await ExecuteAsync(database, "DELETE FROM txn_reconciles WHERE txn_id = 901; DELETE FROM budget_transactions WHERE trans_id = 901; DELETE FROM transactions WHERE id = 901");
+    }
+
+    [Fact]
+    public async Task A_dump_of_upstreams_that_is_loaded_over_a_database_in_use_is_taken_up_at_once()
+    {
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
+        await MariaDbServer.Shared.LoadAsync(Name(database), TestData.Fixture("peer-sampledata.sql"));
+        var engine = await BudgetEngine.OpenAsync(new BudgetSettings { ConnectionString = database.Url, PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 5, 1) });
+        await MariaDbServer.Shared.LoadAsync(Name(database), TestData.Fixture("peer-sampledata.sql"));
+        Assert.Equal(DatabaseState.Outdated, (await Initializer(database).StatusAsync()).State);
+
+        await using (var book = engine.OpenBook())
+        {
+            Assert.NotEmpty((await book.Reconciling.ListAsync()).BankTransactions);
+        }
+
+        Assert.True((await Initializer(database).StatusAsync()).IsReady);
+        await using var complete = await TestDatabase.CreatedAsync(DatabaseEngine.MySql);
+        Assert.Equal(await SchemaText.ReadAsync(complete), await SchemaText.ReadAsync(database));
     }
 
     [Theory]

@@ -51,7 +51,12 @@ internal sealed class DemoHousehold
         }
 
         household.AddProject();
-        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private void AddAccounts()

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Transactions;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using IsolationLevel = System.Data.IsolationLevel;
 
 namespace BiweeklyBudget.Core.Saving;
 
@@ -25,21 +24,22 @@ internal static class AtomicSave
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TResult">What it results in.</typeparam>
     /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
+    /// <param name="operation">What the record of changes calls the operation.</param>
     /// <param name="save">The operation. It may be run more than once, each time on a new context.</param>
     /// <param name="duplicate">The result when a unique key refuses the row, because somebody else took the name meanwhile.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <exception cref="OutcomeUnknownException">The connection broke during the commit, and whether it was done could not be found out.</exception>
-    public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
+    public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         if (KeyedSave.Of(caller) is { } key)
         {
-            return await key.RunAsync(caller, () => RepeatAsync(caller, save, duplicate, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await key.RunAsync(caller, () => RepeatAsync(caller, operation, save, duplicate, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            return await RepeatAsync(caller, save, duplicate, cancellationToken).ConfigureAwait(false);
+            return await RepeatAsync(caller, operation, save, duplicate, cancellationToken).ConfigureAwait(false);
         }
         catch (CommitUnansweredException exception)
         {
@@ -62,7 +62,7 @@ internal static class AtomicSave
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await read(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
+                return await read(new RunningSave(database, RowLocks.None(database), ChangeRecorder.None(database)), cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -72,7 +72,7 @@ internal static class AtomicSave
         }
     }
 
-    private static async Task<TResult> RepeatAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
+    private static async Task<TResult> RepeatAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         var started = Stopwatch.GetTimestamp();
@@ -84,7 +84,7 @@ internal static class AtomicSave
                 var commit = new SentCommit();
                 try
                 {
-                    return await AttemptAsync(database, KeyedSave.Of(caller), save, commit, cancellationToken).ConfigureAwait(false);
+                    return await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception exception) when (commit.IsUnanswered)
                 {
@@ -103,7 +103,7 @@ internal static class AtomicSave
                 {
                     return duplicate();
                 }
-                catch (DbUpdateException exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
+                catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
                 {
                     return TResult.Failed(Unstorable);
                 }
@@ -114,19 +114,20 @@ internal static class AtomicSave
         }
     }
 
-    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, KeyedSave? key, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
+    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, KeyedSave? key, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         using var alone = Alone();
         database.Database.AutoSavepointsEnabled = false;
 
-        // MySQL: what is read after a lock was granted must be what its last owner committed. SQLite: begins as the only writer.
-        var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var result = await save(new RunningSave(database, RowLocks.In(database)), cancellationToken).ConfigureAwait(false);
+            var changes = ChangeRecorder.For(database, operation);
+            var result = await save(new RunningSave(database, RowLocks.In(database), changes), cancellationToken).ConfigureAwait(false);
             if (result.IsSaved)
             {
+                await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
                 if (key is not null)
                 {
                     await key.StoreAsync(database, result, cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal abstract class SaveOperation<TCommand, TRows, TSaved>(BudgetDbContext d
             return NotSaved(await CheckInDatabaseAsync(command, before, cancellationToken).ConfigureAwait(false));
         }
 
-        return await AtomicSave.RunAsync(database, SaveAsync, Duplicate is { } duplicate ? () => NotUnique(duplicate) : null, cancellationToken).ConfigureAwait(false);
+        return await AtomicSave.RunAsync(database, GetType().Name, SaveAsync, Duplicate is { } duplicate ? () => NotUnique(duplicate) : null, cancellationToken).ConfigureAwait(false);
 
         async Task<Outcome<TSaved>> SaveAsync(RunningSave save, CancellationToken token)
         {

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Storage;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BiweeklyBudget.Core.Saving;
 
@@ -10,7 +9,7 @@ internal sealed class SentCommit
     public bool IsUnanswered { get; private set; }
 
     /// <summary>Commits. Once that has begun, nobody can call it off: it would be done or not, and nobody would know.</summary>
-    public async Task SendAsync(BudgetDbContext database, IDbContextTransaction transaction, CancellationToken cancellationToken)
+    public async Task SendAsync(BudgetDbContext database, WriteTransaction transaction, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         IsUnanswered = true;

@@ -79,11 +79,17 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Backups that were made.</summary>
     public DbSet<BackupRecord> BackupRecords => Set<BackupRecord>();
 
-    /// <summary>The statement that begins to read one state of the database.</summary>
-    internal abstract string ReadBegin { get; }
+    /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
+    internal Author Author { get; set; } = Author.Unknown;
 
-    /// <summary>A statement to say before <see cref="ReadBegin"/> on a connection that has saved something; null when none is needed.</summary>
-    internal abstract string? ReadAgain { get; }
+    /// <summary>An expression of SQL for the id of the change that the running transaction wrote last.</summary>
+    internal abstract string LastChange { get; }
+
+    /// <summary>A statement that asks for the same.</summary>
+    internal abstract string LastChangeQuery { get; }
+
+    /// <summary>What is said to begin to read one state of the database.</summary>
+    internal abstract string ReadBegin { get; }
 
     /// <summary>
     /// A context of its own on the same database, which knows nothing of this one's changes. It works on this one's connection, or, when that is
@@ -93,6 +99,7 @@ internal abstract class BudgetDbContext : DbContext
     internal BudgetDbContext OpenAnother()
     {
         var another = CreateAnother();
+        another.Author = Author;
         if (Database.CurrentTransaction is null)
         {
             another.Database.SetDbConnection(Database.GetDbConnection(), contextOwnsConnection: false);
@@ -105,6 +112,17 @@ internal abstract class BudgetDbContext : DbContext
     /// <returns>The caller disposes it.</returns>
     internal BudgetDbContext OpenApart() => CreateAnother();
 
+    /// <summary>What tells later whether anybody has written since the state that this context reads.</summary>
+    /// <param name="floor">Saves up to this number are left out.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    internal abstract Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken);
+
+    /// <summary>Whether the open connection's session is still there.</summary>
+    internal virtual Task<bool> IsAliveAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>Throws away the sessions that are kept for later use: one of them was found dead.</summary>
+    internal virtual Task ForgetSessionsAsync() => Task.CompletedTask;
+
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
 
@@ -116,6 +134,34 @@ internal abstract class BudgetDbContext : DbContext
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether the key was free.</returns>
     internal abstract Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether an exception from work with this context says that its connection is of no use any more, also where the driver has no exception of its
+    /// own for that.
+    /// </summary>
+    internal abstract bool IsBroken(Exception exception);
+
+    /// <summary>
+    /// Begins the transaction of a save, when it is this one's turn. No thread is held while it waits.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Disposing it takes back what was not committed.</returns>
+    internal abstract Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken);
+
+    /// <summary>Refuses, by an exception, a commit that would be acknowledged and lost.</summary>
+    internal virtual void CheckBeforeCommit()
+    {
+    }
+
+    /// <summary>What an engine needs before a transaction is taken back that could not be committed.</summary>
+    internal virtual void PrepareRollbackOfFailedCommit()
+    {
+    }
+
+    /// <summary>Keeps the connection from being used again.</summary>
+    internal virtual void Discard()
+    {
+    }
 
     /// <summary>Whether an exception from a commit is the engine's word that it was not done. Otherwise it may have been.</summary>
     internal abstract bool IsRefusal(Exception exception);

@@ -33,6 +33,13 @@ internal abstract class DatabaseSite
     /// <summary>A context for changing the schema, with the patience that this needs.</summary>
     public abstract BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure);
 
-    /// <summary>The text for the user if an exception means that the database cannot be used now; <see langword="null"/> for any other.</summary>
-    public abstract string? Explain(Exception exception);
+    /// <summary>
+    /// Looks at how the tables are stored, by an engine that keeps transactions and in a character set that holds everything, and tries whether they can
+    /// be written. Cheap, and changes nothing. A lock that somebody else holds says nothing about that.
+    /// </summary>
+    /// <exception cref="Exception">One that <see cref="Explain"/> explains: they cannot be written.</exception>
+    public abstract Task<TablesFound> CheckTablesAsync(CancellationToken cancellationToken);
+
+    /// <summary>What to tell the user if an exception means that the database cannot be used now; <see langword="null"/> for any other.</summary>
+    public abstract DatabaseUnavailableException? Explain(Exception exception);
 }

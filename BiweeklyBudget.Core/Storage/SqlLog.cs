@@ -10,6 +10,17 @@ namespace BiweeklyBudget.Core.Storage;
 /// </summary>
 internal sealed class SqlLog(ILogger<SqlLog> logger, bool echoes, bool profiles) : DbCommandInterceptor
 {
+    /// <summary>
+    /// EF logs what fails and throws it too. Whoever catches the exception knows what it means and logs it once; here it would be
+    /// there twice, with a stack trace for each statement while a server is away.
+    /// </summary>
+    public static void LeaveFailuresToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
+
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
     {
         Write(command, eventData.Duration);

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Composition;
@@ -8,13 +9,15 @@ namespace BiweeklyBudget.Hosting.Composition;
 /// Turns exceptions and bare statuses into pages for people and JSON for scripts. What went wrong stands in the log; the answer
 /// says no more than the user can do something with.
 /// </summary>
-internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logger)
+internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages, ILogger<ErrorPages> logger)
 {
     private static readonly PathString[] ForScripts = ["/ajax", "/forms", "/api", "/settings"];
 
     public async Task InvokeAsync(HttpContext context)
     {
-        Exception? reason = null;
+        DatabaseFault? fault = null;
+        string? reason = null;
+        var isUnknown = false;
         try
         {
             await next(context);
@@ -25,14 +28,23 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
+            fault = exception is BadHttpRequestException ? null : BudgetEngine.FaultOf(exception);
             context.Response.Clear();
-            context.Response.StatusCode = StatusOf(context, exception);
-            reason = exception;
+            context.Response.StatusCode = StatusOf(context, exception, fault);
+            reason = ReasonOf(exception);
+            isUnknown = exception is OutcomeUnknownException;
+        }
+        catch (Exception exception) when (BudgetEngine.FaultOf(exception) is { } late)
+        {
+            // The answer has begun: all that is left is to break it off, so that nobody takes it for whole.
+            Note(context, exception, late);
+            context.Abort();
+            return;
         }
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
-            await ShowAsync(context, reason);
+            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault, reason, isUnknown));
         }
     }
 
@@ -52,7 +64,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
     private static Task WriteUnknownAsync(HttpContext context, string message) =>
         context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message, is_unknown = true }, context.RequestAborted);
 
-    private int StatusOf(HttpContext context, Exception exception)
+    private int StatusOf(HttpContext context, Exception exception, DatabaseFault? fault)
     {
         switch (exception)
         {
@@ -63,8 +75,10 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             case OutcomeUnknownException:
                 LogUnknown(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
                 return StatusCodes.Status503ServiceUnavailable;
-            case var _ when BudgetEngine.IsUnreachable(exception):
-                LogGone(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
+            case var _ when fault == DatabaseFault.Unstorable:
+                return StatusCodes.Status400BadRequest;
+            case var _ when fault is { } wrong:
+                Note(context, exception, wrong);
                 return StatusCodes.Status503ServiceUnavailable;
             default:
                 LogFailure(exception, context.Request.Method, context.Request.Path);
@@ -72,13 +86,17 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
     }
 
-    private async Task ShowAsync(HttpContext context, Exception? reason)
+    private void Note(HttpContext context, Exception exception, DatabaseFault fault) =>
+        outages.Failed(fault, exception.GetBaseException().Message, $"{context.Request.Method} {context.Request.Path}");
+
+    // What only the engine knows of this one case.
+    private static string? ReasonOf(Exception exception) => exception is RequestKeyReusedException or OutcomeUnknownException ? exception.Message : null;
+
+    private async Task ShowAsync(HttpContext context, ErrorShown error)
     {
-        var status = context.Response.StatusCode;
-        var text = reason is RequestKeyReusedException or OutcomeUnknownException ? reason.Message : ErrorText.Of(status);
         if (IsForScripts(context.Request))
         {
-            await (reason is OutcomeUnknownException ? WriteUnknownAsync(context, text) : WriteJsonAsync(context, status, text));
+            await (error.IsUnknown ? WriteUnknownAsync(context, ErrorText.Of(error)) : WriteJsonAsync(context, error.Status, ErrorText.Of(error)));
             return;
         }
 
@@ -88,7 +106,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.Features.Set(new ErrorShown(status, text));
+        context.Features.Set(error);
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         try
         {
@@ -99,9 +117,6 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             (context.Request.Path, context.Request.Method) = (path, method);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached for {Method} {Path}: {Reason}")]
-    private partial void LogGone(string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "It is not known whether {Method} {Path} was saved: {Reason}")]
     private partial void LogUnknown(string method, string path, string reason);

@@ -17,16 +17,23 @@ internal static class HostProgram
     /// <returns>The exit code: 0 after a regular end, 1 wrong setting, 2 database refused, 3 database or address not to be had.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        // From the first moment: the framework listens to the signals only when the server has started, and until then they would end the process as it stands.
+        using var told = new ToldToEnd();
         try
         {
             if (!args.Contains("--demo"))
             {
-                await ServeAsync(args, HostSettings.Load());
+                await ServeAsync(args, HostSettings.Load(), told.Token);
                 return 0;
             }
 
             using var demo = new DemoDatabase();
-            await ServeAsync([.. args.Where(a => a != "--demo")], HostSettings.LoadForDemo(demo.ConnectionString, demo.Payday), demo.FillAsync);
+            await ServeAsync([.. args.Where(a => a != "--demo")], HostSettings.LoadForDemo(demo.ConnectionString, demo.Payday), told.Token, demo.FillAsync);
+            return 0;
+        }
+        catch (Exception) when (told.Token.IsCancellationRequested)
+        {
+            // Whatever was cut short by it: the end is the one that was asked for.
             return 0;
         }
         catch (Exception exception) when (ExitCodeOf(exception) is { } code)
@@ -59,18 +66,18 @@ internal static class HostProgram
         return app;
     }
 
-    private static async Task ServeAsync(string[] args, BudgetSettings settings, Func<BudgetEngine, Task>? fill = null)
+    private static async Task ServeAsync(string[] args, BudgetSettings settings, CancellationToken end, Func<BudgetEngine, Task>? fill = null)
     {
         await using var app = Create(args, settings);
         var engine = app.Services.GetRequiredService<BudgetEngine>();
-        await engine.InitializeAsync(app.Lifetime.ApplicationStopping);
+        await engine.InitializeAsync(end);
         if (fill is not null)
         {
             await fill(engine);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
-        await app.RunAsync();
+        await ((IHost)app).RunAsync(end);
     }
 
     // An address that is in use comes as IOException.

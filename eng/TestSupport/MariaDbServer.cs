@@ -18,7 +18,7 @@ public sealed class MariaDbServer
     // Seconds. Everything else that runs at once may come first.
     private const uint PatienceOnBusyMachines = 60;
 
-    private MariaDbServer(string host, int port, string user, string password)
+    internal MariaDbServer(string host, int port, string user, string password)
     {
         Host = host;
         Port = port;
@@ -94,8 +94,7 @@ public sealed class MariaDbServer
             return new MariaDbServer(url.Host, url.Port > 0 ? url.Port : 3306, Uri.UnescapeDataString(login[0]), login.Length > 1 ? Uri.UnescapeDataString(login[1]) : "");
         }
 
-        var folder = Directory.CreateTempSubdirectory("budgettest-").FullName;
-        Run("mariadb-install-db", "--no-defaults", $"--datadir={folder}/data", "--auth-root-authentication-method=normal", "--skip-test-db");
+        var folder = CreateFolder();
         for (var tries = 1; ; tries++)
         {
             // Nothing keeps a free port free until the server has it: another try when somebody else was faster.
@@ -112,8 +111,16 @@ public sealed class MariaDbServer
         }
     }
 
+    /// <summary>A folder with a new server's data.</summary>
+    internal static string CreateFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("budgettest-").FullName;
+        Run("mariadb-install-db", "--no-defaults", $"--datadir={folder}/data", "--auth-root-authentication-method=normal", "--skip-test-db");
+        return folder;
+    }
+
     // Nothing needs to survive a power cut: no waiting for the disk.
-    private static Process StartProcess(string folder, int port)
+    internal static Process StartProcess(string folder, int port, params IEnumerable<string> options)
     {
         var info = new ProcessStartInfo(Program("mariadbd"))
         {
@@ -124,6 +131,11 @@ public sealed class MariaDbServer
                 "--max-connections=600", "--character-set-server=utf8mb4",
             },
         };
+        foreach (var option in options)
+        {
+            info.ArgumentList.Add(option);
+        }
+
         if (Environment.UserName == "root")
         {
             info.ArgumentList.Add("--user=root");
@@ -144,7 +156,7 @@ public sealed class MariaDbServer
     }
 
     /// <summary>Waits for the server; false when it ended because its port was taken.</summary>
-    private static bool Answers(Process process, string folder, bool mayTryAgain)
+    internal static bool Answers(Process process, string folder, bool mayTryAgain)
     {
         var root = new MySqlConnectionStringBuilder { Server = $"{folder}/s", ConnectionProtocol = MySqlConnectionProtocol.UnixSocket, UserID = "root", Pooling = false, AllowUserVariables = true }.ConnectionString;
         for (var tries = 0; ; tries++)
@@ -154,7 +166,7 @@ public sealed class MariaDbServer
                 using var connection = new MySqlConnection(root);
                 connection.Open();
                 using var command = connection.CreateCommand();
-                command.CommandText = "CREATE USER 'budgetTester'; GRANT ALL ON *.* TO 'budgetTester' WITH GRANT OPTION";
+                command.CommandText = "CREATE USER IF NOT EXISTS 'budgetTester'; GRANT ALL ON *.* TO 'budgetTester' WITH GRANT OPTION";
                 command.ExecuteNonQuery();
                 return true;
             }
@@ -173,7 +185,7 @@ public sealed class MariaDbServer
         }
     }
 
-    private static void End(Process process, string folder)
+    internal static void End(Process process, string folder)
     {
         if (!process.HasExited)
         {
@@ -219,7 +231,7 @@ public sealed class MariaDbServer
             ?? throw new FileNotFoundException($"{name} is not installed; ./test installs it (Debian package mariadb-server).");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

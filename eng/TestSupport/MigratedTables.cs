@@ -52,7 +52,8 @@ internal static class MigratedTables
             AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DropAsync().GetAwaiter().GetResult();
         }
 
-        await using var context = template.CreateContext();
+        // As a start does it: contexts for data never make a file.
+        await using var context = template.Connection.Provider.CreateSite().CreateContext(configure: null);
         await context.Database.MigrateAsync();
         return template;
     }

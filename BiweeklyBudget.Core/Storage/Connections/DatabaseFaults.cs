@@ -6,8 +6,9 @@ namespace BiweeklyBudget.Core.Storage.Connections;
 /// <summary>Tells hosts what an exception says about the database as a whole.</summary>
 internal static class DatabaseFaults
 {
-    /// <summary>Whether the database could not be reached, or went away during the work; the same request may succeed later.</summary>
+    /// <summary>What is wrong with the database.</summary>
     /// <param name="exception">What a query or an operation threw.</param>
-    /// <returns>False for every other fault, such as a mistake in a query.</returns>
-    public static bool IsUnreachable(Exception exception) => MySqlFaults.IsUnreachable(exception) || SqliteFaults.IsUnreachable(exception);
+    /// <returns>Null when it is not the database's fault, such as a mistake in a query.</returns>
+    public static DatabaseFault? Of(Exception exception) =>
+        ExceptionChain.Find<DatabaseUnavailableException>(exception)?.Fault ?? MySqlFaults.OfDatabase(exception) ?? SqliteFaults.OfDatabase(exception);
 }

@@ -42,8 +42,11 @@ internal sealed class DatabaseInitializer
         _judge = new Lazy<DatabaseJudge>(CreateJudge);
     }
 
-    /// <summary>How long to wait for other processes that are creating or migrating the same database.</summary>
-    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long to wait for other processes that are creating or migrating the same database. Backing much data up takes a minute or two.</summary>
+    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Makes a backup, given the last migration that the database has, before it is adopted or migrated; null for none. When it throws, nothing is changed.</summary>
+    public Func<string, CancellationToken, Task<MadeBackup>>? BackUp { get; init; }
 
     /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do.</summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
@@ -56,6 +59,7 @@ internal sealed class DatabaseInitializer
         {
             if (_judge.Value.IsReady(await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false)))
             {
+                await CheckTablesAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Unchanged);
             }
 
@@ -66,9 +70,9 @@ internal sealed class DatabaseInitializer
                 return await InitializeUnderLockAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (_site.Explain(exception) is { } text)
+        catch (Exception exception) when (_site.Explain(exception) is not null)
         {
-            throw new DatabaseUnavailableException(text, exception);
+            throw _site.Explain(exception)!;
         }
     }
 
@@ -80,26 +84,43 @@ internal sealed class DatabaseInitializer
         try
         {
             var record = await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false);
-            return _judge.Value.IsReady(record)
-                ? new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.")
-                : (await JudgeAsync(cancellationToken).ConfigureAwait(false)).Status;
+            if (!_judge.Value.IsReady(record))
+            {
+                return (await JudgeAsync(cancellationToken).ConfigureAwait(false)).Status;
+            }
+
+            if ((await _site.CheckTablesAsync(cancellationToken).ConfigureAwait(false)).Refusal is { } refusal)
+            {
+                return _judge.Value.Refuse(refusal);
+            }
+
+            return new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.");
         }
         catch (DatabaseRefusedException refusal)
         {
             return new DatabaseStatus(DatabaseState.Refused, [], refusal.Message);
         }
-        catch (Exception exception) when (_site.Explain(exception) is { } text)
+        catch (Exception exception) when (_site.Explain(exception) is { } unavailable)
         {
-            _logger.LogDebug(exception, "The database cannot be reached.");
-            return new DatabaseStatus(DatabaseState.Unreachable, [], text);
+            _logger.LogDebug(exception, "The database cannot be used.");
+            return new DatabaseStatus(unavailable.Fault is DatabaseFault.ReadOnly or DatabaseFault.Full ? DatabaseState.Unwritable : DatabaseState.Unreachable, [], unavailable.Message);
         }
     }
+
+    /// <summary>The text for the user if an exception means that the database cannot be used now; null for any other.</summary>
+    public string? Explain(Exception exception) => _site.Explain(exception)?.Message;
 
     private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
     {
         // Others may have done the work while this process waited: what is there is looked at again, under the lock.
         var (status, contents) = await JudgeAsync(cancellationToken).ConfigureAwait(false);
         _logger.LogInformation("{Explanation}", status.Explanation);
+        if (status.State is DatabaseState.Ready or DatabaseState.Adoptable or DatabaseState.Outdated)
+        {
+            await CheckTablesAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        MadeBackup? backup;
         switch (status.State)
         {
             case DatabaseState.Ready:
@@ -113,15 +134,32 @@ internal sealed class DatabaseInitializer
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Created);
             case DatabaseState.Adoptable:
+                // What is adopted is what the first migration makes.
+                backup = await BackUpAsync(status.PendingMigrations[0], cancellationToken).ConfigureAwait(false);
                 await AdoptAsync(status.PendingMigrations[0], cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
-                return Done(InitializationOutcome.Adopted);
+                return Done(InitializationOutcome.Adopted, backup);
             case DatabaseState.Outdated:
+                // Before the backup: what is recorded says which tables it has.
+                var lost = status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal).ToList();
+                await ForgetAsync(lost, cancellationToken).ConfigureAwait(false);
+                backup = await BackUpAsync(contents.Record.Migrations!.Except(lost, StringComparer.Ordinal).Last(), cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
-                return Done(InitializationOutcome.Migrated);
+                return Done(InitializationOutcome.Migrated, backup);
             default:
                 throw new DatabaseRefusedException(status.Explanation);
         }
+    }
+
+    private async Task<MadeBackup?> BackUpAsync(string migration, CancellationToken cancellationToken)
+    {
+        if (BackUp is null)
+        {
+            _logger.LogWarning("The database {Database} is changed without a backup, as it was told.", _description);
+            return null;
+        }
+
+        return await BackUp(migration, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(DatabaseStatus Status, DatabaseContents Contents)> JudgeAsync(CancellationToken cancellationToken)
@@ -136,6 +174,32 @@ internal sealed class DatabaseInitializer
         return (status, contents);
     }
 
+    /// <summary>
+    /// Nobody has anything from a program that cannot save, or that half stores what fails. A full disk is left to the readiness check: what is there can be
+    /// looked at, and room be made.
+    /// </summary>
+    /// <exception cref="DatabaseRefusedException">The tables are of an engine without transactions.</exception>
+    private async Task CheckTablesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await _site.CheckTablesAsync(cancellationToken).ConfigureAwait(false);
+            if (found.Refusal is { } refusal)
+            {
+                throw new DatabaseRefusedException(_judge.Value.Refuse(refusal).Explanation);
+            }
+
+            if (found.Warning is { } warning)
+            {
+                _logger.LogWarning("{Warning}", warning);
+            }
+        }
+        catch (Exception exception) when (_site.Explain(exception) is { Fault: DatabaseFault.Full } full)
+        {
+            _logger.LogWarning("{Warning} Nothing can be saved.", full.Message);
+        }
+    }
+
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await _site.PrepareAsync(cancellationToken).ConfigureAwait(false);
@@ -145,6 +209,20 @@ internal sealed class DatabaseInitializer
             var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false);
             _logger.LogDebug("Running the migrations: {Migrations}", string.Join(", ", pending));
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes back the record of migrations whose work is gone, so that they are run again.</summary>
+    private async Task ForgetAsync(IEnumerable<string> migrations, CancellationToken cancellationToken)
+    {
+        var context = _site.CreateContext(_configure);
+        await using (context.ConfigureAwait(false))
+        {
+            var history = context.GetService<IHistoryRepository>();
+            foreach (var migration in migrations)
+            {
+                await context.Database.ExecuteSqlRawAsync(history.GetDeleteScript(migration), cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -160,7 +238,7 @@ internal sealed class DatabaseInitializer
         }
     }
 
-    private InitializationResult Done(InitializationOutcome outcome)
+    private InitializationResult Done(InitializationOutcome outcome, MadeBackup? backup = null)
     {
         var message = outcome switch
         {
@@ -169,8 +247,9 @@ internal sealed class DatabaseInitializer
             InitializationOutcome.Migrated => $"Migrated the database {_description}.",
             _ => $"The database {_description} is ready; nothing was to do.",
         };
+        message += backup is null ? "" : $" Backup of before: {backup.File}";
         _logger.LogInformation("{Message}", message);
-        return new InitializationResult(outcome, message);
+        return new InitializationResult(outcome, message) { Backup = backup };
     }
 
     private DatabaseJudge CreateJudge() =>

@@ -23,4 +23,7 @@ public enum DatabaseState
 
     /// <summary>Cannot be reached.</summary>
     Unreachable,
+
+    /// <summary>Reachable and complete, but nothing can be saved: read-only, or the disk is full.</summary>
+    Unwritable,
 }

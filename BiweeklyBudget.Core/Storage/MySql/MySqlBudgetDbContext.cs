@@ -1,7 +1,9 @@
+using System.Data;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
 
@@ -15,9 +17,18 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     {
     }
 
-    internal override string ReadBegin => "START TRANSACTION READ ONLY";
+    // The first is of the one transaction that follows; sessions of the pool have saved with another isolation before.
+    internal override string ReadBegin => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION READ ONLY";
 
-    internal override string? ReadAgain => "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => MySqlWriteMark.ReadAsync(this, floor, cancellationToken);
+
+    internal override Task<bool> IsAliveAsync(CancellationToken cancellationToken) => ((MySqlConnection)Database.GetDbConnection()).PingAsync(cancellationToken);
+
+    internal override Task ForgetSessionsAsync() => MySqlConnection.ClearPoolAsync((MySqlConnection)Database.GetDbConnection());
+
+    internal override string LastChange => "LAST_INSERT_ID()";
+
+    internal override string LastChangeQuery => "SELECT CAST(LAST_INSERT_ID() AS SIGNED) AS Value";
 
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
@@ -26,6 +37,12 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     internal override async Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken) => await Database.ExecuteSqlAsync(
         $"INSERT IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
         cancellationToken).ConfigureAwait(false) == 1;
+
+    internal override bool IsBroken(Exception exception) => MySqlFaults.IsBroken(exception);
+
+    // What is read after a lock was granted must be what its last owner committed.
+    internal override async Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken) =>
+        new(this, await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), turn: null);
 
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
@@ -45,6 +62,10 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
         // Tables inherit the database's character set and collation, as upstream's do (spec/schema.md §1).
         modelBuilder.HasCharSet(null, DelegationModes.ApplyToDatabases).UseCollation(null, DelegationModes.ApplyToDatabases);
+
+        // Keys compare exactly, and texts of any language stand in the table whatever the database's character set is.
+        modelBuilder.Entity<ChangedRow>().Property(r => r.TableName).UseCollation("utf8mb4_bin");
+        modelBuilder.Entity<ChangedRow>().Property(r => r.RowKey).UseCollation("utf8mb4_bin");
 
         // TO_DAYS counts the days of year 0 too.
         DayNumberFunction.Map(modelBuilder, date => DayNumberFunction.Less(DayNumberFunction.Function("TO_DAYS", date, "int"), 366, "int"));

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using MySqlConnector;
@@ -41,6 +42,8 @@ internal sealed class MySqlProvider : StorageProvider
         }
 
         Pooled = connection.ConnectionString;
+        connection.ConnectionReset = false;
+        Kept = connection.ConnectionString;
         connection.Pooling = false;
         ForSchema = connection.ConnectionString;
         connection.Database = "";
@@ -54,6 +57,9 @@ internal sealed class MySqlProvider : StorageProvider
     /// <summary>For reading and writing data.</summary>
     public string Pooled { get; }
 
+    /// <summary>For the same through <see cref="MySqlSessions"/>.</summary>
+    public string Kept { get; }
+
     /// <summary>For changes of the schema; outside the pool, so that closing a connection ends its session.</summary>
     public string ForSchema { get; }
 
@@ -64,18 +70,36 @@ internal sealed class MySqlProvider : StorageProvider
 
     public BudgetDbContext CreateSchemaContext(Action<DbContextOptionsBuilder>? configure) => CreateContext(ForSchema, MySqlSession.ForSchema, configure);
 
+    // The context's own connection, which comes of the options' connection string, is never opened.
     public override IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure) =>
-        new PooledContextFactory<MySqlBudgetDbContext>(new PooledDbContextFactory<MySqlBudgetDbContext>(Options(Pooled, MySqlSession.ForData, configure)));
+        new PooledContextFactory<MySqlBudgetDbContext>(
+            new PooledDbContextFactory<MySqlBudgetDbContext>(Options(Pooled, session: null, configure)),
+            context => context.Database.SetDbConnection(MySqlSessions.Of(Kept).CreateConnection(), contextOwnsConnection: true));
 
     public override DatabaseSite CreateSite() => new MySqlSite(this);
+
+    public override void ClosePooled()
+    {
+        using var connection = new MySqlConnection(Pooled);
+        MySqlConnection.ClearPool(connection);
+    }
+
+    public override async Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken) => await MySqlRows.OpenToReadAsync(this, cancellationToken).ConfigureAwait(false);
+
+    public override async Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken) => await MySqlRows.OpenToWriteAsync(this, cancellationToken).ConfigureAwait(false);
 
     private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure) => new(Options(connection, session, configure));
 
     // A connection string, not a MySqlDataSource: Pomelo would make EF build its inner services anew for each source.
-    private static DbContextOptions<MySqlBudgetDbContext> Options(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure)
+    private static DbContextOptions<MySqlBudgetDbContext> Options(string connection, MySqlSession? session, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
-        options.UseMySql(connection, Dialect).AddInterceptors(session, MySqlRowLock.Instance);
+        options.UseMySql(connection, Dialect).AddInterceptors(MySqlRowLock.Instance);
+        if (session is not null)
+        {
+            options.AddInterceptors(session);
+        }
+
         configure?.Invoke(options);
         return options.Options;
     }

@@ -6,15 +6,19 @@ using Pomelo.EntityFrameworkCore.MySql.Infrastructure;
 namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>
-/// Every session is strict and in UTC (spec/domain.md §4). Taking a connection from the pool resets it, which undoes that: so it is said whenever
-/// one opens.
+/// Every session is strict and in UTC (spec/domain.md §4), and what else the program relies on is said too, whatever the server's defaults are
+/// (docs/adr/0014). Taking a connection from the pool resets it, which undoes that: so it is said whenever one opens.
 /// </summary>
 internal sealed class MySqlSession : DbConnectionInterceptor
 {
-    private const string ForSchemaOnly = ", lock_wait_timeout=60, wait_timeout=28800";
-    private const string Variables = "SET SESSION sql_mode='TRADITIONAL', time_zone='+00:00'";
+    private const string Variables = "SET SESSION sql_mode='TRADITIONAL', time_zone='+00:00', autocommit=1, foreign_key_checks=1, unique_checks=1, sql_safe_updates=0, sql_select_limit=18446744073709551615, sql_big_selects=1";
 
-    // The variable was renamed.
+    // A lock that is not granted must be told apart from a server that does not answer, so these waits end before a command's time does (30 s).
+    // The second is that for a table's structure, and for the whole server when somebody makes a backup of it.
+    private const string ForDataOnly = ", innodb_lock_wait_timeout=10, lock_wait_timeout=10";
+    private const string ForSchemaOnly = ", lock_wait_timeout=60, wait_timeout=28800, default_storage_engine='InnoDB'";
+
+    // The variables were renamed.
     private static readonly Version RenamedByMySql = new(5, 7, 20);
     private static readonly Version RenamedByMariaDb = new(11, 1, 1);
 
@@ -23,16 +27,16 @@ internal sealed class MySqlSession : DbConnectionInterceptor
 
     private MySqlSession(string furtherVariables, string furtherVariablesOfOldServers)
     {
-        _statement = Variables + furtherVariables;
-        _statementOfOldServers = Variables + furtherVariablesOfOldServers;
+        _statement = Variables + furtherVariables + ", transaction_read_only=0";
+        _statementOfOldServers = Variables + furtherVariablesOfOldServers + ", tx_read_only=0";
     }
 
     /// <summary>For reading and writing data. Transactions that only read see one state, however the server is configured.</summary>
-    public static MySqlSession ForData { get; } = new(", transaction_isolation='REPEATABLE-READ'", ", tx_isolation='REPEATABLE-READ'");
+    public static MySqlSession ForData { get; } = new(ForDataOnly + ", transaction_isolation='REPEATABLE-READ'", ForDataOnly + ", tx_isolation='REPEATABLE-READ'");
 
     /// <summary>
-    /// For locks and changes of the schema: a statement that waits for another session's transaction gives up in bounded time, and the session that
-    /// holds the lock may be idle for long.
+    /// For locks and changes of the schema: a statement that waits for another session's transaction gives up in bounded time, the session that
+    /// holds the lock may be idle for long, and tables are made of the one engine that has transactions.
     /// </summary>
     public static MySqlSession ForSchema { get; } = new(ForSchemaOnly, ForSchemaOnly);
 
@@ -56,9 +60,12 @@ internal sealed class MySqlSession : DbConnectionInterceptor
         }
     }
 
-    private string StatementFor(DbConnection connection)
+    /// <summary>Whether an open connection's server knows the isolation of transactions by its old name only.</summary>
+    public static bool HasOldNames(DbConnection connection)
     {
         var server = ServerVersion.Parse(connection.ServerVersion);
-        return server.Version >= (server.Type == ServerType.MariaDb ? RenamedByMariaDb : RenamedByMySql) ? _statement : _statementOfOldServers;
+        return server.Version < (server.Type == ServerType.MariaDb ? RenamedByMariaDb : RenamedByMySql);
     }
+
+    private string StatementFor(DbConnection connection) => HasOldNames(connection) ? _statementOfOldServers : _statement;
 }

@@ -23,6 +23,8 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
             var connection = await OpenAsync(provider.Pooled, MySqlSession.ForData, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
+                // What is recorded is not there when upstream's tables were loaded anew, from a dump.
+                await ReadTextsAsync(connection, "SELECT bb_posted_day FROM ofx_trans LIMIT 0", cancellationToken).ConfigureAwait(false);
                 return new DatabaseRecord(
                     await ReadTextsAsync(connection, "SELECT version_num FROM alembic_version", cancellationToken).ConfigureAwait(false),
                     await ReadTextsAsync(connection, "SELECT MigrationId FROM `__EFMigrationsHistory` ORDER BY MigrationId", cancellationToken).ConfigureAwait(false));
@@ -97,6 +99,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
         // A user without the right to create databases can still use one that exists.
         if (await ExistsAsync(cancellationToken).ConfigureAwait(false))
         {
+            await UseWholeUnicodeAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -128,13 +131,72 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
         return context;
     }
 
-    public override string? Explain(Exception exception) => exception is not MySqlException error ? null : error.ErrorCode switch
+    public override async Task<TablesFound> CheckTablesAsync(CancellationToken cancellationToken)
     {
-        MySqlErrorCode.UnableToConnectToHost => $"The server of the database {provider.Description} cannot be reached.",
-        MySqlErrorCode.AccessDenied => $"The server of the database {provider.Description} refused the user or the password.",
-        MySqlErrorCode.DatabaseAccessDenied => $"The database {provider.Description} does not exist or may not be used by this user, who may not create it either.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"The server of the database {provider.Description} failed with error {error.Number} ({error.ErrorCode})."),
+        // Readiness is asked for every few seconds: all in one go, and what the session has to be told with it.
+        var connection = new MySqlConnection(provider.Pooled);
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return await MySqlTables.CheckAsync(connection, Quote(provider.Database), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public override DatabaseUnavailableException? Explain(Exception exception)
+    {
+        if (MySqlFaults.OfDatabase(exception) is { } fault)
+        {
+            return new DatabaseUnavailableException(Text(fault, ExceptionChain.Find<MySqlException>(exception)!), exception) { Fault = fault };
+        }
+
+        if (MySqlFaults.IsBroken(exception))
+        {
+            return new DatabaseUnavailableException($"The connection to the server of the database {provider.Description} broke.", exception);
+        }
+
+        return ExceptionChain.Find<MySqlException>(exception) is { } error
+            ? new DatabaseUnavailableException(string.Create(CultureInfo.InvariantCulture, $"The server of the database {provider.Description} failed with error {error.Number} ({error.ErrorCode})."), exception)
+            : null;
+    }
+
+    private string Text(DatabaseFault fault, MySqlException error) => (fault, error.ErrorCode) switch
+    {
+        (_, MySqlErrorCode.AccessDenied) => $"The server of the database {provider.Description} refused the user or the password.",
+        (_, MySqlErrorCode.ConnectionCountError or MySqlErrorCode.TooManyUserConnections or MySqlErrorCode.UserLimitReached) => $"The server of the database {provider.Description} takes no more connections now.",
+        (_, MySqlErrorCode.UnableToConnectToHost) => $"The server of the database {provider.Description} cannot be reached.",
+        (_, MySqlErrorCode.DatabaseAccessDenied) => $"The database {provider.Description} does not exist or may not be used by this user, who may not create it either.",
+        (DatabaseFault.Missing, _) => $"The database {provider.Description} or one of its tables is not there any more.",
+        (DatabaseFault.Busy, _) => $"The database {provider.Description} is locked by somebody else for too long.",
+        (DatabaseFault.Full, _) => $"The disk of the database {provider.Description} is full.",
+        (DatabaseFault.ReadOnly, _) => $"The database {provider.Description} cannot be written: its server is read-only, or this user may only read.",
+        (DatabaseFault.Damaged, _) => $"A table of the database {provider.Description} is damaged.",
+        (DatabaseFault.Unstorable, _) => $"The database {provider.Description} has tables whose character set does not hold all characters.",
+        _ => $"The server of the database {provider.Description} went away.",
     };
+
+    /// <summary>Tables to come take the database's character set. The tables that are there, and a collation of utf8mb4's that somebody chose, stay.</summary>
+    private async Task UseWholeUnicodeAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(provider.ForSchema, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var used = await ReadTextsAsync(connection, "SELECT @@character_set_database", cancellationToken).ConfigureAwait(false);
+            if (used is ["utf8mb4"])
+            {
+                return;
+            }
+
+            var statement = $"ALTER DATABASE {Quote(provider.Database)} CHARACTER SET utf8mb4";
+            try
+            {
+                await ExecuteAsync(connection, statement, cancellationToken).ConfigureAwait(false);
+            }
+            catch (MySqlException exception) when (exception.ErrorCode is MySqlErrorCode.DatabaseAccessDenied or MySqlErrorCode.TableAccessDenied)
+            {
+                throw new DatabaseRefusedException($"The database {provider.Description} has the character set {used.FirstOrDefault()}, which does not hold all characters, and this user may not change that. Let somebody run: {statement};", exception);
+            }
+        }
+    }
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ namespace BiweeklyBudget.Core.Storage.Rows;
 /// <summary>A save: who did what, and when. Table <c>bb_changes</c>, which upstream does not know.</summary>
 internal sealed class Change
 {
-    /// <summary>Primary key, ascending in the order in which saves began to be recorded, which need not be that of their commits.</summary>
+    /// <summary>Primary key. Saves that change one row have ids in the order of their commits; others need not.</summary>
     public long Id { get; set; }
 
     /// <summary>UTC.</summary>
     public DateTime At { get; set; }
 
-    /// <summary>Who did it, at most 254 characters; null when the program was not told.</summary>
+    /// <summary>Who did it, at most 254 characters; null when the program was not told, or did it by itself.</summary>
     public string? Who { get; set; }
 
     /// <summary>Which operation, at most 50 characters.</summary>

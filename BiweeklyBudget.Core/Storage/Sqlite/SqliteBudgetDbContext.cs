@@ -1,7 +1,9 @@
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage.Rows;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
@@ -17,7 +19,12 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string ReadBegin => "BEGIN";
 
-    internal override string? ReadAgain => null;
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => SqliteWriteMark.ReadAsync(this, floor, cancellationToken);
+
+    // Nobody else writes meanwhile.
+    internal override string LastChange => "(SELECT max(id) FROM bb_changes)";
+
+    internal override string LastChangeQuery => "SELECT max(id) AS Value FROM bb_changes";
 
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
@@ -26,6 +33,26 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
     internal override async Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken) => await Database.ExecuteSqlAsync(
         $"INSERT OR IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
         cancellationToken).ConfigureAwait(false) == 1;
+
+    // A file's handle does not break, and the driver has an exception of its own for all that fails.
+    internal override bool IsBroken(Exception exception) => false;
+
+    internal override Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken) => SqliteSaves.BeginAsync(this, cancellationToken);
+
+    internal override void CheckBeforeCommit() => SqliteSession.CheckFile(Connection);
+
+    // A commit for which there was no room has been taken back by SQLite itself; the driver would do it again, and fail.
+    internal override void PrepareRollbackOfFailedCommit()
+    {
+        if (raw.sqlite3_get_autocommit(Connection.Handle) != 0)
+        {
+            raw.sqlite3_exec(Connection.Handle, "BEGIN");
+        }
+    }
+
+    internal override void Discard() => SqliteConnection.ClearPool(Connection);
+
+    private SqliteConnection Connection => (SqliteConnection)Database.GetDbConnection();
 
     private protected override BudgetDbContext CreateAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
 

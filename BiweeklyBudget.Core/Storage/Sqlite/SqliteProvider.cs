@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -5,25 +6,52 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>What depends on Microsoft's SQLite provider, but for the initialisation (<see cref="SqliteSite"/>).</summary>
-internal sealed class SqliteProvider(string path) : StorageProvider
+internal sealed class SqliteProvider : StorageProvider
 {
-    private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
+    // Seconds. While the driver waits for a lock it holds a thread; a reader waits for one only in rare moments.
+    private const int WaitForData = 1;
+    private const int WaitForSchema = 60;
 
-    public override string Description => path;
+    private readonly string _forData;
+    private readonly string _forSchema;
 
-    public string Path => path;
+    public SqliteProvider(string path)
+    {
+        Path = path;
 
-    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(configure));
+        // Never creating the file: one that is gone must not come back empty.
+        _forData = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = WaitForData }.ConnectionString;
+        _forSchema = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = WaitForSchema, Pooling = false }.ConnectionString;
+    }
+
+    public override string Description => Path;
+
+    public string Path { get; }
+
+    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(_forData, configure));
+
+    public BudgetDbContext CreateSchemaContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(_forSchema, configure));
 
     public override IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure) =>
-        new PooledContextFactory<SqliteBudgetDbContext>(new PooledDbContextFactory<SqliteBudgetDbContext>(Options(configure)));
+        new PooledContextFactory<SqliteBudgetDbContext>(new PooledDbContextFactory<SqliteBudgetDbContext>(Options(_forData, configure)));
 
     public override DatabaseSite CreateSite() => new SqliteSite(this);
 
-    private DbContextOptions<SqliteBudgetDbContext> Options(Action<DbContextOptionsBuilder>? configure)
+    public override void ClosePooled()
+    {
+        using var connection = new SqliteConnection(_forData);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public override async Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToReadAsync(Path, cancellationToken).ConfigureAwait(false);
+
+    public override async Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToWriteAsync(Path, cancellationToken).ConfigureAwait(false);
+
+    private static DbContextOptions<SqliteBudgetDbContext> Options(string connection, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
-        options.UseSqlite(_connectionString).AddInterceptors(SqliteSession.Instance);
+        options.UseSqlite(connection).AddInterceptors(SqliteSession.Instance);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ExactSums());
         configure?.Invoke(options);
         return options.Options;
     }

@@ -1,32 +1,86 @@
 using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>
-/// Sets a SQLite session up when its connection opens: foreign keys hold as on MySQL, writers wait for each other, readers never
-/// wait (WAL), and a commit is on the disk when it returns.
+/// Sets a SQLite session up when its connection opens: foreign keys hold as on MySQL, readers never wait (WAL), and a commit is on the
+/// disk when it returns. A connection from the pool whose file was deleted or replaced meanwhile is given up for a new one.
 /// </summary>
 internal sealed class SqliteSession : DbConnectionInterceptor
 {
-    /// <summary>The wait comes first: setting the journal's mode needs the file for a moment.</summary>
-    public const string Statements = "PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+    /// <summary>SQLite's own wait holds a thread, so there is none: who has to wait does it in <see cref="SqliteSaves"/> and here.</summary>
+    public const string Statements = "PRAGMA busy_timeout=0; PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+
+    /// <summary>As a time limit of the driver's: a statement that finds the file locked fails at once. Zero would mean no limit.</summary>
+    public const int NoTime = -1;
+
+    // Another process may keep readers out too, while it tidies up after the last one or for as long as it likes.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static SqliteSession Instance { get; } = new();
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp(connection);
-
-    // SQLite has no asynchronous calls.
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    /// <summary>Refuses to go on with a file that is not there any more.</summary>
+    /// <exception cref="SqliteException">It was deleted or replaced.</exception>
+    public static void CheckFile(SqliteConnection connection)
     {
-        SetUp(connection);
-        return Task.CompletedTask;
+        if (SqliteFile.HasMoved(connection.Handle!))
+        {
+            SqliteConnection.ClearPool(connection);
+            throw new SqliteException("The database file was deleted or replaced.", SqliteFaults.Moved & 0xff, SqliteFaults.Moved);
+        }
     }
 
-    private static void SetUp(DbConnection connection)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var file = Current(connection);
+        while (!TrySetUp(file, mayFail: Stopwatch.GetElapsedTime(began) < Patience))
+        {
+            Thread.Sleep(Pause);
+        }
+    }
+
+    // SQLite has no asynchronous calls; only the waits are.
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var file = Current(connection);
+        while (!TrySetUp(file, mayFail: Stopwatch.GetElapsedTime(began) < Patience))
+        {
+            await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static SqliteConnection Current(DbConnection connection)
+    {
+        var file = (SqliteConnection)connection;
+        if (SqliteFile.HasMoved(file.Handle!))
+        {
+            SqliteConnection.ClearPool(file);
+            file.Close();
+            file.Open();
+        }
+
+        return file;
+    }
+
+    private static bool TrySetUp(SqliteConnection connection, bool mayFail)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Statements;
-        command.ExecuteNonQuery();
+        command.CommandTimeout = NoTime;
+        try
+        {
+            command.ExecuteNonQuery();
+            return true;
+        }
+        catch (SqliteException exception) when (mayFail && exception.SqliteErrorCode == SqliteFaults.Busy)
+        {
+            return false;
+        }
     }
 }

@@ -13,6 +13,11 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int NotADatabase = 26;
 
+    // Bytes: a save appends a few pages to the journal beside the file.
+    private const long LeastRoom = 256 * 1024;
+
+    private static readonly TimeSpan PatienceWithWriters = TimeSpan.FromSeconds(1);
+
     public override Type ContextType => typeof(SqliteBudgetDbContext);
 
     public override bool CanAdopt => false;
@@ -114,18 +119,62 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
 
     public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure)
     {
-        var context = provider.CreateContext(configure);
+        var context = provider.CreateSchemaContext(configure);
         context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         return context;
     }
 
-    public override string? Explain(Exception exception) => exception switch
+    public override async Task<TablesFound> CheckTablesAsync(CancellationToken cancellationToken)
     {
-        SqliteException error => string.Create(CultureInfo.InvariantCulture, $"The database {provider.Path} cannot be used: SQLite error {error.SqliteErrorCode}."),
-        UnauthorizedAccessException => $"The database {provider.Path} or its folder may not be written.",
-        IOException => $"The database {provider.Path} or its folder cannot be written.",
+        if (new DriveInfo(System.IO.Path.GetDirectoryName(SqliteFile.RealPath(provider.Path))!).AvailableFreeSpace < LeastRoom)
+        {
+            throw new SqliteException("There is no room on the disk.", SqliteFaults.Full);
+        }
+
+        var connection = Open();
+        await using (connection.ConfigureAwait(false))
+        {
+            try
+            {
+                connection.DefaultTimeout = SqliteSession.NoTime;
+                using var turn = await WriterQueues.Of(provider.Path).EnterAsync(PatienceWithWriters, cancellationToken).ConfigureAwait(false);
+
+                // Takes the writers' lock, which is refused to who may only read, and gives it back.
+                await connection.BeginTransaction(deferred: false).DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is TimeoutException or SqliteException { SqliteErrorCode: SqliteFaults.Busy })
+            {
+                // Somebody else writes, so it can be written.
+            }
+        }
+
+        return TablesFound.Good;
+    }
+
+    public override DatabaseUnavailableException? Explain(Exception exception) => exception switch
+    {
+        SqliteException error => Explain(error),
+        UnauthorizedAccessException => new DatabaseUnavailableException($"The database {provider.Path} or its folder may not be written.", exception) { Fault = DatabaseFault.ReadOnly },
+        IOException => new DatabaseUnavailableException($"The database {provider.Path} or its folder cannot be written.", exception) { Fault = DatabaseFault.ReadOnly },
         _ => null,
     };
+
+    private DatabaseUnavailableException Explain(SqliteException error)
+    {
+        var fault = SqliteFaults.OfDatabase(error);
+        var text = fault switch
+        {
+            DatabaseFault.Busy => $"The database {provider.Path} is locked by another program for too long.",
+            DatabaseFault.Full => $"The disk of the database {provider.Path} is full, or cannot be written.",
+            DatabaseFault.ReadOnly => $"The database {provider.Path} cannot be written: the file, its folder or the disk is read-only for this user.",
+            DatabaseFault.Missing => $"The database {provider.Path} was deleted or replaced, or one of its tables was.",
+            DatabaseFault.Damaged => $"The database {provider.Path} is damaged, or is no SQLite database.",
+            DatabaseFault.Unreachable when !File.Exists(provider.Path) => $"The database {provider.Path} is not there, or this user may not look into its folder.",
+            DatabaseFault.Unreachable => $"The database {provider.Path} cannot be opened: this user may not read the file, or may not write to its folder.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"The database {provider.Path} cannot be used: {error.Message.TrimEnd('.')}."),
+        };
+        return new DatabaseUnavailableException(text, error) { Fault = fault ?? DatabaseFault.Unreachable };
+    }
 
     private static DatabaseContents ReadContents(SqliteConnection connection, SqliteTransaction transaction)
     {

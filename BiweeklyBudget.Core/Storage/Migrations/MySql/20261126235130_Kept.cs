@@ -48,15 +48,14 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
             migrationBuilder.Sql(
                 """
                 CREATE TABLE IF NOT EXISTS `bb_changed_rows` (
-                    `id` bigint NOT NULL AUTO_INCREMENT,
                     `change_id` bigint NOT NULL,
-                    `table_name` varchar(64) NOT NULL,
-                    `row_key` varchar(300) NOT NULL,
+                    `number` int NOT NULL,
+                    `table_name` varchar(64) COLLATE utf8mb4_bin NOT NULL,
+                    `row_key` varchar(300) COLLATE utf8mb4_bin NOT NULL,
                     `before` longtext NULL,
                     `after` longtext NULL,
-                    PRIMARY KEY (`id`),
+                    PRIMARY KEY (`change_id`, `number`),
                     KEY `bb_ix_bb_changed_rows_table_name` (`table_name`, `row_key`),
-                    KEY `fk_bb_changed_rows_change_id_bb_changes` (`change_id`),
                     CONSTRAINT `fk_bb_changed_rows_change_id_bb_changes` FOREIGN KEY (`change_id`) REFERENCES `bb_changes` (`id`)
                 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4
                 """);

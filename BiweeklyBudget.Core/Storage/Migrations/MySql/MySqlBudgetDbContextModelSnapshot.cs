@@ -508,13 +508,15 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
 
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.ChangedRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<long>("ChangeId")
                         .HasColumnType("bigint")
-                        .HasColumnName("id")
+                        .HasColumnName("change_id")
                         .HasColumnOrder(0);
 
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("After")
                         .HasColumnType("longtext")
@@ -526,29 +528,23 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                         .HasColumnName("before")
                         .HasColumnOrder(4);
 
-                    b.Property<long>("ChangeId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("change_id")
-                        .HasColumnOrder(1);
-
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("varchar(300)")
                         .HasColumnName("row_key")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(3)
+                        .UseCollation("utf8mb4_bin");
 
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("varchar(64)")
                         .HasColumnName("table_name")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(2)
+                        .UseCollation("utf8mb4_bin");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChangeId")
-                        .HasDatabaseName("fk_bb_changed_rows_change_id_bb_changes");
+                    b.HasKey("ChangeId", "Number");
 
                     b.HasIndex("TableName", "RowKey")
                         .HasDatabaseName("bb_ix_bb_changed_rows_table_name");

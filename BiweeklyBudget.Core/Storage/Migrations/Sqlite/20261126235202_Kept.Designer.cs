@@ -523,11 +523,15 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.ChangedRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<long>("ChangeId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("id")
+                        .HasColumnName("change_id")
                         .HasColumnOrder(0);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("After")
                         .HasColumnType("TEXT")
@@ -540,11 +544,6 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                         .HasColumnName("before")
                         .HasColumnOrder(4)
                         .UseCollation("NOCASE");
-
-                    b.Property<long>("ChangeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("change_id")
-                        .HasColumnOrder(1);
 
                     b.Property<string>("RowKey")
                         .IsRequired()
@@ -562,10 +561,7 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                         .HasColumnOrder(2)
                         .UseCollation("BINARY");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChangeId")
-                        .HasDatabaseName("fk_bb_changed_rows_change_id_bb_changes");
+                    b.HasKey("ChangeId", "Number");
 
                     b.HasIndex("TableName", "RowKey")
                         .HasDatabaseName("bb_ix_bb_changed_rows_table_name");

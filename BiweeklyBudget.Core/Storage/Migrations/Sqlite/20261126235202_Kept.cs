@@ -82,9 +82,8 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                 name: "bb_changed_rows",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
                     change_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
                     table_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false, collation: "BINARY"),
                     row_key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false, collation: "BINARY"),
                     before = table.Column<string>(type: "TEXT", nullable: true, collation: "NOCASE"),
@@ -92,7 +91,7 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_bb_changed_rows", x => x.id);
+                    table.PrimaryKey("PK_bb_changed_rows", x => new { x.change_id, x.number });
                     table.ForeignKey(
                         name: "fk_bb_changed_rows_change_id_bb_changes",
                         column: x => x.change_id,
@@ -129,11 +128,6 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                 name: "bb_ix_bb_changed_rows_table_name",
                 table: "bb_changed_rows",
                 columns: new[] { "table_name", "row_key" });
-
-            migrationBuilder.CreateIndex(
-                name: "fk_bb_changed_rows_change_id_bb_changes",
-                table: "bb_changed_rows",
-                column: "change_id");
 
             migrationBuilder.CreateIndex(
                 name: "bb_ix_bb_changes_at",

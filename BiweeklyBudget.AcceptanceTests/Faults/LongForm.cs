@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace BiweeklyBudget.AcceptanceTests.Faults;
+
+/// <summary>The fault tests are short in a usual run. <c>BUDGETTEST_FAULT_SECONDS=60</c> lets each fault last that long, with as much more done meanwhile.</summary>
+internal static class LongForm
+{
+    private const int Short = 2;
+
+    /// <summary>How long a fault lasts.</summary>
+    public static TimeSpan FaultTime { get; } = TimeSpan.FromSeconds(
+        int.TryParse(Environment.GetEnvironmentVariable("BUDGETTEST_FAULT_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > Short ? seconds : Short);
+
+    public static bool IsWanted => FaultTime > TimeSpan.FromSeconds(Short);
+}

@@ -1,0 +1,14 @@
+namespace BiweeklyBudget.Core.Storage.AutomaticBackups;
+
+/// <summary>Why a backup is made without being asked for.</summary>
+internal enum BackupKind
+{
+    /// <summary>A day has passed since the last one.</summary>
+    Daily,
+
+    /// <summary>The database is about to be adopted or migrated.</summary>
+    Upgrade,
+
+    /// <summary>As <see cref="Upgrade"/>, but there is another one of the same schema with other rows: an upgrade was begun before, and this one may hold what that left half done.</summary>
+    UpgradeAgain,
+}
