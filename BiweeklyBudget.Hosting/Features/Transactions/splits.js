@@ -10,8 +10,10 @@ export const splits = {
   install,
   name: map => map.dataset.bbMap,
   value: (form, map) => Object.fromEntries(isSplit(form) ? filledRows(map) : wholeRow(form)),
-  typed: typedRows,
-  restore(map, rows) {
+  // The one budget comes first.
+  typed: map => [[single(map.closest('form')).value], ...typedRows(map)],
+  restore(map, [[whole] = [''], ...rows]) {
+    single(map.closest('form')).value = whole;
     map.querySelector('[data-bb-rows]').replaceChildren();
     for (const [budget, amount] of rows) {
       addRow(map, budget, amount);
