@@ -55,7 +55,7 @@ internal sealed class MeasuredCases(BudgetEngine engine, Twin twin, int transact
 
     private static DateOnly First(int periods) => new DateOnly(2017, 7, 21).AddDays(14 * periods);
 
-    private static object Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<T> InBookAsync<T>(Func<BudgetBook, Task<T>> work)
     {

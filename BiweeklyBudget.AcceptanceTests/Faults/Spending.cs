@@ -1,10 +1,10 @@
+using System.Diagnostics;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,10 +64,10 @@ internal sealed class Spending : IAsyncDisposable
     /// <summary>Waits until some more was saved: the database is back.</summary>
     public async Task WaitForSavesAsync()
     {
-        var (before, limit) = (Volatile.Read(ref _saved), DateTime.UtcNow + HostProcess.StartLimit);
+        var (before, began) = (Volatile.Read(ref _saved), Stopwatch.GetTimestamp());
         while (Volatile.Read(ref _saved) < before + (2 * Clients))
         {
-            Assert.True(DateTime.UtcNow < limit && !_host.HasExited, $"Nothing is saved any more. {string.Join('\n', _surprises)}\n{_host.Output}");
+            Assert.True(Stopwatch.GetElapsedTime(began) < HostProcess.StartLimit && !_host.HasExited, $"Nothing is saved any more. {string.Join('\n', _surprises)}\n{_host.Output}");
             await Task.Delay(20);
         }
     }
@@ -75,10 +75,10 @@ internal sealed class Spending : IAsyncDisposable
     /// <summary>Waits until the host has refused something: the fault is felt.</summary>
     public async Task WaitForRefusalAsync()
     {
-        var (before, limit) = (Refusals, DateTime.UtcNow + HostProcess.StartLimit);
+        var (before, began) = (Refusals, Stopwatch.GetTimestamp());
         while (Refusals == before)
         {
-            Assert.True(DateTime.UtcNow < limit && !_host.HasExited, $"Nothing was refused.\n{_host.Output}");
+            Assert.True(Stopwatch.GetElapsedTime(began) < HostProcess.StartLimit && !_host.HasExited, $"Nothing was refused.\n{_host.Output}");
             await Task.Delay(20);
         }
     }
@@ -100,9 +100,9 @@ internal sealed class Spending : IAsyncDisposable
         var stored = await context.Transactions.GroupBy(t => t.Description).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, StringComparer.Ordinal);
         var balance = await context.Budgets.Select(budget => budget.CurrentBalance).SingleAsync();
         var splits = await context.TransactionSplits.CountAsync();
-        Assert.Empty(_ledger.Where(entry => entry.Value == Answer.Saved && stored.GetValueOrDefault(entry.Key) != 1));
-        Assert.Empty(_ledger.Where(entry => entry.Value == Answer.Refused && stored.ContainsKey(entry.Key)));
-        Assert.Empty(stored.Where(entry => entry.Value != 1 || !_ledger.ContainsKey(entry.Key)));
+        Assert.DoesNotContain(_ledger, entry => entry.Value == Answer.Saved && stored.GetValueOrDefault(entry.Key) != 1);
+        Assert.DoesNotContain(_ledger, entry => entry.Value == Answer.Refused && stored.ContainsKey(entry.Key));
+        Assert.DoesNotContain(stored, entry => entry.Value != 1 || !_ledger.ContainsKey(entry.Key));
         Assert.Equal((Begin - stored.Count, stored.Count), (balance!.Value, splits));
     }
 

@@ -3,7 +3,6 @@ using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.AcceptanceTests.Faults;
 

@@ -101,8 +101,8 @@ internal sealed class RecordedDatabase : IAsyncDisposable
     private static Task LoadDumpAsync(string name) => MariaDbServer.Shared.LoadAsync(name, TestData.Fixture("peer-sampledata.sql"));
 
     // The twin of a SQLite file has no host that would add to it what upstream does not know; a host on MySQL does so itself, also under way.
-    private static Task AddOursAsync(string name) =>
-        new DatabaseInitializer(DatabaseConnection.Parse(MariaDbServer.Shared.ConnectionUrl(name)), NullLogger.Instance, TimeProvider.System).InitializeAsync();
+    private static async Task AddOursAsync(string name) =>
+        await new DatabaseInitializer(DatabaseConnection.Parse(MariaDbServer.Shared.ConnectionUrl(name)), NullLogger.Instance, TimeProvider.System).InitializeAsync();
 
     private static async Task<IReadOnlyList<IReadOnlyList<string?>>> QueryAsync(MySqlConnection connection, string sql)
     {

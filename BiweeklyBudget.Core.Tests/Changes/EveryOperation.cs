@@ -4,7 +4,6 @@ using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Reconciling;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

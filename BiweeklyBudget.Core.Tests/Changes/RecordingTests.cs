@@ -171,6 +171,6 @@ public sealed partial class RecordingTests
         return Path.Combine(folder.FullName, "BiweeklyBudget.Core");
     }
 
-    [GeneratedRegex(@"\.(ExecuteUpdate|ExecuteDelete|ExecuteSql)")]
+    [GeneratedRegex(@"\.(ExecuteUpdate|ExecuteDelete|ExecuteSql)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex PastTheContext();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;

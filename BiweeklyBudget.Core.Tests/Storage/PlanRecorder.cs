@@ -62,9 +62,9 @@ internal sealed partial class PlanRecorder(params string[] largeTables) : DbComm
             ? [scan.Groups["alias"].Value]
             : [];
 
-    [GeneratedRegex("""["`](?<table>\w+)["`] AS ["`](?<alias>\w+)["`]""")]
+    [GeneratedRegex("""["`](?<table>\w+)["`] AS ["`](?<alias>\w+)["`]""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Aliases();
 
-    [GeneratedRegex("""\bSCAN (?<alias>\w+)(?! VIRTUAL)""")]
+    [GeneratedRegex("""\bSCAN (?<alias>\w+)(?! VIRTUAL)""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Scan();
 }

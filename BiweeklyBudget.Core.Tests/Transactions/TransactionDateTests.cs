@@ -5,7 +5,6 @@ using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
-using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.Tests.Transactions;
 

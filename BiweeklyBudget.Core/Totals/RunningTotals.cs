@@ -93,7 +93,7 @@ internal sealed class RunningTotals(TimeProvider time)
     /// <param name="Applied">The saves of the window that they contain.</param>
     /// <param name="Writes">The mark of the tables.</param>
     /// <param name="IsSettled">Whether that mark is to be trusted.</param>
-    private sealed record Kept(DateOnly Begin, OpenItems Items, long ReadAt, IReadOnlySet<long> Applied, string Writes, bool IsSettled)
+    private sealed record Kept(DateOnly Begin, OpenItems Items, long ReadAt, HashSet<long> Applied, string Writes, bool IsSettled)
     {
         /// <summary>The greatest number among the saves; 0 when there are none.</summary>
         public long LastChange { get; } = Applied.Count == 0 ? 0 : Applied.Max();

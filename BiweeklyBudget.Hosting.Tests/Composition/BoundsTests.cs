@@ -12,6 +12,9 @@ namespace BiweeklyBudget.Hosting.Tests.Composition;
 /// <summary>Answers stay small and right whatever is stored and whatever is asked for.</summary>
 public sealed class BoundsTests
 {
+    private static readonly string[] Charts = ["budget-spending/by-pay-period", "budget-spending/by-month", "account-balances"];
+    private static readonly string[] Pages = ["/transactions", "/payperiod/2017-07-21"];
+
     private const string Greatest = "$99,999,999,999,999.99";
 
     private static readonly DatabaseEngine[] Engines = [DatabaseEngine.Sqlite, DatabaseEngine.MySql];
@@ -29,7 +32,7 @@ public sealed class BoundsTests
     [Fact]
     public async Task Charts_of_usual_data_say_nothing_about_their_points() => await OnBothAsync(async host =>
     {
-        foreach (var path in new[] { "budget-spending/by-pay-period", "budget-spending/by-month", "account-balances" })
+        foreach (var path in Charts)
         {
             Assert.Equal(["data", "keys"], JsonDocument.Parse(await host.PageAsync("/ajax/chart-data/" + path)).RootElement.EnumerateObject().Select(property => property.Name));
         }
@@ -42,9 +45,9 @@ public sealed class BoundsTests
     public async Task Absurd_periods_are_shown_like_others(string path, string day)
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
-        var heading = System.Text.RegularExpressions.Regex.Match(await host.PageAsync(path), "<h1>(.{10}) to (.{10})</h1>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var heading = System.Text.RegularExpressions.Regex.Match(await host.PageAsync(path), "<h1>(?<first>.{10}) to (?<last>.{10})</h1>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         Assert.True(heading.Success);
-        var (first, last) = (heading.Groups[1].Value, heading.Groups[2].Value);
+        var (first, last) = (heading.Groups["first"].Value, heading.Groups["last"].Value);
         Assert.True(string.CompareOrdinal(first, day) <= 0 && string.CompareOrdinal(day, last) <= 0, $"{day} is shown in {first} to {last}.");
         using var response = await host.GetAsync("/pay_period_for?date=" + day);
         Assert.Equal((HttpStatusCode.Redirect, "/payperiod/" + first), (response.StatusCode, response.Headers.Location!.OriginalString));
@@ -86,7 +89,7 @@ public sealed class BoundsTests
         // Rounded to cents, it is one more than the greatest that is shown with four places.
         Assert.Contains("$100,000,000,000,000.00", await host.PageAsync("/transactions"), StringComparison.Ordinal);
         await SaveAsync(host, "99999999999999.99", id);
-        foreach (var path in new[] { "/transactions", "/payperiod/2017-07-21" })
+        foreach (var path in Pages)
         {
             Assert.Contains(Greatest, await host.PageAsync(path), StringComparison.Ordinal);
         }

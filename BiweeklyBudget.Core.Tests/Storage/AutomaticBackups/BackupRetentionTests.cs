@@ -4,6 +4,8 @@ namespace BiweeklyBudget.Core.Tests.Storage.AutomaticBackups;
 
 public sealed class BackupRetentionTests
 {
+    private static readonly int[] UpgradeAges = [1, 100, 364, 366, 800];
+
     private static readonly DateTime Now = new(2017, 7, 28, 6, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class BackupRetentionTests
     public void Those_from_before_upgrades_are_kept_for_a_year_and_push_out_no_daily_one()
     {
         var daily = Enumerable.Range(0, 14).Select(day => File(Now.AddDays(-day))).ToList();
-        var upgrades = new[] { 1, 100, 364, 366, 800 }.Select(day => File(Now.AddDays(-day).AddHours(1), day == 100 ? BackupKind.UpgradeAgain : BackupKind.Upgrade)).ToList();
+        var upgrades = UpgradeAges.Select(day => File(Now.AddDays(-day).AddHours(1), day == 100 ? BackupKind.UpgradeAgain : BackupKind.Upgrade)).ToList();
 
         Assert.Equal([800, 366], BackupRetention.Superfluous([.. daily, .. upgrades], Now).Select(file => (int)Math.Ceiling((Now - file.At).TotalDays)));
     }

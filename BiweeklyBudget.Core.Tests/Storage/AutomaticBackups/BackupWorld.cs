@@ -1,7 +1,6 @@
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.AutomaticBackups;
-using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;

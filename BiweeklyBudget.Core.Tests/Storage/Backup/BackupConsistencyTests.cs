@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

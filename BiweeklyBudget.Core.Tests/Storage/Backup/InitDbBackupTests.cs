@@ -105,7 +105,7 @@ public sealed partial class InitDbBackupTests : IDisposable
         return (end.ExitCode, end.Output, ProgressLine().Replace(end.Errors, ""));
     }
 
-    [GeneratedRegex(@"^(Checking the file|Backing up the old data|Copying|Comparing): [\d,]+ of [\d,]+ .*\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(Checking the file|Backing up the old data|Copying|Comparing): [\d,]+ of [\d,]+ .*\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ProgressLine();
 
     private static void AssertError(int exitCode, string text, (int ExitCode, string Output, string Errors) end)

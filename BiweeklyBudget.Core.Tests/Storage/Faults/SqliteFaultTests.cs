@@ -4,7 +4,6 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tests.Forms;
-using BiweeklyBudget.Hosting.Api;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

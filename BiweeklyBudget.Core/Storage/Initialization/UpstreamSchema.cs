@@ -55,7 +55,7 @@ internal sealed class UpstreamSchema
     private static IReadOnlyList<string> ReadMigrations(BudgetDbContext context) =>
         [.. context.GetService<IMigrationsAssembly>().Migrations.Keys.Order(StringComparer.Ordinal)];
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadTables(BudgetDbContext context, Func<IEnumerable<string>, string> choose)
+    private static Dictionary<string, IReadOnlyList<string>> ReadTables(BudgetDbContext context, Func<IEnumerable<string>, string> choose)
     {
         var assembly = context.GetService<IMigrationsAssembly>();
         var chosen = assembly.Migrations[choose(assembly.Migrations.Keys.Order(StringComparer.Ordinal))];

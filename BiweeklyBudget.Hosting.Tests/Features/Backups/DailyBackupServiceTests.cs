@@ -24,7 +24,7 @@ public sealed class DailyBackupServiceTests : IDisposable
     public async Task A_serving_host_makes_one_a_day_and_the_help_page_says_which_was_the_last(DatabaseEngine engine)
     {
         await using var host = await StartAsync(engine);
-        await ElapseAsync(TimeSpan.FromMinutes(5), () => Daily().Length == 1 && host.Services.GetRequiredService<BudgetEngine>().StatusAsync().Result.LastBackup?.Reason == "daily");
+        await ElapseAsync(TimeSpan.FromMinutes(5), async () => Daily().Length == 1 && (await host.Services.GetRequiredService<BudgetEngine>().StatusAsync()).LastBackup?.Reason == "daily");
 
         var help = (await HelpAsync(host)).ReplaceLineEndings(" ");
         Assert.Contains("daily and before every upgrade, into " + Folder, help, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class DailyBackupServiceTests : IDisposable
         await host.PageAsync("/budgets");
         var before = await _statements.CountAsync(() => host.PageAsync("/budgets"));
 
-        await ElapseAsync(TimeSpan.FromMinutes(5), () => NotesAsync(host).Result.Contains("The automatic backup failed", StringComparison.Ordinal));
+        await ElapseAsync(TimeSpan.FromMinutes(5), async () => (await NotesAsync(host)).Contains("The automatic backup failed", StringComparison.Ordinal));
 
         Assert.Matches(@"The automatic backup failed: The folder .+ for backups cannot be created\.\s+(There is no good one yet\.|The last good one is of 2017-07-28 06:24 UTC\.)\s+More", await NotesAsync(host));
         Assert.Contains("The automatic backup failed", await NotesAsync(host, "/accounts"), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class DailyBackupServiceTests : IDisposable
         Assert.Equal(before, await _statements.CountAsync(() => host.PageAsync("/budgets")));
 
         File.Delete(Folder);
-        await ElapseAsync(TimeSpan.FromMinutes(30), () => !NotesAsync(host).Result.Contains("The automatic backup failed", StringComparison.Ordinal));
+        await ElapseAsync(TimeSpan.FromMinutes(30), async () => !(await NotesAsync(host)).Contains("The automatic backup failed", StringComparison.Ordinal));
         Assert.Single(Daily());
     }
 
@@ -87,10 +87,12 @@ public sealed class DailyBackupServiceTests : IDisposable
     private string[] Daily() => Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.daily.*.bbbackup").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Advances the clock in steps until a condition holds, for at most so long; the work itself takes what it takes.</summary>
-    private async Task ElapseAsync(TimeSpan longest, Func<bool> condition)
+    private Task ElapseAsync(TimeSpan longest, Func<bool> condition) => ElapseAsync(longest, () => Task.FromResult(condition()));
+
+    private async Task ElapseAsync(TimeSpan longest, Func<Task<bool>> condition)
     {
         var watch = Stopwatch.StartNew();
-        for (var elapsed = TimeSpan.Zero; !condition();)
+        for (var elapsed = TimeSpan.Zero; !await condition();)
         {
             Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
             if (elapsed < longest)
