@@ -59,12 +59,12 @@ public sealed class StatementCountTests(LargeDatabases large) : IClassFixture<La
 
         var done = reconciliations.Select(r => r.TransactionId).ToHashSet();
         var open = transactions.Where(t => t.Date >= begin && t.Date <= Today && !done.Contains(t.Id)).ToLookup(t => t.AccountId, t => t.Splits.Sum(s => s.Amount));
-        var accounts = await new AccountOverview(context).ReadActiveAsync(begin, Now, 2, default);
+        var accounts = await new AccountOverview(context).ReadActiveAsync(await context.OpenItemsAsync(begin), Now, 2, default);
         Assert.Contains(accounts, a => a.Unreconciled != 0);
         Assert.All(accounts, a => Assert.Equal(open[a.Id].Sum(), a.Unreconciled));
 
         var doneAtBank = reconciliations.Select(r => (r.BankAccountId, r.BankFitId)).ToHashSet();
-        var figures = await new NotificationReader(context).ReadFiguresAsync(new NotificationContext(Now, Calendar, begin, 2), default);
+        var figures = await new NotificationReader(context).ReadFiguresAsync(new NotificationContext(Now, Calendar, begin, 2), await context.OpenItemsAsync(begin), default);
         Assert.Equal(
             bankTransactions.Count(t => DateOnly.FromDateTime(t.DatePosted!.Value) >= begin && takesPart[t.AccountId] && !doneAtBank.Contains((t.AccountId, t.FitId))
                 && t is { IsPayment: not true, IsLateFee: not true, IsInterestCharge: not true, IsOtherFee: not true, IsInterestPayment: not true }),
@@ -76,21 +76,21 @@ public sealed class StatementCountTests(LargeDatabases large) : IClassFixture<La
     {
         var counter = new StatementCounter();
         await using var context = database.CreateContext(counter.Attach);
-        var forecast = new PayPeriodForecast(context);
+        var open = await context.OpenItemsAsync(new DateOnly(2017, 1, 1));
         return new Counts(
             PeriodPage: await counter.CountAsync(async () =>
             {
-                await forecast.ReadAsync(Current.FromTheOneBefore(5), Today, default);
+                await new PayPeriodForecast(context).ReadAsync(Current.FromTheOneBefore(5), Today, default);
                 await new StandingBudgets(context).ReadActiveAsync(default);
             }),
             Home: await counter.CountAsync(async () =>
             {
-                await forecast.ReadAsync(Calendar.From(Current, 9), Today, default);
+                await new PayPeriodForecast(context).ReadAsync(Calendar.From(Current, 9), Today, default);
                 await new StandingBudgets(context).ReadActiveAsync(default);
-                await new AccountOverview(context).ReadActiveAsync(new DateOnly(2017, 1, 1), Now, 2, default);
+                await new AccountOverview(context).ReadActiveAsync(open, Now, 2, default);
             }),
-            ListOfPeriods: await counter.CountAsync(() => forecast.ReadAsync(Current.FromTheOneBefore(10), Today, default)),
-            Notifications: await counter.CountAsync(() => new NotificationReader(context).ReadAsync(new NotificationContext(Now, Calendar, new DateOnly(2017, 1, 1), 2), default)),
+            ListOfPeriods: await counter.CountAsync(() => new PayPeriodForecast(context).ReadAsync(Current.FromTheOneBefore(10), Today, default)),
+            Notifications: await counter.CountAsync(() => new NotificationReader(context).ReadAsync(new NotificationContext(Now, Calendar, new DateOnly(2017, 1, 1), 2), open, default)),
             BalanceChart: await counter.CountAsync(() => new BalanceHistory(context).ReadAsync(default)));
     }
 

@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
@@ -37,6 +38,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Reconciling = new ReconcilingSection(session);
         Notifications = new NotificationSection(session);
         CreditPayoff = new CreditPayoffSection(session);
+        Changes = new ChangeSection(session);
     }
 
     /// <summary>The settings, and what of them the database keeps.</summary>
@@ -71,6 +73,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>How the debt on cards is paid off.</summary>
     public CreditPayoffSection CreditPayoff { get; }
+
+    /// <summary>What was saved, by whom and when; it can be taken back.</summary>
+    public ChangeSection Changes { get; }
 
     /// <summary>
     /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.

@@ -3,9 +3,11 @@ using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,11 +20,15 @@ namespace BiweeklyBudget.Core;
 /// </summary>
 public sealed class BudgetEngine
 {
+    private static readonly TimeSpan OldestBackupState = TimeSpan.FromMinutes(10);
+
     private readonly BudgetSettings _given;
     private readonly DatabaseConnection _connection;
     private readonly IDbContextFactory<BudgetDbContext> _contexts;
     private readonly DatabaseInitializer _initializer;
+    private readonly RunningTotals _totals;
     private readonly DatabaseBackups _backups;
+    private readonly DailyBackup _daily;
     private readonly Lazy<MoneyFormat> _money;
     private volatile BudgetSettings _settings;
 
@@ -32,7 +38,14 @@ public sealed class BudgetEngine
         _settings = settings;
         Time = time;
         _connection = DatabaseConnection.Parse(settings.ConnectionString);
-        _initializer = new DatabaseInitializer(_connection, loggers.CreateLogger<DatabaseInitializer>(), time);
+        var folder = string.Equals(settings.BackupPath, BudgetSettings.NoBackups, StringComparison.OrdinalIgnoreCase) ? null : Storage.AutomaticBackups.BackupFolder.Of(settings.BackupPath, _connection);
+        var tools = new BackupTools((file, token) => BackUpAsync(file, cancellationToken: token), (file, token) => VerifyBackupAsync(file, cancellationToken: token));
+        _initializer = new DatabaseInitializer(_connection, loggers.CreateLogger<DatabaseInitializer>(), time)
+        {
+            BackUp = folder is null ? null : new UpgradeBackup(_connection.Description, folder, tools, time, loggers.CreateLogger<UpgradeBackup>()).MakeAsync,
+        };
+        _daily = new DailyBackup(() => _contexts!.CreateDbContext(), folder, tools, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
+        _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
@@ -54,6 +67,12 @@ public sealed class BudgetEngine
 
     /// <summary>Where the database is, for logs: host and database name, or the file's path; never a user or a password.</summary>
     public string Description => _connection.Description;
+
+    /// <summary>Whether backups are made daily and before upgrades (the setting BACKUP_PATH).</summary>
+    public bool MakesBackups => _daily.IsOn;
+
+    /// <summary>The folder that automatic backups go to; null when they are off, or when none is named and the user has no data folder.</summary>
+    public string? BackupFolder => _daily.Folder;
 
     /// <summary>
     /// The settings in force. The dates of the first payday and of the begin of reconciling are null as long as neither the given settings nor the database say
@@ -122,19 +141,61 @@ public sealed class BudgetEngine
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <param name="who">Who saves through it (<see cref="BudgetBook.Who"/>).</param>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete) { Repair = InitializeAsync }) { Who = who };
+    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Repair = InitializeAsync, Backups = () => _daily.Known }) { Who = who };
 
-    /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once.</summary>
+    /// <summary>
+    /// Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once. One that exists is backed up before it is changed, unless
+    /// the settings say that there are no backups.
+    /// </summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on, or no backup of it can be made. Nothing was changed.</exception>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written, or the wait for other processes was over.</exception>
-    public Task<InitializationResult> InitializeAsync(CancellationToken cancellationToken = default) => _initializer.InitializeAsync(cancellationToken);
+    public async Task<InitializationResult> InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await _initializer.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        if (result.Backup is { } backup)
+        {
+            // The table for it may be one that the migration made.
+            var database = _contexts.CreateDbContext();
+            await using (database.ConfigureAwait(false))
+            {
+                await BackupLog.AddAsync(database, backup, cancellationToken).ConfigureAwait(false);
+            }
+        }
 
-    /// <summary>Says how the database stands to this program, and changes nothing. One cheap statement when it is ready.</summary>
+        return result;
+    }
+
+    /// <summary>Says how the database stands to this program, and changes nothing. A few cheap statements when it is ready.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The status; never an exception because of the database.</returns>
-    public Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default) => _initializer.StatusAsync(cancellationToken);
+    public async Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default)
+    {
+        var status = await _initializer.StatusAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return status.IsReady ? status with { LastBackup = (await _daily.ReadAsync(OldestBackupState, cancellationToken).ConfigureAwait(false)).Last } : status;
+        }
+        catch (Exception exception) when (_initializer.Explain(exception) is { } text)
+        {
+            // It went away between the two.
+            return new DatabaseStatus(DatabaseState.Unreachable, [], text);
+        }
+    }
+
+    /// <summary>Says how the automatic backups stand: as it was at most ten minutes ago, at once for what this engine did itself.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The state.</returns>
+    public Task<BackupState> ReadBackupsAsync(CancellationToken cancellationToken = default) => _daily.ReadAsync(OldestBackupState, cancellationToken);
+
+    /// <summary>
+    /// Makes and verifies the daily backup if the last good one is older than a day, or a failed one is to be tried again, and no other host is at it. Then deletes those that are no
+    /// longer kept. Programs that serve call it every few minutes; it does nothing if the settings say that there are no backups.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up; no file is left.</param>
+    /// <returns>How the backups stand afterwards. A backup that fails is told there and tried again later, in growing pauses.</returns>
+    public Task<BackupState> BackUpWhenDueAsync(CancellationToken cancellationToken = default) => _daily.MakeWhenDueAsync(cancellationToken);
 
     /// <summary>
     /// Fills an empty database with a made-up household around a payday: accounts, budgets, half a year of transactions up to today, schedules,
@@ -221,6 +282,12 @@ public sealed class BudgetEngine
             DatabaseState.Unreachable => throw new DatabaseUnavailableException(status.Explanation),
             _ => status.State is DatabaseState.Ready or DatabaseState.Outdated or DatabaseState.Adoptable,
         };
+    }
+
+    private string LastMigration()
+    {
+        var id = UpstreamSchema.MigrationsOf(_connection.Provider.CreateSite().ContextType)[^1];
+        return id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
     }
 
     private BudgetSettings Complete(StoredDates stored) => _settings = _given.CompletedBy(stored);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decimalText, fourDecimals, moneyFormat, tenThousandths } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/amounts.js';
+import { axisFormat, decimalText, fourDecimals, moneyFormat, tenThousandths } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/amounts.js';
 
 describe('A decimal text as ten-thousandths', () => {
   for (const [text, expected] of [
@@ -93,6 +93,16 @@ describe('An amount as it is shown', () => {
   test('keeps every digit of a huge one', () => {
     assert.equal(dollars('999999999999999.9900'), '$999,999,999,999,999.99');
     assert.equal(dollars('12345678901234567890.12'), '$12,345,678,901,234,567,890.12');
+  });
+
+  test('is exact up to the greatest one that can be entered', () => {
+    assert.equal(dollars('99999999999999.99'), '$99,999,999,999,999.99');
+    assert.equal(decimalText(tenThousandths('99999999999999.9999')), '99999999999999.9999');
+  });
+
+  test('is short at an axis, where it is large', () => {
+    const axis = axisFormat('en-US', 'USD');
+    assert.deepEqual([0, -2500, 999_999, 1_500_000, 1e14].map(axis), ['$0.00', '-$2,500.00', '$999,999.00', '$1.5M', '$100T']);
   });
 
   test('has no sign when nothing of it can be seen', () => {

@@ -31,7 +31,8 @@ describe('What is said of something of the payoff page that was not saved', () =
     assert.equal(failureText({ status: 500, isOk: false, statusText: 'Internal Server Error', result: { error_message: 'Oh.' } }), 'Error submitting form: Internal Server Error: 500 Oh.');
     assert.equal(failureText({ status: 404, isOk: false, statusText: 'Not Found', result: null }), 'Error submitting form: Not Found: 404 ');
   });
-  test('is that nothing was lost when the server cannot be reached', () => {
-    assert.equal(failureText({ status: 0, isOk: false, statusText: '', result: null }), 'Error submitting form: the server cannot be reached. Nothing was lost; please try again.');
+  test('is that it is not known when the server cannot be reached', () => {
+    assert.match(failureText({ status: 0, isOk: false, statusText: '', result: null }), /^Error submitting form: the server cannot be reached\. It is not known whether this was saved\./);
+    assert.match(failureText({ status: 503, isUnknown: true, isOk: false, statusText: '', result: { error_message: 'No.' } }), /It is not known whether this was saved\./);
   });
 });

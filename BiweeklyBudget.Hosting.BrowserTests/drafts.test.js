@@ -19,6 +19,7 @@ function newForm(values = {}) {
     ],
     message,
     happened,
+    dataset: {},
     querySelector: () => message,
     querySelectorAll: () => [],
     dispatchEvent: event => happened.push(event.type),
@@ -42,6 +43,38 @@ describe('What was typed and not saved', () => {
     assert.deepEqual(typedIn(next), ['12,5', true]);
     assert.deepEqual(next.happened, ['bb:restored']);
     assert.equal(next.message.children[0].children[0], 'This is what you typed before and did not save. ');
+  });
+
+  test('comes back with the key that it was sent with when it is not known what became of it, and says so', () => {
+    const form = newForm();
+    forgetTyped(form);
+    form.elements[1].value = '12,5';
+    form.dataset.requestKey = 'abc';
+    keepDraft(form, url);
+
+    const next = newForm();
+    restoreDraft(next, url);
+    assert.equal(next.dataset.requestKey, 'abc');
+    assert.match(next.message.children[0].children[0], /^It is not known whether this was saved when you left\./);
+  });
+
+  test('is kept without a change too, as long as it is not known what became of it', () => {
+    const form = newForm({ amount: '5' });
+    forgetTyped(form);
+    form.dataset.requestKey = 'abc';
+    assert.equal(keepDraft(form, url), true);
+    forgetTyped(form);
+    assert.equal(keepDraft(form, url), false);
+  });
+
+  test('has no key otherwise', () => {
+    const form = newForm();
+    forgetTyped(form);
+    form.elements[1].value = '1';
+    keepDraft(form, url);
+    const next = newForm();
+    restoreDraft(next, url);
+    assert.equal('requestKey' in next.dataset, false);
   });
 
   test('comes back once', () => {

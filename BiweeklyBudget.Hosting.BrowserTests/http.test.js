@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import './page.js';
-import { failureText, getDocument, getFragment, getJson, postForm, postJson, Refusal } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/http.js';
+import { exactJson, failureText, getDocument, getExactJson, getFragment, postForm, postJson, Refusal } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/http.js';
 
 const sent = [];
 function answer(body, { status = 200, headers = {}, redirectedTo = null } = {}) {
@@ -55,16 +55,16 @@ describe('Posting JSON', () => {
     const reply = await postJson('/x', {});
     assert.deepEqual([reply.status, reply.result], [500, null]);
   });
-
-  test('has the status 0 when the server cannot be reached', async () => {
-    cutOff();
-    assert.deepEqual(await postJson('/x', {}), { status: 0, statusText: '', isOk: false, result: null, warnings: [] });
-  });
 });
 
 describe('What is said of something that was not saved', () => {
-  test('is that nothing was lost when the server cannot be reached', () => {
-    assert.equal(failureText({ status: 0, result: null }), 'Error submitting form: the server cannot be reached. Nothing was lost; please try again.');
+  test('is that it is not known, and that trying again is safe, when the server cannot be reached', () => {
+    const text = failureText({ status: 0, result: null });
+    assert.match(text, /^Error submitting form: the server cannot be reached\. It is not known whether this was saved\. .* to save the same again is safe.* look whether it is there\.$/);
+    assert.equal(failureText({ status: 503, isUnknown: true, result: { error_message: 'No database.' } }), text);
+  });
+  test('is that the first try was saved when another one came with its key', () => {
+    assert.match(failureText({ status: 422, result: { error_message: 'Key.' } }), /^What you entered at first was saved after all, and these changes were not/);
   });
   test('is what the server says', () => {
     const reply = { status: 400, result: { error_message: 'Account 3 is closed.' } };
@@ -94,17 +94,23 @@ describe('Fetching', () => {
     await assert.rejects(getFragment('/dialogs/x'), error => error instanceof Refusal && error.status === 404 && error.message === 'The server answered 404.');
   });
 
+  test('JSON brings its numbers as they were sent', () => {
+    assert.deepEqual(
+      exactJson('{"data":[{"a b":99999999999999.9999,"c":-0.0001,"date":"2017-07-21"},{"c":null,"d":true}],"keys":["1.5","say \\"2\\"",1e2]}'),
+      { data: [{ 'a b': '99999999999999.9999', c: '-0.0001', date: '2017-07-21' }, { c: null, d: true }], keys: ['1.5', 'say "2"', '1e2'] });
+  });
+
   test('JSON brings the value', async () => {
     answer('{"data":[],"keys":["a"]}');
-    assert.deepEqual(await getJson('/ajax/x'), { data: [], keys: ['a'] });
+    assert.deepEqual(await getExactJson('/ajax/x'), { data: [], keys: ['a'] });
     assert.equal(sent[0].headers.Accept, 'application/json');
   });
 
   test('JSON fails with the status or, out of reach, with the browser\'s words', async () => {
     answer('no', { status: 503 });
-    await assert.rejects(getJson('/ajax/x'), { message: 'The server answered 503.' });
+    await assert.rejects(getExactJson('/ajax/x'), { message: 'The server answered 503.' });
     cutOff();
-    await assert.rejects(getJson('/ajax/x'), { message: 'Failed to fetch' });
+    await assert.rejects(getExactJson('/ajax/x'), { message: 'Failed to fetch' });
   });
 
   test('a page brings a document and fails like the others', async () => {

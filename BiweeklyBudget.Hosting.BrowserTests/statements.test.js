@@ -11,9 +11,12 @@ describe('What is said of an import', () => {
     assert.equal(importText({ status: 200, result: { success: true, statement_id: 9, count_new: 0, count_updated: 0 } }).trimEnd(), 'Imported as statement 9: 0 new, 0 updated.');
   });
   test('is the server\'s reason when it was refused', () => assert.equal(importText({ status: 400, result: { success: false, message: 'No account.' } }), 'No account.'));
-  test('is that nothing was stored when the server says nothing or is gone', () => {
+  test('is that nothing was stored when the server says so by its status', () => {
     assert.equal(importText({ status: 500, result: null }), 'The server answered 500; nothing of this file was stored.');
-    assert.equal(importText({ status: 0, result: null }), 'The server answered nothing; nothing of this file was stored.');
+  });
+  test('is that it is not known when the server is gone', () => {
+    assert.match(importText({ status: 0, result: null }), /^The server cannot be reached\. It is not known whether this was imported: .* does not store it twice/);
+    assert.match(importText({ status: 503, isUnknown: true, result: { message: 'No database.' } }), /^The server cannot be reached\. It is not known/);
   });
 });
 
@@ -22,8 +25,8 @@ describe('What is said of taking an import back', () => {
     assert.equal(undoText({ status: 200, result: { success: true, success_message: 'Undone.' } }), 'Undone.');
     assert.equal(undoText({ status: 409, result: { success: false, error_message: 'Reconciled.' } }), 'Reconciled.');
   });
-  test('is that nothing was changed when the server says nothing or is gone', () => {
+  test('is that nothing was changed when the server says so by its status, and that it is not known when it is gone', () => {
     assert.equal(undoText({ status: 500, result: null }), 'The server answered 500; nothing was changed.');
-    assert.equal(undoText({ status: 0, result: null }), 'The server cannot be reached; nothing was changed.');
+    assert.equal(undoText({ status: 0, result: null }), 'The server cannot be reached. It is not known whether the import was undone: look at the recent imports.');
   });
 });

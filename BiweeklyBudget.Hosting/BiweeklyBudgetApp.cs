@@ -48,6 +48,7 @@ public static class BiweeklyBudgetApp
         branch.UseMiddleware<ErrorPages>();
         branch.UseMiddleware<CrossSiteRequests>();
         branch.UseMiddleware<ExactPaths>();
+        branch.UseMiddleware<SignedInUser>();
         branch.UseMiddleware<FirstRun>();
         branch.UseRouting();
         branch.UseMiddleware<KeyedRequests>();

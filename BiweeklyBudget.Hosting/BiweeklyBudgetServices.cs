@@ -2,6 +2,7 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Composition;
+using BiweeklyBudget.Hosting.Features.Backups;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Ui;
@@ -38,6 +39,7 @@ public static class BiweeklyBudgetServices
         services.AddSingleton<OutageLog>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>(HealthEndpoints.Ready, tags: [HealthEndpoints.Ready]);
         services.AddCreditPayoff(settings);
+        services.AddHostedService<DailyBackupService>();
         AddPages(services);
         return services;
     }

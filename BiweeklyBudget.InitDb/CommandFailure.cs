@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Backup;
 
@@ -15,6 +16,7 @@ internal sealed record CommandFailure(int ExitCode, string Error, string Message
     {
         // The message begins with the name of the setting.
         ConnectionStringException => new CommandFailure(InitDb.ExitCode.Usage, "WrongSetting", exception.Message),
+        SettingsException => new CommandFailure(InitDb.ExitCode.Usage, "WrongSetting", exception.Message),
         UsageException => new CommandFailure(InitDb.ExitCode.Usage, "WrongUsage", "ERROR: " + exception.Message),
         DatabaseRefusedException => new CommandFailure(InitDb.ExitCode.Refused, "Refused", "ERROR: " + exception.Message),
         DatabaseUnavailableException => new CommandFailure(InitDb.ExitCode.Unavailable, "Unavailable", "ERROR: " + exception.Message),

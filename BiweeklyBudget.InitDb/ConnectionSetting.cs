@@ -4,22 +4,35 @@ using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.InitDb;
 
-/// <summary>Finds DB_CONNSTRING where the web host finds it: environment, then appsettings.json, then the embedded default.</summary>
+/// <summary>Finds DB_CONNSTRING and BACKUP_PATH where the web host finds them: environment, then appsettings.json, then the default.</summary>
 internal static class ConnectionSetting
 {
     /// <exception cref="ConnectionStringException">The file cannot be read, or there is no default for this user.</exception>
     public static string Read(string folder)
     {
-        // A blank value counts as unset, as in the web host. The file is not looked at when the environment says it.
-        var value = Environment.GetEnvironmentVariable(SettingNames.ConnectionString);
-        var path = Path.Combine(folder, "appsettings.json");
-        var file = string.IsNullOrWhiteSpace(value) && File.Exists(path) ? ReadFile(path) : null;
-        return SettingsLoader.LoadConnectionString(Named(file), Named(value));
+        var (file, environment) = Find(SettingNames.ConnectionString, folder);
+        return SettingsLoader.LoadConnectionString(file, environment);
     }
 
-    private static Dictionary<string, string?> Named(string? value) => new() { [SettingNames.ConnectionString] = value };
+    /// <summary>Where automatic backups go; null for the default.</summary>
+    /// <exception cref="ConnectionStringException">The file cannot be read.</exception>
+    /// <exception cref="SettingsException">The setting is wrong.</exception>
+    public static string? ReadBackupPath(string folder)
+    {
+        var (file, environment) = Find(SettingNames.BackupPath, folder);
+        return SettingsLoader.LoadBackupPath(file, environment);
+    }
 
-    private static string? ReadFile(string file)
+    private static (Dictionary<string, string?> File, Dictionary<string, string?> Environment) Find(string name, string folder)
+    {
+        // A blank value counts as unset, as in the web host. The file is not looked at when the environment says it.
+        var value = Environment.GetEnvironmentVariable(name);
+        var path = Path.Combine(folder, "appsettings.json");
+        var file = string.IsNullOrWhiteSpace(value) && File.Exists(path) ? ReadFile(path, name) : null;
+        return (new() { [name] = file }, new() { [name] = value });
+    }
+
+    private static string? ReadFile(string file, string name)
     {
         try
         {
@@ -30,7 +43,7 @@ internal static class ConnectionSetting
             }
 
             // Names of settings in that file are compared ignoring case, as the web host does.
-            var value = json.RootElement.EnumerateObject().FirstOrDefault(p => string.Equals(p.Name, SettingNames.ConnectionString, StringComparison.OrdinalIgnoreCase)).Value;
+            var value = json.RootElement.EnumerateObject().FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
             return value.ValueKind switch
             {
                 JsonValueKind.Undefined or JsonValueKind.Null => null,

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
+using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.InitDb;
 
@@ -13,6 +16,9 @@ internal static class InitDbCommand
 
         DB_CONNSTRING comes from --connection, else from the environment, else from appsettings.json in the
         current folder; without any it is a SQLite file in the user's data folder.
+
+        A database that exists is backed up into the folder BACKUP_PATH before it is changed (default: a folder
+        "backups" beside a SQLite file, for MySQL one in the user's data folder; "off": no backup).
 
         The commands back that database up, prove that a backup can be restored, restore one into it, and
         move data to another database.
@@ -40,23 +46,29 @@ internal static class InitDbCommand
     {
         var shared = new SharedOptions();
         var status = new Option<bool>("--status") { Description = "Say how the database stands, and change nothing." };
-        var root = new Command("initdb", Description) { shared.Connection, status, shared.Verbose, shared.Debug, new HelpOption(), new VersionOption() };
+        var noBackup = new Option<bool>("--no-backup") { Description = "Change the database without a backup, if you have one of your own." };
+        var root = new Command("initdb", Description) { shared.Connection, status, noBackup, shared.Verbose, shared.Debug, new HelpOption(), new VersionOption() };
         foreach (var command in BackupCommands.Create(shared))
         {
             root.Add(command);
         }
 
-        root.SetAction((arguments, cancellationToken) => RunAsync(shared, arguments, arguments.GetValue(status), cancellationToken));
+        root.SetAction((arguments, cancellationToken) => RunAsync(
+            arguments,
+            loggers => arguments.GetValue(noBackup) ? shared.CreateEngineWithoutBackups(arguments, loggers) : shared.CreateEngine(arguments, loggers),
+            shared.CreateLoggers(arguments),
+            arguments.GetValue(status),
+            cancellationToken));
         return root;
     }
 
-    private static async Task<int> RunAsync(SharedOptions shared, ParseResult arguments, bool statusOnly, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult arguments, Func<ILoggerFactory, BudgetEngine> createEngine, LoggerFactory log, bool statusOnly, CancellationToken cancellationToken)
     {
         var console = arguments.InvocationConfiguration;
         try
         {
-            using var loggers = shared.CreateLoggers(arguments);
-            var engine = shared.CreateEngine(arguments, loggers);
+            using var loggers = log;
+            var engine = createEngine(loggers);
             if (statusOnly)
             {
                 return await ShowStatusAsync(engine, console, cancellationToken);
@@ -80,6 +92,8 @@ internal static class InitDbCommand
         await console.Output.WriteLineAsync($"Database: {engine.Description}");
         await console.Output.WriteLineAsync($"State:    {status.State}");
         await console.Output.WriteLineAsync($"Pending:  {(status.PendingMigrations.Count == 0 ? "none" : string.Join(", ", status.PendingMigrations))}");
+        await console.Output.WriteLineAsync($"Backups:  {(engine.MakesBackups ? engine.BackupFolder ?? "no folder; name one with BACKUP_PATH" : "off")}");
+        await console.Output.WriteLineAsync($"Backup:   {(status.LastBackup is { } backup ? Text(backup) : "none")}");
         switch (status.State)
         {
             case DatabaseState.Ready:
@@ -94,4 +108,7 @@ internal static class InitDbCommand
                 return ExitCode.Pending;
         }
     }
+
+    private static string Text(MadeBackup backup) =>
+        string.Create(CultureInfo.InvariantCulture, $"{backup.At:yyyy-MM-dd HH:mm:ss} UTC, {backup.Reason}, {backup.Bytes / 1_000_000m:0.0} MB, verified: {backup.File}");
 }

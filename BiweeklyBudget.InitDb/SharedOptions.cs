@@ -29,8 +29,13 @@ internal sealed class SharedOptions
     public BudgetEngine CreateEngine(ParseResult arguments, ILoggerFactory loggers) => CreateEngine(arguments.GetValue(Connection), loggers);
 
     /// <summary>The engine of a database that an option names; null for that of the settings.</summary>
-    public static BudgetEngine CreateEngine(string? given, ILoggerFactory loggers) =>
-        BudgetEngine.Create(new BudgetSettings { ConnectionString = given is null ? ConnectionSetting.Read(Directory.GetCurrentDirectory()) : Resolve(given) }, loggers);
+    public static BudgetEngine CreateEngine(string? given, ILoggerFactory loggers) => CreateEngine(given, ConnectionSetting.ReadBackupPath(Directory.GetCurrentDirectory()), loggers);
+
+    /// <summary>The engine of the database that the command is about, which is changed without a backup.</summary>
+    public BudgetEngine CreateEngineWithoutBackups(ParseResult arguments, ILoggerFactory loggers) => CreateEngine(arguments.GetValue(Connection), BudgetSettings.NoBackups, loggers);
+
+    private static BudgetEngine CreateEngine(string? given, string? backupPath, ILoggerFactory loggers) =>
+        BudgetEngine.Create(new BudgetSettings { ConnectionString = given is null ? ConnectionSetting.Read(Directory.GetCurrentDirectory()) : Resolve(given), BackupPath = backupPath }, loggers);
 
     private static string Resolve(string given)
     {

@@ -9,6 +9,9 @@ namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 /// </summary>
 internal sealed class BrowserWindow : IAsyncDisposable
 {
+    // Cut off by a test, or by a host that has ended.
+    private static readonly string[] NoConnection = ["net::ERR_FAILED", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_RESET", "net::ERR_EMPTY_RESPONSE"];
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly HashSet<int> _expectedStatuses = [];
@@ -91,9 +94,9 @@ internal sealed class BrowserWindow : IAsyncDisposable
     }
 
     // "Aborted" is what a page was still loading when the visitor went on, or a file that he downloads.
-    private bool IsExpectedFailure(string? failure) => failure == "net::ERR_ABORTED" || (_isCutOff && failure == "net::ERR_FAILED");
+    private bool IsExpectedFailure(string? failure) => failure == "net::ERR_ABORTED" || (_isCutOff && NoConnection.Contains(failure, StringComparer.Ordinal));
 
     // Chromium writes "Failed to load resource: the server responded with a status of 404 (Not Found)".
     private bool IsExpected(string text) =>
-        (_isCutOff && text.Contains("net::ERR_FAILED", StringComparison.Ordinal)) || _expectedStatuses.Any(status => text.Contains(FormattableString.Invariant($"status of {status}"), StringComparison.Ordinal));
+        (_isCutOff && NoConnection.Any(reason => text.Contains(reason, StringComparison.Ordinal))) || _expectedStatuses.Any(status => text.Contains(FormattableString.Invariant($"status of {status}"), StringComparison.Ordinal));
 }

@@ -112,6 +112,6 @@ public sealed class AccountOverviewTests(WorldDatabases databases) : IClassFixtu
     {
         var database = await databases.WithAsync(engine, Json(world));
         await using var context = database.CreateContext();
-        return await new AccountOverview(context).ReadActiveAsync(new DateOnly(2017, 1, 1), Now, 2, default);
+        return await new AccountOverview(context).ReadActiveAsync(await context.OpenItemsAsync(new DateOnly(2017, 1, 1)), Now, 2, default);
     }
 }

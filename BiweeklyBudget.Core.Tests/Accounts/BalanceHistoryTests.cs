@@ -33,4 +33,19 @@ public sealed class BalanceHistoryTests
     }
 
     private static DateTime At(int day, int hour) => new(2017, 7, day, hour, 0, 0, DateTimeKind.Utc);
+
+    [Theory]
+    [InlineData(1000, 1, 1000)]
+    [InlineData(1001, 2, 501)]
+    [InlineData(2000, 3, 668)]
+    [InlineData(36_500, 37, 988)]
+    public void Of_very_many_days_every_few_th_one_and_the_last_are_drawn(int count, int together, int points)
+    {
+        var first = new DateTime(1950, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var chart = BalanceHistory.Draw(new Dictionary<int, string> { [1] = "Bank", [2] = "Once" }, Enumerable.Range(0, count).Select(n => new BalanceRow(n, 1, first.AddDays(n), n)).Append(new BalanceRow(count, 2, first.AddDays(1), 7m)));
+        Assert.Equal((together, points), (chart.Together, chart.Days.Count));
+        Assert.Equal((0m, count - 1m), (chart.Days[0].Ledgers[0], chart.Days[^1].Ledgers[0]));
+        Assert.Equal(7m, chart.Days[^1].Ledgers[1]);
+        Assert.All(chart.Days, day => Assert.Equal(day.Date.DayNumber - DateOnly.FromDateTime(first).DayNumber, day.Ledgers[0]));
+    }
 }

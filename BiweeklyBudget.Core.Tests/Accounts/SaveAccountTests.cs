@@ -45,7 +45,7 @@ public sealed class SaveAccountTests
         (c => c with { Name = new string('x', 51) }, nameof(AccountChange.Name), ProblemCode.TooLong, "Cannot be longer than 50 characters"),
         (c => c with { Description = new string('x', 255) }, nameof(AccountChange.Description), ProblemCode.TooLong, "Cannot be longer than 254 characters"),
         (c => c with { Type = (AccountType)9 }, nameof(AccountChange.Type), ProblemCode.BadFormat, "\"9\" is not a valid Account Type"),
-        (c => c with { CreditLimit = 1_000_000m }, nameof(AccountChange.CreditLimit), ProblemCode.OutOfRange, "Invalid Decimal value: \"1000000\""),
+        (c => c with { CreditLimit = 100_000_000_000_000m }, nameof(AccountChange.CreditLimit), ProblemCode.OutOfRange, "Amounts must lie between -99,999,999,999,999.9999 and 99,999,999,999,999.9999"),
         (c => c with { Apr = 10m }, nameof(AccountChange.Apr), ProblemCode.OutOfRange, "Invalid Decimal value: \"10\""),
         (c => c with { PrimeRateMargin = 0.12345m }, nameof(AccountChange.PrimeRateMargin), ProblemCode.OutOfRange, "Invalid Decimal value: \"0.12345\""),
         (c => c with { InterestCalculation = (InterestCalculation)9 }, nameof(AccountChange.InterestCalculation), ProblemCode.BadFormat, "Invalid interest class"),

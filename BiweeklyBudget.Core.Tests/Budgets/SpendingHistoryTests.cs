@@ -1,7 +1,9 @@
 using System.Text.Json;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using static System.FormattableString;
 
@@ -27,6 +29,47 @@ public sealed class SpendingHistoryTests(WorldDatabases databases) : IClassFixtu
 
         Assert.Equal(vector.Expected.GetProperty("keys").EnumerateArray().Select(key => key.GetString()), chart.Names);
         Assert.Equal(vector.Expected.GetProperty("data").EnumerateArray().Select(Line), chart.Spans.Select(span => Line(span.Label, span.Amounts)));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task One_transaction_of_long_ago_makes_no_chart_of_a_thousand_years(DatabaseEngine engine)
+    {
+        var world = World("""
+            {"accounts": [{"id": 1, "name": "bank", "acct_type": "Bank"}], "budgets": [{"id": 1, "name": "food"}, {"id": 2, "name": "fuel"}],
+             "transactions": [
+                {"id": 1, "date": "1000-01-01", "description": "a slip", "account_id": 1, "budgets": [{"budget_id": 1, "amount": "1"}]},
+                {"id": 2, "date": "2017-06-30", "description": "true", "account_id": 1, "budgets": [{"budget_id": 1, "amount": "2"}]}]}
+            """);
+        await using var context = (await databases.WithAsync(engine, world)).CreateContext();
+        var chart = await new SpendingHistory(context).ReadByPayPeriodAsync(PayCalendar.Fortnightly(new DateOnly(2017, 7, 21)), new DateOnly(2017, 7, 28), default);
+        Assert.Equal([(1m, 0m), (2m, 0m), (0m, 0m)], chart.Spans.Select(span => (span.Amounts["food"], span.Amounts["fuel"])));
+        Assert.Equal(["2017-06-23", "2017-07-07"], chart.Spans.Skip(1).Select(span => span.Label));
+        Assert.Equal((1, true), (chart.Together, chart.LeavesGaps));
+        Assert.Equal(["1000-01", "2017-06"], (await new SpendingHistory(context).ReadByMonthAsync(new DateOnly(2017, 7, 28), default)).Spans.Select(span => span.Label));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task Of_very_many_periods_several_are_drawn_together_and_nothing_is_lost(DatabaseEngine engine)
+    {
+        // 1,500 fortnights and 1,500 months, a unit in each.
+        const int count = 1500;
+        var first = new DateOnly(1890, 1, 1);
+        await using var database = await TestDatabase.CreatedAsync(engine);
+        await using var context = database.CreateContext();
+        context.AddRange(new Account { Id = 1, Name = "bank", Type = AccountType.Bank }, new Budget { Id = 1, Name = "food", StartingBalance = 1m });
+        await context.SaveChangesAsync();
+        context.Transactions.AddRange(Enumerable.Range(0, count).Select(n => new Transaction { Date = first.AddMonths(n), Description = "x", AccountId = 1, Splits = { new() { BudgetId = 1, Amount = 1m } } }));
+        await context.SaveChangesAsync();
+        var (history, today) = (new SpendingHistory(context), first.AddMonths(count + 12));
+        foreach (var chart in new[] { await history.ReadByMonthAsync(today, default), await history.ReadByPayPeriodAsync(PayCalendar.Fortnightly(new DateOnly(2017, 7, 21)), today, default) })
+        {
+            Assert.Equal(2, chart.Together);
+            Assert.InRange(chart.Spans.Count, count / 2, SpendingChart.MostSpans);
+            Assert.Equal(count, chart.Spans.Sum(span => span.Amounts["food"]));
+            Assert.All(chart.Spans.SkipLast(1), span => Assert.InRange(span.Amounts["food"], 1m, 2m));
+        }
     }
 
     [Theory]

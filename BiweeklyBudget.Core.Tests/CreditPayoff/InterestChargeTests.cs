@@ -97,8 +97,8 @@ public sealed class InterestChargeTests
         Assert.Equal("20170728062444-MANUAL-CCPAYOFF-2", (await book.CreditPayoff.EnterInterestAsync(charge with { Amount = 0m })).ValueOrThrow());
         Assert.Equal(ProblemCode.NotFound, Assert.IsType<Outcome<string>.Refused>(await book.CreditPayoff.EnterInterestAsync(charge with { FileName = "none" })).Reason.Code);
         Assert.Equal(
-            [new Problem("FileName", ProblemCode.Missing, "Statement cannot be empty"), new Problem("Amount", ProblemCode.OutOfRange, "Invalid Decimal value: \"1000000\"")],
-            Assert.IsType<Outcome<string>.Invalid>(await book.CreditPayoff.EnterInterestAsync(charge with { FileName = " ", Amount = 1_000_000m })).Problems);
+            [new Problem("FileName", ProblemCode.Missing, "Statement cannot be empty"), new Problem("Amount", ProblemCode.OutOfRange, "Amounts must lie between -99,999,999,999,999.9999 and 99,999,999,999,999.9999")],
+            Assert.IsType<Outcome<string>.Invalid>(await book.CreditPayoff.EnterInterestAsync(charge with { FileName = " ", Amount = 100_000_000_000_000m })).Problems);
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class InterestChargeTests
         var charge = new InterestCharge { AccountId = 3, FileName = "a", Amount = 1m };
         Assert.Empty(await book.CreditPayoff.CheckAsync(charge));
         Assert.Empty(await book.CreditPayoff.CheckAsync(charge with { AccountId = 99 }, new HashSet<string> { "AccountId" }));
-        Assert.Empty(await book.CreditPayoff.CheckAsync(charge with { FileName = "", Amount = 1_000_000m }, new HashSet<string> { "FileName", "Amount" }));
+        Assert.Empty(await book.CreditPayoff.CheckAsync(charge with { FileName = "", Amount = 100_000_000_000_000m }, new HashSet<string> { "FileName", "Amount" }));
         Assert.Equal("ERROR: No Account with ID 99", Assert.Single(await book.CreditPayoff.CheckAsync(charge with { AccountId = 99 })).Message);
         await using var context = database.CreateContext();
         Assert.False(await context.BankTransactions.AnyAsync());

@@ -38,6 +38,25 @@ public sealed class PayoffPropertyTests
     }, iter: 300);
 
     [Fact]
+    public void The_greatest_debts_are_paid_off_to_the_last_digit_too() => Cards.Of(AllRules, highestRate: 0.3m).Sample(cards =>
+    {
+        CardStatement[] large = [.. cards.Select(card => card with { EndBalance = 99_999_999_999_999.9999m - card.EndBalance })];
+        foreach (var paid in Cards.Methods(large.Length).Select(m => PayoffSimulation.Run(m, large, new PaymentPlan(large.Sum(card => card.MinimumDue) + 5_000_000_000_000m))).OfType<PayoffResult.PaidOff>())
+        {
+            Assert.All(paid.Cards, card => Assert.Equal(card.TotalPayments, card.OpeningBalance + card.Schedule.Sum(month => month.Interest)));
+            Assert.Equal(paid.TotalPayments, large.Sum(card => card.EndBalance) + paid.TotalInterest);
+            Assert.Equal(0m, paid.Debts()[^1]);
+        }
+    }, iter: 100);
+
+    [Fact]
+    public void The_greatest_debt_that_grows_has_an_end()
+    {
+        var card = new CardStatement(new CardTerms(InterestMethod.All[0], 9.9999m, AllRules[0]), BillingPeriod.Of(new DateOnly(2017, 7, 15)), 99_999_999_999_999.9999m, 0m);
+        Assert.IsType<PayoffResult.Failed>(PayoffSimulation.Run(new FixedPaymentMethod(), [card], new PaymentPlan(0.01m)));
+    }
+
+    [Fact]
     public void Every_simulation_ends() => Gen.Select(Cards.Of(AllRules, highestRate: 9.9999m), Gen.Int[0, 100_000]).Sample((cards, total) =>
     {
         foreach (var method in Cards.Methods(cards.Length).Append(new FixedPaymentMethod()))

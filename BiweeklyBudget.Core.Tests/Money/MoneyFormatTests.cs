@@ -66,6 +66,8 @@ public sealed class MoneyFormatTests
         Assert.Equal("$79,228,162,514,264,337,593,543,950,335.00", Dollars.Format(decimal.MaxValue));
         Assert.Equal("-$79,228,162,514,264,337,593,543,950,335.00", Dollars.Format(decimal.MinValue));
         Assert.Equal("$999,999.99", Dollars.Format(999999.99m));
+        Assert.Equal("$99,999,999,999,999.99", Dollars.Format(99_999_999_999_999.99m));
+        Assert.Equal("-$1,999,999,999,999,999.98", Dollars.Format(-1_999_999_999_999_999.98m));
     }
 
     [Theory]

@@ -51,6 +51,6 @@ public sealed class NotificationReaderTests(WorldDatabases databases) : IClassFi
     {
         var database = await databases.WithAsync(engine, JsonDocument.Parse(world).RootElement);
         await using var context = database.CreateContext();
-        return await new NotificationReader(context).ReadFiguresAsync(Context, default);
+        return await new NotificationReader(context).ReadFiguresAsync(Context, await context.OpenItemsAsync(Context.ReconcileBegin), default);
     }
 }

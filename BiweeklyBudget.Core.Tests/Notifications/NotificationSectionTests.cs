@@ -2,6 +2,7 @@ using System.Text.Json;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
 
 namespace BiweeklyBudget.Core.Tests.Notifications;
 
@@ -43,17 +44,47 @@ public sealed class NotificationSectionTests(WorldDatabases databases) : IClassF
         Assert.Equal(NotificationTopic.Funds, Assert.Single(await book.Notifications.ListAsync()).Topic);
     }
 
+    [Fact]
+    public void Backups_that_fail_come_last_and_only_while_they_fail()
+    {
+        var now = new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc);
+        var good = new BackupState { IsOn = true, OverdueFrom = now.AddSeconds(1) };
+        Assert.False(good.IsFailing(now));
+        Assert.True(good.IsFailing(now.AddSeconds(1)));
+        Assert.True((good with { Problem = new BackupProblem(now, "The disk is full.") }).IsFailing(now));
+        Assert.False((good with { OverdueFrom = null }).IsFailing(now.AddDays(99)));
+        Assert.False((good with { IsOn = false, Problem = new BackupProblem(now, "The disk is full.") }).IsFailing(now.AddDays(99)));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task Pages_are_told_of_backups_that_fail_after_everything_else(DatabaseEngine engine)
+    {
+        var database = await databases.WithAsync(engine, JsonDocument.Parse(World).RootElement);
+        var engineWithFailingBackups = await BudgetEngine.OpenAsync(Settings(database.Url, staleDays: 4, new DateOnly(2017, 7, 2)) with { BackupPath = "/proc/no-folder-can-be-made-here" });
+        await using var book = engineWithFailingBackups.OpenBook();
+        Assert.Single(await book.Notifications.ListAsync());
+
+        var state = await engineWithFailingBackups.BackUpWhenDueAsync();
+
+        var last = (await book.Notifications.ListAsync())[^1];
+        Assert.Equal((NotificationTopic.Backup, NotificationLevel.Danger, 0), (last.Topic, last.Level, last.Count));
+        Assert.Equal(state, last.Backups);
+        Assert.Equal("The folder /proc/no-folder-can-be-made-here for backups cannot be created.", last.Backups!.Problem!.Text);
+    }
+
     private async Task<BudgetBook> BookAsync(DatabaseEngine engine, int staleDays, DateOnly begin)
     {
         var database = await databases.WithAsync(engine, JsonDocument.Parse(World).RootElement);
-        var settings = new BudgetSettings
-        {
-            ConnectionString = database.Url,
-            PayPeriodStartDate = new DateOnly(2017, 7, 21),
-            ReconcileBeginDate = begin,
-            StaleDataDays = staleDays,
-            FrozenTime = new DateTimeOffset(2017, 7, 28, 6, 24, 44, TimeSpan.Zero),
-        };
-        return (await BudgetEngine.OpenAsync(settings)).OpenBook();
+        return (await BudgetEngine.OpenAsync(Settings(database.Url, staleDays, begin))).OpenBook();
     }
+
+    private static BudgetSettings Settings(string url, int staleDays, DateOnly begin) => new()
+    {
+        ConnectionString = url,
+        PayPeriodStartDate = new DateOnly(2017, 7, 21),
+        ReconcileBeginDate = begin,
+        StaleDataDays = staleDays,
+        FrozenTime = new DateTimeOffset(2017, 7, 28, 6, 24, 44, TimeSpan.Zero),
+    };
 }

@@ -44,7 +44,7 @@ public sealed class NotificationVectorTests(WorldDatabases databases) : IClassFi
             input.Number("stale_data_days") ?? 2);
         var database = await databases.WithAsync(engine, vector.Input);
         await using var connection = database.CreateContext();
-        var figures = await new NotificationReader(connection).ReadFiguresAsync(context, default);
+        var figures = await new NotificationReader(connection).ReadFiguresAsync(context, await connection.OpenItemsAsync(context.ReconcileBegin), default);
         Assert.Equal(Figures(vector.Expected), figures);
         AssertMessages(vector.Expected.GetProperty("messages"), figures.Messages());
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -40,6 +41,7 @@ public sealed class RecordedPagesTests
     public async Task The_recorded_list_of_periods_shows_our_figures()
     {
         await using var database = await SampleDataAsync();
+        await new DatabaseInitializer(database.Connection, NullLogger.Instance, TimeProvider.System).InitializeAsync();
         await using var book = Book(database);
         var page = RecordedPage.BeforeTheFirstChange("payperiods").First(p => p.Path == "/payperiods");
         var previous = book.Calendar.Previous(book.Calendar.Containing(book.Today));
@@ -53,6 +55,7 @@ public sealed class RecordedPagesTests
     public async Task The_recorded_notifications_have_our_figures()
     {
         await using var database = await SampleDataAsync();
+        await new DatabaseInitializer(database.Connection, NullLogger.Instance, TimeProvider.System).InitializeAsync();
         await using var book = Book(database);
         var page = RecordedPage.BeforeTheFirstChange("payperiods").First(p => p.Path == "/payperiods");
         var alerts = page.Facts.GetProperty("alerts").EnumerateArray().Select(a => a.EnumerateArray().Select(t => t.GetString()!).ToArray()).ToList();
@@ -71,7 +74,6 @@ public sealed class RecordedPagesTests
         return database;
     }
 
-    // The database stays as upstream left it: nobody initializes it.
     private static BudgetBook Book(TestDatabase database)
     {
         var settings = SettingsLoader.LoadStrictly(new Dictionary<string, string?>(), RecordedSettings.For(database.Url));

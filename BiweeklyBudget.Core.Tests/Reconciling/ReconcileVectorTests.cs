@@ -51,7 +51,7 @@ public sealed class ReconcileVectorTests(WorldDatabases databases) : IClassFixtu
         var database = await databases.WithAsync(engine, vector.Input);
         await using var context = database.CreateContext();
         var begin = new VectorRow(vector.Input).Date("reconcile_begin_date") ?? new DateOnly(2017, 1, 1);
-        var reader = new UnreconciledReader(context);
+        var reader = new UnreconciledReader(context, await context.OpenItemsAsync(begin));
 
         Assert.Equal(vector.Expected.GetProperty("transactions").EnumerateArray().Select(id => id.GetInt32()), (await reader.ReadTransactionsAsync(begin, default)).Select(t => t.Id));
         Assert.Equal(

@@ -93,7 +93,7 @@ internal sealed class ReconcileWorld : IAsyncDisposable
     /// <summary>Ids of the transactions and keys of the bank transactions that wait to be reconciled, as texts.</summary>
     public Task<(string Transactions, string BankTransactions)> WaitingAsync() => ReadAsync(async context =>
     {
-        var reader = new UnreconciledReader(context);
+        var reader = new UnreconciledReader(context, await context.OpenItemsAsync(Begin));
         return (
             string.Join(' ', (await reader.ReadTransactionsAsync(Begin, default)).Select(t => t.Id)),
             string.Join(' ', (await reader.ReadBankTransactionsAsync(Begin, default)).Select(t => t.Key)));

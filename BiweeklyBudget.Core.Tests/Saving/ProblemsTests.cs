@@ -45,13 +45,35 @@ public sealed class ProblemsTests
     }
 
     [Theory]
-    [InlineData("1000000")]
-    [InlineData("-1000000")]
-    [InlineData("0.00001")]
-    public void An_amount_that_cannot_be_stored_is_out_of_range(string amount)
+    [InlineData("100000000000000", "Amounts must lie between -99,999,999,999,999.9999 and 99,999,999,999,999.9999")]
+    [InlineData("-100000000000000", "Amounts must lie between -99,999,999,999,999.9999 and 99,999,999,999,999.9999")]
+    [InlineData("0.00001", "Invalid Decimal value: \"0.00001\"")]
+    public void An_amount_that_cannot_be_stored_is_out_of_range(string amount, string message)
     {
         _problems.CheckAmount(Property, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(new Problem(Property, ProblemCode.OutOfRange, $"Invalid Decimal value: \"{amount}\""), Assert.Single(_problems.Found));
+        Assert.Equal(new Problem(Property, ProblemCode.OutOfRange, message), Assert.Single(_problems.Found));
+    }
+
+    [Theory]
+    [InlineData("99999999999999.9999")]
+    [InlineData("-99999999999999.9999")]
+    public void The_greatest_amounts_can_be_stored(string amount)
+    {
+        _problems.CheckAmount(Property, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False(_problems.Any);
+    }
+
+    [Theory]
+    [InlineData(1899, 12, 31, false)]
+    [InlineData(1900, 1, 1, true)]
+    [InlineData(2200, 12, 31, true)]
+    [InlineData(2201, 1, 1, false)]
+    public void Money_moves_from_1900_to_2200(int year, int month, int day, bool isRight)
+    {
+        var date = new DateOnly(year, month, day);
+        _problems.CheckDate(Property, date);
+        _problems.CheckDate(Property, date, stored: date);
+        Assert.Equal(isRight ? [] : [new Problem(Property, ProblemCode.OutOfRange, "Dates must lie between 1900-01-01 and 2200-12-31")], _problems.Found);
     }
 
     [Fact]

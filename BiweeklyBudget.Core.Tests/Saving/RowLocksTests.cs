@@ -13,6 +13,7 @@ public sealed class RowLocksTests
     /// <summary>Every lock there is, in the order of the tables, with a query that another session cannot lock meanwhile.</summary>
     private static readonly (string Query, Func<RowLocks, Task> Lock)[] InOrder =
     [
+        ("SELECT 1 FROM bb_changes WHERE id = 1", rows => rows.ChangeAsync(1, default)),
         ("SELECT 1 FROM accounts WHERE id = 1", rows => rows.AccountAsync(1, default)),
         ("SELECT 1 FROM plaid_accounts WHERE item_id = 'Item' AND account_id = 'One'", rows => rows.PlaidAccountAsync("Item", "One", default)),
         ("SELECT 1 FROM scheduled_transactions WHERE id = 1", rows => rows.ScheduledTransactionAsync(1, default)),
@@ -138,6 +139,7 @@ public sealed class RowLocksTests
 
     private static Task AddBankTransactionAsync(EverydayWorld world) => world.ChangeAsync(async context =>
     {
+        context.Changes.Add(new Change { Id = 1, At = FormOperations.Now.UtcDateTime, Operation = "Test" });
         context.Transactions.Add(new Transaction { Id = 1, Description = "A purchase", Date = new DateOnly(2017, 7, 25), AccountId = 1 });
         context.Statements.Add(new Statement { Id = 1, AccountId = 1, FileName = "one.ofx" });
         await context.SaveChangesAsync();

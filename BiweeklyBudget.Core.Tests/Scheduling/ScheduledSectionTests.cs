@@ -80,7 +80,7 @@ public sealed class ScheduledSectionTests
         await using var book = world.OpenBook();
         await BreaksAsync(Insurance with { Description = " " }, nameof(Insurance.Description), ProblemCode.Missing);
         await BreaksAsync(Insurance with { Amount = 0m }, nameof(Insurance.Amount), ProblemCode.OutOfRange);
-        await BreaksAsync(Insurance with { SalesTax = 1_000_000m }, nameof(Insurance.SalesTax), ProblemCode.OutOfRange);
+        await BreaksAsync(Insurance with { SalesTax = 100_000_000_000_000m }, nameof(Insurance.SalesTax), ProblemCode.OutOfRange);
         await BreaksAsync(Insurance with { Notes = new string('x', 255) }, nameof(Insurance.Notes), ProblemCode.TooLong);
         await BreaksAsync(Insurance with { Schedule = default }, nameof(Insurance.Schedule), ProblemCode.Missing);
         await BreaksAsync(Insurance with { Schedule = new Schedule(DayOfMonth: 29) }, "Schedule.DayOfMonth", ProblemCode.OutOfRange);
@@ -138,7 +138,7 @@ public sealed class ScheduledSectionTests
         await BreaksAsync(Refund with { PeriodDay = new DateOnly(2017, 8, 4) }, nameof(Refund.Date), ProblemCode.Contradiction);
         await BreaksAsync(Refund with { Description = " " }, nameof(Refund.Description), ProblemCode.Missing);
         await BreaksAsync(Refund with { Amount = 0m }, nameof(Refund.Amount), ProblemCode.OutOfRange);
-        await BreaksAsync(Refund with { Amount = -999_999m }, nameof(Refund.Amount), ProblemCode.OutOfRange);
+        await BreaksAsync(Refund with { Amount = -99_999_999_999_999m }, nameof(Refund.Amount), ProblemCode.OutOfRange);
         await BreaksAsync(Refund with { Notes = new string('x', 255) }, nameof(Refund.Notes), ProblemCode.TooLong);
         await BreaksAsync(Refund with { Date = new DateOnly(999, 1, 1) }, nameof(Refund.Date), ProblemCode.OutOfRange);
         Assert.Equal("Error: no ScheduledTransaction with ID 99", Refusal(await book.Scheduled.ConvertAsync(Refund with { ScheduledId = 99 })));

@@ -196,6 +196,18 @@ public sealed class SettingsLoaderTests
         Assert.Equal("ERROR: BIWEEKLYBUDGET_LOG_FILE setting of \"logs/b.log\" is not an absolute path", Refusal(("BIWEEKLYBUDGET_LOG_FILE", "logs/b.log")));
 
     [Fact]
+    public void The_folder_for_backups_is_an_absolute_path_or_the_word_off_and_an_empty_one_is_the_default()
+    {
+        Assert.Equal(Path.GetFullPath("b"), Load(("BACKUP_PATH", Path.GetFullPath("b"))).BackupPath);
+        Assert.Equal("Off", Load(("BACKUP_PATH", "Off")).BackupPath);
+        Assert.Null(Load(("BACKUP_PATH", " ")).BackupPath);
+        Assert.Equal("ERROR: BACKUP_PATH setting of \"b\" is neither an absolute path nor \"off\"", Refusal(("BACKUP_PATH", "b")));
+        var file = typeof(SettingsLoaderTests).Assembly.Location;
+        Assert.Equal($"ERROR: BACKUP_PATH setting of \"{file}\" names a file where it must name a folder", Refusal(("BACKUP_PATH", file)));
+        Assert.Equal("off", SettingsLoader.LoadBackupPath(new Dictionary<string, string?> { ["BACKUP_PATH"] = "/b" }, new Dictionary<string, string?> { ["BACKUP_PATH"] = "off" }));
+    }
+
+    [Fact]
     public void Secrets_are_not_in_the_text_of_the_settings()
     {
         var text = Load(("DB_CONNSTRING", "mysql://user:hush@host/d"), ("PLAID_SECRET", "hush"), ("PLAID_CLIENT_ID", "hush"), ("TOKEN_PATH", "hush")).ToString();

@@ -20,7 +20,13 @@ internal sealed class InitDbProcess : IAsyncDisposable
     /// <param name="folder">The program's current folder.</param>
     /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments)
+    public static InitDbProcess StartIn(string folder, string? url, params string[] arguments) => StartIn(folder, url, new Dictionary<string, string>(), arguments);
+
+    /// <param name="folder">The program's current folder.</param>
+    /// <param name="url">DB_CONNSTRING in the program's environment; unset when null.</param>
+    /// <param name="environment">Further variables. Without BACKUP_PATH it makes no backups by itself.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static InitDbProcess StartIn(string folder, string? url, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var info = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         info.ArgumentList.Add(Program);
@@ -30,9 +36,15 @@ internal sealed class InitDbProcess : IAsyncDisposable
         }
 
         info.Environment.Remove("DB_CONNSTRING");
+        info.Environment["BACKUP_PATH"] = "off";
         if (url is not null)
         {
             info.Environment["DB_CONNSTRING"] = url;
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            info.Environment[name] = value;
         }
 
         return new InitDbProcess(Process.Start(info)!);

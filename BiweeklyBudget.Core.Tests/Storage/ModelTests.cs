@@ -16,7 +16,7 @@ public sealed class ModelTests
         await using var database = await TestDatabase.CreatedAsync(engine);
         await using (var write = database.CreateContext())
         {
-            write.Accounts.Add(new Account { Name = "Card", Type = AccountType.Credit, CreditLimit = 999999.9999m, Apr = 0.1999m });
+            write.Accounts.Add(new Account { Name = "Card", Type = AccountType.Credit, CreditLimit = 99_999_999_999_999.9999m, Apr = 0.1999m });
             await write.SaveChangesAsync();
             write.AccountBalances.Add(new AccountBalance { AccountId = 1, Ledger = -952.0600m, LedgerDate = new DateTime(2017, 7, 28, 6, 24, 44, 999, DateTimeKind.Utc) });
             await write.SaveChangesAsync();
@@ -24,7 +24,7 @@ public sealed class ModelTests
 
         await using var read = database.CreateContext();
         var account = await read.Accounts.SingleAsync(a => a.Type == AccountType.Credit);
-        Assert.Equal((999999.9999m, 0.1999m, true), (account.CreditLimit, account.Apr, account.IsReconciled));
+        Assert.Equal((99_999_999_999_999.9999m, 0.1999m, true), (account.CreditLimit, account.Apr, account.IsReconciled));
         var balance = await read.AccountBalances.SingleAsync(b => b.Ledger < -952m);
         Assert.Equal(-952.06m, balance.Ledger);
         Assert.Equal(new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc), balance.LedgerDate);

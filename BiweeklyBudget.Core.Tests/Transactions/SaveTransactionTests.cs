@@ -143,7 +143,8 @@ public sealed class SaveTransactionTests
     [InlineData("amount", "", "amount", "Invalid Decimal value: \"\"")]
     [InlineData("amount", "1e2", "amount", "Invalid Decimal value: \"1e2\"")]
     [InlineData("amount", "NaN", "amount", "Invalid Decimal value: \"NaN\"")]
-    [InlineData("amount", "1000000", "amount", "Invalid Decimal value: \"1000000\"")]
+    [InlineData("amount", "100000000000000", "amount", "Amounts must lie between -99,999,999,999,999.9999 and 99,999,999,999,999.9999")]
+    [InlineData("date", "1899-12-31", "date", "Dates must lie between 1900-01-01 and 2200-12-31")]
     [InlineData("amount", "1.00005", "amount", "Invalid Decimal value: \"1.00005\"")]
     [InlineData("amount", "2", "budgets", "Sum of all budget amounts (1.0) must equal Transaction amount (2).")]
     [InlineData("sales_tax", "x", "sales_tax", "Invalid Decimal value: \"x\"")]
@@ -204,8 +205,8 @@ public sealed class SaveTransactionTests
     public async Task A_balance_that_the_column_cannot_hold_is_refused(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);
-        var result = await world.SubmitAsync(Url, EverydayWorld.Transaction((4, -999999m)));
-        Assert.Equal(("budgets", "The balance of budget Repairs would be out of range."), result.OnlyError());
+        var result = await world.SubmitAsync(Url, EverydayWorld.Transaction((4, -99_999_999_999_999m)));
+        Assert.Equal(("budgets", "The balance of budget Repairs would be out of range. Amounts must lie between -99,999,999,999,999.9999 and 99,999,999,999,999.9999."), result.OnlyError());
         Assert.Equal(9482.29m, await world.BalanceAsync(4));
     }
 }

@@ -109,8 +109,8 @@ public sealed class TransactionSectionTests
         await BreaksAsync(Purchase with { Splits = [.. Enumerable.Range(0, 201).Select(_ => new Split(1, 1m))] }, nameof(Purchase.Splits), ProblemCode.TooMany);
         await BreaksAsync(Purchase with { Splits = [new Split(1, 10m), new Split(98, 20m)] }, "Splits[1].BudgetId", ProblemCode.NotFound);
         await BreaksAsync(Purchase with { Splits = [new Split(5, 10m), new Split(1, 20m)] }, "Splits[0].BudgetId", ProblemCode.Inactive);
-        await BreaksAsync(Purchase with { Amount = 1_000_000m, Splits = [new Split(1, 1_000_000m)] }, nameof(Purchase.Amount), ProblemCode.OutOfRange, "Splits[0].Amount");
-        await BreaksAsync(Purchase with { Amount = -999_999m, Splits = [new Split(4, -999_999m)] }, nameof(Purchase.Splits), ProblemCode.OutOfRange);
+        await BreaksAsync(Purchase with { Amount = 100_000_000_000_000m, Splits = [new Split(1, 100_000_000_000_000m)] }, nameof(Purchase.Amount), ProblemCode.OutOfRange, "Splits[0].Amount");
+        await BreaksAsync(Purchase with { Amount = -99_999_999_999_999m, Splits = [new Split(4, -99_999_999_999_999m)] }, nameof(Purchase.Splits), ProblemCode.OutOfRange);
 
         async Task BreaksAsync(TransactionChange change, string property, ProblemCode code, params string[] more) =>
             Assert.Equal([(property, code), .. more.Select(other => (other, code))], Problems(await book.Transactions.SaveAsync(change)));

@@ -13,6 +13,9 @@ internal sealed record AccountRow
 
     public bool IsActive { get; init; }
 
+    /// <summary>Whether its bank transactions wait to be reconciled.</summary>
+    public bool IsReconciled { get; init; }
+
     public decimal? CreditLimit { get; init; }
 
     /// <summary>Ledger of the current balance.</summary>
@@ -22,7 +25,10 @@ internal sealed record AccountRow
     public DateTime? StatementAsOf { get; init; }
 
     /// <summary>Sum of the unreconciled transactions.</summary>
-    public decimal? Unreconciled { get; init; }
+    public decimal Unreconciled { get; init; }
+
+    /// <summary>How many of its bank transactions wait to be reconciled.</summary>
+    public int UnreconciledBankTransactions { get; init; }
 
     /// <summary>Whether the account's money funds the budgets (spec/domain.md §11).</summary>
     public bool FundsBudgets => Type is AccountType.Bank or AccountType.Cash;
@@ -31,8 +37,7 @@ internal sealed record AccountRow
     public AccountFigures Figures(DateTime nowUtc, int staleDays)
     {
         var ledger = Ledger ?? 0m;
-        var unreconciled = Unreconciled ?? 0m;
         return new AccountFigures(
-            Id, Name ?? "", Type, ledger, CreditLimit, unreconciled, ledger - unreconciled, CreditLimit + ledger, CreditLimit + ledger - unreconciled, StatementAsOf, Staleness.IsStale(StatementAsOf, nowUtc, staleDays));
+            Id, Name ?? "", Type, ledger, CreditLimit, Unreconciled, ledger - Unreconciled, CreditLimit + ledger, CreditLimit + ledger - Unreconciled, StatementAsOf, Staleness.IsStale(StatementAsOf, nowUtc, staleDays));
     }
 }

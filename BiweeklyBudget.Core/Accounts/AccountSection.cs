@@ -32,13 +32,15 @@ public sealed class AccountSection
     /// <returns>The accounts, by name ignoring case.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when reconciling begins: <see cref="SettingsSection.IsComplete"/> is false.</exception>
     public Task<IReadOnlyList<AccountFigures>> ListActiveAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new AccountOverview(database).ReadActiveAsync(_session.ReconcileBegin, _session.Now, _session.Settings.StaleDataDays, token), cancellationToken);
+        _session.ReadAsync(
+            async (database, token) => await new AccountOverview(database, _session.Shared).ReadActiveAsync(await _session.OpenItemsAsync(token).ConfigureAwait(false), _session.Now, _session.Settings.StaleDataDays, token).ConfigureAwait(false),
+            cancellationToken);
 
     /// <summary>How the balances of all accounts went.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The chart.</returns>
     public Task<BalanceChart> BalanceHistoryAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new BalanceHistory(database).ReadAsync(token), cancellationToken);
+        _session.ReadKeptAsync("balances", (database, token) => new BalanceHistory(database).ReadAsync(token), cancellationToken);
 
     /// <summary>The accounts at Plaid that an account can be linked with, those that are taken too.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>

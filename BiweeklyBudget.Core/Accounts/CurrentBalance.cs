@@ -13,4 +13,12 @@ internal static class CurrentBalance
     /// <returns>The balances, the current one first.</returns>
     public static IOrderedQueryable<AccountBalance> First(IQueryable<AccountBalance> balances) =>
         balances.OrderByDescending(b => b.LedgerDate != null).ThenByDescending(b => b.OverallDate).ThenByDescending(b => b.Id);
+
+    /// <summary>
+    /// The same order among balances that all have a ledger date, or all have none. An index gives them in it, so that only the first one of an account is looked at;
+    /// of <see cref="First"/> all are.
+    /// </summary>
+    /// <param name="balances">Balances of one of the two kinds.</param>
+    /// <returns>The balances, the current one first.</returns>
+    public static IOrderedQueryable<AccountBalance> Latest(IQueryable<AccountBalance> balances) => balances.OrderByDescending(b => b.OverallDate).ThenByDescending(b => b.Id);
 }

@@ -43,13 +43,13 @@ public sealed class BudgetSection
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The chart.</returns>
     public Task<SpendingChart> SpendingByPayPeriodAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new SpendingHistory(database).ReadByPayPeriodAsync(_session.Calendar, _session.Today, token), cancellationToken);
+        _session.ReadKeptAsync(("by pay period", _session.Settings.PayPeriodStartDate, _session.Today), (database, token) => new SpendingHistory(database).ReadByPayPeriodAsync(_session.Calendar, _session.Today, token), cancellationToken);
 
     /// <summary>What was spent from each budget in each month up to today.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The chart.</returns>
     public Task<SpendingChart> SpendingByMonthAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new SpendingHistory(database).ReadByMonthAsync(_session.Today, token), cancellationToken);
+        _session.ReadKeptAsync(("by month", _session.Today), (database, token) => new SpendingHistory(database).ReadByMonthAsync(_session.Today, token), cancellationToken);
 
     /// <summary>Adds or changes a budget.</summary>
     /// <param name="change">What it is to be.</param>

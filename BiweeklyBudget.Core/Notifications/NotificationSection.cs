@@ -11,14 +11,20 @@ public sealed class NotificationSection
 
     /// <summary>
     /// What the user should look at now: active accounts whose latest statement is older than <see cref="BudgetSettings.StaleDataDays"/>, accounts that
-    /// hold less or more than what is allocated of them, bank transactions that wait to be reconciled.
+    /// hold less or more than what is allocated of them, bank transactions that wait to be reconciled, automatic backups that fail. What is known
+    /// of the backups is what <see cref="BudgetEngine.BackUpWhenDueAsync"/> or <see cref="BudgetEngine.ReadBackupsAsync"/> found last.
     /// </summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>At most one of each topic, in this order; none when all is well.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when payday is: <see cref="SettingsSection.IsComplete"/> is false.</exception>
-    public Task<IReadOnlyList<Notification>> ListAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Notification>> ListAsync(CancellationToken cancellationToken = default)
     {
         var context = new NotificationContext(_session.Now, _session.Calendar, _session.ReconcileBegin, _session.Settings.StaleDataDays);
-        return _session.ReadAsync((database, token) => new NotificationReader(database).ReadAsync(context, token), cancellationToken);
+        var notifications = await _session.ReadAsync(
+            async (database, token) => await new NotificationReader(database, _session.Shared).ReadAsync(context, await _session.OpenItemsAsync(token).ConfigureAwait(false), token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        return _session.Backups() is { } backups && backups.IsFailing(_session.Now)
+            ? [.. notifications, new Notification(NotificationTopic.Backup, NotificationLevel.Danger, 0, Funds: null) { Backups = backups }]
+            : notifications;
     }
 }

@@ -11,4 +11,7 @@ public enum NotificationTopic
 
     /// <summary>Bank transactions that are not reconciled.</summary>
     UnreconciledBankTransactions,
+
+    /// <summary>The automatic backup failed, or there has been no good one for three days.</summary>
+    Backup,
 }

@@ -1,12 +1,15 @@
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 
 namespace BiweeklyBudget.Core.PayPeriods;
 
 /// <summary>Lists and sums of consecutive pay periods, past and future (spec/domain.md §5).</summary>
-internal sealed class PayPeriodForecast(BudgetDbContext database)
+/// <param name="database">The database.</param>
+/// <param name="shared">What the page has read from the same state of the database; null for nothing.</param>
+internal sealed class PayPeriodForecast(BudgetDbContext database, SharedReads? shared = null)
 {
-    private readonly PeriodRowReader _rows = new(database);
+    private readonly PeriodRowReader _rows = new(database, shared ?? new SharedReads());
 
     /// <summary>Reads and calculates periods with three SQL statements, however many periods and rows there are.</summary>
     /// <param name="periods">Periods in their order, none overlapping another, at least one.</param>

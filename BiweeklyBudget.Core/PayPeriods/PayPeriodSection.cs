@@ -36,6 +36,6 @@ public sealed class PayPeriodSection
             throw new ArgumentException("Pay periods must be given in their order, at least one, none overlapping another.", nameof(periods));
         }
 
-        return _session.ReadAsync((database, token) => new PayPeriodForecast(database).ReadAsync(periods, _session.Today, token), cancellationToken);
+        return _session.ReadAsync((database, token) => new PayPeriodForecast(database, _session.Shared).ReadAsync(periods, _session.Today, token), cancellationToken);
     }
 }

@@ -19,19 +19,25 @@ public sealed class ReconcilingSection
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>Both sides and the suggestions.</returns>
     public Task<Unreconciled> ListAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new UnreconciledReader(database).ReadAsync(_session.ReconcileBegin, token), cancellationToken);
+        _session.ReadAsync(
+            async (database, token) => await new UnreconciledReader(database, await _session.OpenItemsAsync(token).ConfigureAwait(false)).ReadAsync(_session.ReconcileBegin, token).ConfigureAwait(false),
+            cancellationToken);
 
     /// <summary>The transactions that wait to be reconciled.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The transactions, by date and id.</returns>
     public Task<IReadOnlyList<TransactionDetails>> ListTransactionsAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new UnreconciledReader(database).ReadTransactionsAsync(_session.ReconcileBegin, token), cancellationToken);
+        _session.ReadAsync(
+            async (database, token) => await new UnreconciledReader(database, await _session.OpenItemsAsync(token).ConfigureAwait(false)).ReadTransactionsAsync(_session.ReconcileBegin, token).ConfigureAwait(false),
+            cancellationToken);
 
     /// <summary>The bank transactions that wait to be reconciled. Fees, interest and payments that the account's patterns find never wait.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The bank transactions, by time posted and FITID.</returns>
     public Task<IReadOnlyList<BankTransactionDetails>> ListBankTransactionsAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new UnreconciledReader(database).ReadBankTransactionsAsync(_session.ReconcileBegin, token), cancellationToken);
+        _session.ReadAsync(
+            async (database, token) => await new UnreconciledReader(database, await _session.OpenItemsAsync(token).ConfigureAwait(false)).ReadBankTransactionsAsync(_session.ReconcileBegin, token).ConfigureAwait(false),
+            cancellationToken);
 
     /// <summary>One reconciliation with both of its sides.</summary>
     /// <param name="id">Its id.</param>

@@ -1,13 +1,20 @@
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Totals;
 using BiweeklyBudget.Core.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
 /// <summary>Reads what waits to be reconciled (spec/domain.md §12).</summary>
-internal sealed class UnreconciledReader(BudgetDbContext database)
+/// <param name="database">The database.</param>
+/// <param name="open">What is not reconciled.</param>
+internal sealed class UnreconciledReader(BudgetDbContext database, OpenItems open)
 {
+    // More than that are found by the dates and the reconciliations instead of by name.
+    private const int MostNamed = 1000;
+
     /// <summary>Reads both sides, and ranks what fits together.</summary>
     public async Task<Unreconciled> ReadAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
     {
@@ -21,7 +28,7 @@ internal sealed class UnreconciledReader(BudgetDbContext database)
     /// <param name="cancellationToken">Ends the reading early.</param>
     public Task<IReadOnlyList<TransactionDetails>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken) =>
         new TransactionReader(database).ReadAsync(
-            UnreconciledRows.Transactions(database, reconcileBegin).OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id),
+            Named(UnreconciledRows.Transactions(database, reconcileBegin)).OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id),
             cancellationToken);
 
     /// <summary>Reads the bank transactions, by time posted and FITID, with one SQL statement.</summary>
@@ -30,7 +37,7 @@ internal sealed class UnreconciledReader(BudgetDbContext database)
     public async Task<IReadOnlyList<BankTransactionDetails>> ReadBankTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
     {
         var query =
-            from transaction in UnreconciledRows.BankTransactions(database, reconcileBegin)
+            from transaction in Named(UnreconciledRows.BankTransactions(database, reconcileBegin))
             join account in database.Accounts on transaction.AccountId equals account.Id
             select new { Row = transaction, account.Name, account.NegatesBankAmounts };
         var rows = await query.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -42,5 +49,19 @@ internal sealed class UnreconciledReader(BudgetDbContext database)
                 .OrderBy(row => row.Row.DatePosted).ThenBy(row => row.Row.FitId, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Row.FitId, StringComparer.Ordinal).ThenBy(row => row.Row.AccountId)
                 .Select(row => BankTransactionDetails.Of(row.Row, row.Name, row.NegatesBankAmounts, reconciliationId: null)),
         ];
+    }
+
+    private IQueryable<Transaction> Named(IQueryable<Transaction> transactions)
+    {
+        var ids = open.Transactions.Keys.ToList();
+        return ids.Count > MostNamed ? transactions : transactions.Where(transaction => ids.Contains(transaction.Id));
+    }
+
+    private IQueryable<BankTransaction> Named(IQueryable<BankTransaction> transactions)
+    {
+        // Every account with every FITID: those too many are not open, and the query finds that out.
+        var accounts = open.BankTransactions.Select(transaction => transaction.AccountId).Distinct().ToList();
+        var fitIds = open.BankTransactions.Select(transaction => transaction.FitId).ToList();
+        return fitIds.Count > MostNamed ? transactions : transactions.Where(transaction => accounts.Contains(transaction.AccountId) && fitIds.Contains(transaction.FitId));
     }
 }

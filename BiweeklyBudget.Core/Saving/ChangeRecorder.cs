@@ -17,7 +17,7 @@ internal sealed class ChangeRecorder
     private readonly RecordedTables _tables;
     private readonly Dictionary<(string Table, string Key), ChangedRow> _rows = [];
     private readonly List<ChangedRow> _order = [];
-    private readonly List<(EntityEntry Entry, RecordedTable Table, string? Before, bool IsRemoved)> _saving = [];
+    private readonly List<(EntityEntry Entry, RecordedTable Table, string? Key, string? Before, bool IsRemoved)> _saving = [];
     private readonly Change _change;
     private bool _isWritten;
 
@@ -38,7 +38,11 @@ internal sealed class ChangeRecorder
     /// <summary>Records the save that a context is about to make.</summary>
     public static ChangeRecorder For(BudgetDbContext database, string operation)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(operation.Length, LongestOperation);
+        if (operation.Length > LongestOperation)
+        {
+            throw new ArgumentException($"The name of an operation has at most {LongestOperation} characters.", nameof(operation));
+        }
+
         var recorder = new ChangeRecorder(database, operation);
         database.SavingChanges += (_, _) => recorder.NoteBefore();
         database.SavedChanges += (_, _) => recorder.NoteAfter();
@@ -53,7 +57,7 @@ internal sealed class ChangeRecorder
 
     /// <summary>Notes that a row was added in another way than by the context.</summary>
     public void NoteAdded<TRow>(TRow row)
-        where TRow : class => Note(Table<TRow>(), row, null, Table<TRow>().Write(row));
+        where TRow : class => Note(Table<TRow>(), Table<TRow>().KeyOf(row), null, Table<TRow>().Write(row));
 
     /// <summary>Notes that a row was changed in another way than by the context.</summary>
     /// <param name="row">The row as it was.</param>
@@ -63,12 +67,12 @@ internal sealed class ChangeRecorder
     {
         var before = Table<TRow>().Write(row);
         change(row);
-        Note(Table<TRow>(), row, before, Table<TRow>().Write(row));
+        Note(Table<TRow>(), Table<TRow>().KeyOf(row), before, Table<TRow>().Write(row));
     }
 
     /// <summary>Notes that a row was removed in another way than by the context.</summary>
     public void NoteRemoved<TRow>(TRow row)
-        where TRow : class => Note(Table<TRow>(), row, Table<TRow>().Write(row), null);
+        where TRow : class => Note(Table<TRow>(), Table<TRow>().KeyOf(row), Table<TRow>().Write(row), null);
 
     /// <summary>Writes the record, unless nothing was changed. Afterwards nothing may be changed any more.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
@@ -85,7 +89,7 @@ internal sealed class ChangeRecorder
         }
 
         _isWritten = true;
-        if (_change.Rows.Count > 0)
+        if (_change.Rows.Count > 0 || UndoneChangeId is not null)
         {
             var now = _database.Author.Time.GetUtcNow().UtcDateTime;
             _change.At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
@@ -102,26 +106,27 @@ internal sealed class ChangeRecorder
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && _tables.Find(entry.Metadata.ClrType) is { } table)
             {
-                _saving.Add((entry, table, entry.State == EntityState.Added ? null : table.Write(column => RecordedValue.Stored(entry.OriginalValues[column.Property])), entry.State == EntityState.Deleted));
+                _saving.Add(entry.State == EntityState.Added ? (entry, table, null, null, false) : (entry, table, table.KeyOf(Original), table.Write(Original), entry.State == EntityState.Deleted));
             }
+
+            object? Original(RecordedColumn column) => RecordedValue.Stored(entry.OriginalValues[column.Property]);
         }
     }
 
     // Keys that the database gives are known now.
     private void NoteAfter()
     {
-        foreach (var (entry, table, before, isRemoved) in _saving)
+        foreach (var (entry, table, key, before, isRemoved) in _saving)
         {
-            Note(table, entry.Entity, before, isRemoved ? null : table.Write(entry.Entity));
+            Note(table, key ?? table.KeyOf(entry.Entity), before, isRemoved ? null : table.Write(entry.Entity));
         }
 
         _saving.Clear();
     }
 
     // A row that is written several times counts as it was at first and became at last.
-    private void Note(RecordedTable table, object entity, string? before, string? after)
+    private void Note(RecordedTable table, string key, string? before, string? after)
     {
-        var key = table.KeyOf(entity);
         if (_isWritten)
         {
             throw new InvalidOperationException("The save has been recorded already; nothing may be changed any more.");

@@ -113,7 +113,7 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
     public async Task StoreAsync<TResult>(BudgetDbContext database, TResult result, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = new DateTime(time.GetUtcNow().Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
         if (key.KeyHash.StartsWith('0'))
         {
             // One save in sixteen, since the hash is as good as random, takes the old ones away.
@@ -121,14 +121,9 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
             await database.StoredReplies.Where(reply => reply.At < end).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        database.StoredReplies.Add(new StoredReply { KeyHash = key.KeyHash, RequestHash = key.RequestHash, At = now, Outcome = result.ToText() });
-        try
+        if (!await database.TryAddReplyAsync(new StoredReply { KeyHash = key.KeyHash, RequestHash = key.RequestHash, At = now, Outcome = result.ToText() }, cancellationToken).ConfigureAwait(false))
         {
-            await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (DbUpdateException exception) when (database.FaultOf(exception) == StorageFault.Duplicate)
-        {
-            throw new KeyTakenException(exception);
+            throw new KeyTakenException();
         }
     }
 

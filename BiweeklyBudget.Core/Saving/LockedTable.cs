@@ -4,6 +4,7 @@ namespace BiweeklyBudget.Core.Saving;
 internal enum LockedTable
 {
     None,
+    Changes,
     Accounts,
     PlaidAccounts,
     ScheduledTransactions,

@@ -39,6 +39,9 @@ public enum ProblemCode
     /// <summary>What was shown to the user has changed meanwhile.</summary>
     Outdated,
 
+    /// <summary>Something else that is stored depends on it.</summary>
+    InUse,
+
     /// <summary>A reconciled row cannot be changed or reconciled again.</summary>
     Reconciled,
 

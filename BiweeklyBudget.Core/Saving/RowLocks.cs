@@ -27,6 +27,19 @@ internal sealed class RowLocks
     /// <summary>Only reads, in the same order, for a check that changes nothing.</summary>
     public static RowLocks None(BudgetDbContext database) => new(database, isLocking: false);
 
+    /// <summary>Locks the record of a change and reads it.</summary>
+    /// <returns>Null when there is none.</returns>
+    public Task<Change?> ChangeAsync(long id, CancellationToken cancellationToken) =>
+        Rows(LockedTable.Changes, _database.Changes.AsNoTracking().Where(change => change.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Locks accounts and reads them, tracked.</summary>
+    public Task AccountsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        Rows(LockedTable.Accounts, _database.Accounts.Where(account => ids.Contains(account.Id)).OrderBy(account => account.Id)).LoadAsync(cancellationToken);
+
+    /// <summary>Locks scheduled transactions and reads them, tracked.</summary>
+    public Task ScheduledTransactionsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        Rows(LockedTable.ScheduledTransactions, _database.ScheduledTransactions.Where(scheduled => ids.Contains(scheduled.Id)).OrderBy(scheduled => scheduled.Id)).LoadAsync(cancellationToken);
+
     /// <summary>Locks an account and reads it, tracked.</summary>
     /// <returns>Null when there is none.</returns>
     public Task<Account?> AccountAsync(int id, CancellationToken cancellationToken) =>

@@ -3,7 +3,9 @@ using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Settings;
@@ -12,8 +14,14 @@ namespace BiweeklyBudget.Core.Settings;
 /// What all parts of a book share: the one context and connection of the book, the settings and the clock. All reads of a book see one
 /// state of the database, that of the first; a save ends it, and what is read afterwards is as new.
 /// </summary>
-internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete) : IAsyncDisposable
+/// <param name="database">The context; it is the session's own.</param>
+/// <param name="settings">The settings in force.</param>
+/// <param name="time">The clock.</param>
+/// <param name="complete">Completes the settings of the engine.</param>
+/// <param name="totals">What the engine keeps; null to keep nothing beyond this session.</param>
+internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete, RunningTotals? totals = null) : IAsyncDisposable
 {
+    private readonly RunningTotals _totals = totals ?? new RunningTotals(time);
     private readonly BudgetDbContext _database = Signed(database, who: null, time);
     private ReadSnapshot? _snapshot;
 
@@ -29,6 +37,12 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
 
     /// <summary>Makes the tables whole again when somebody has loaded upstream's anew over ours.</summary>
     public Func<CancellationToken, Task> Repair { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>What was read from the book's state of the database and serves several of its parts.</summary>
+    public SharedReads Shared { get; } = new();
+
+    /// <summary>What is known of the automatic backups, without asking the database; null when nothing is.</summary>
+    public Func<BackupState?> Backups { get; init; } = () => null;
 
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
@@ -69,6 +83,24 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         }
     }
 
+    /// <summary>What is not reconciled, in the book's state of the database. To be asked while it is read.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when reconciling begins.</exception>
+    public async Task<OpenItems> OpenItemsAsync(CancellationToken cancellationToken) =>
+        Shared.Find<OpenItems>() ?? Shared.Keep(await _totals.ReadAsync(_database, ReconcileBegin, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Reads something that is dear to make from the book's state of the database, or gives what was made of the same state before.</summary>
+    /// <typeparam name="T">What is read. Immutable.</typeparam>
+    /// <param name="key">What it depends on besides the database.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public Task<T> ReadKeptAsync<T>(object key, Func<BudgetDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        where T : class => ReadAsync(
+            async (database, token) => Settings.ReconcileBeginDate is null
+                ? await read(database, token).ConfigureAwait(false)
+                : await (await OpenItemsAsync(token).ConfigureAwait(false)).OnceAsync((typeof(T), key), () => read(database, token)).ConfigureAwait(false),
+            cancellationToken);
+
     /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
     /// <typeparam name="T">What becomes of it.</typeparam>
     /// <param name="run">An operation over the context that it is given.</param>
@@ -78,6 +110,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         return await NamedAsync(async () =>
         {
             await EndSnapshotAsync().ConfigureAwait(false);
+            await LiveConnection.OpenAsync(_database, CancellationToken.None).ConfigureAwait(false);
             return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
@@ -89,11 +122,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         return await NamedAsync(async () =>
         {
             await EndSnapshotAsync().ConfigureAwait(false);
-            if (_database.Database.GetDbConnection().State != ConnectionState.Open)
-            {
-                // What is saved afterwards needs it too.
-                await _database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            }
+
+            // What is saved afterwards needs it too.
+            await LiveConnection.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
 
             var save = new KeyedSave(key, time);
             var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
@@ -151,6 +182,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
 
     private async Task EndSnapshotAsync()
     {
+        Shared.Clear();
         if (_snapshot is { } snapshot)
         {
             _snapshot = null;

@@ -88,11 +88,8 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>A statement that asks for the same.</summary>
     internal abstract string LastChangeQuery { get; }
 
-    /// <summary>The statement that begins to read one state of the database.</summary>
+    /// <summary>What is said to begin to read one state of the database.</summary>
     internal abstract string ReadBegin { get; }
-
-    /// <summary>A statement to say before <see cref="ReadBegin"/> on a connection that has saved something; null when none is needed.</summary>
-    internal abstract string? ReadAgain { get; }
 
     /// <summary>
     /// A context of its own on the same database, which knows nothing of this one's changes. It works on this one's connection, or, when that is
@@ -115,8 +112,28 @@ internal abstract class BudgetDbContext : DbContext
     /// <returns>The caller disposes it.</returns>
     internal BudgetDbContext OpenApart() => CreateAnother();
 
+    /// <summary>What tells later whether anybody has written since the state that this context reads.</summary>
+    /// <param name="floor">Saves up to this number are left out.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    internal abstract Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken);
+
+    /// <summary>Whether the open connection's session is still there.</summary>
+    internal virtual Task<bool> IsAliveAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>Throws away the sessions that are kept for later use: one of them was found dead.</summary>
+    internal virtual Task ForgetSessionsAsync() => Task.CompletedTask;
+
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
+
+    /// <summary>
+    /// Adds a reply within the transaction of what it is about. A transaction that has added one with the same key and has not ended is waited for. That there is
+    /// one already is no fault, so it is asked for without one: EF logs each.
+    /// </summary>
+    /// <param name="reply">The reply; its time in whole seconds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether the key was free.</returns>
+    internal abstract Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken);
 
     /// <summary>
     /// Whether an exception from work with this context says that its connection is of no use any more, also where the driver has no exception of its

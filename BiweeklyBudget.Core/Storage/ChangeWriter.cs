@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
-/// Stores the record of a save at the save's end: in one round trip, however many rows it changed, up to a few hundred. EF's own way would be two, and would track every row.
+/// Stores the record of a save at the save's end: in one round trip, however many rows it changed, up to a few thousand. EF's own way would be two, and would track every row.
 /// </summary>
 internal static class ChangeWriter
 {
@@ -14,7 +14,7 @@ internal static class ChangeWriter
     private const int ParametersOfRow = 5;
 
     // Far below the largest packet that a server takes and the most parameters that SQLite takes.
-    private const int MostRows = 400, MostCharacters = 1_000_000;
+    private const int MostRows = 4_000, MostCharacters = 2_000_000;
 
     /// <summary>Stores a change with its rows, at least one.</summary>
     /// <param name="database">The context of the save, in its transaction.</param>

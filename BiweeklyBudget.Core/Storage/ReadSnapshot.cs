@@ -17,16 +17,23 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>Opens the context's connection, which stays open as long as the context, and begins to read.</summary>
     public static async Task<ReadSnapshot> BeginAsync(BudgetDbContext database, CancellationToken cancellationToken)
     {
-        if (database.Database.GetDbConnection().State != ConnectionState.Open)
+        var isFresh = database.Database.GetDbConnection().State != ConnectionState.Open;
+        if (isFresh)
         {
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         }
-        else if (database.ReadAgain is { } isolation)
+
+        try
         {
-            await RunAsync(database, isolation, cancellationToken).ConfigureAwait(false);
+            await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException) when (isFresh)
+        {
+            // It lay in the pool while the server ended it.
+            await LiveConnection.ReplaceAsync(database, cancellationToken).ConfigureAwait(false);
+            await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
         }
 
-        await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
         return new ReadSnapshot(database);
     }
 

@@ -48,7 +48,11 @@ internal sealed class RecordedTable
         type.GetTableName() is { } name && !name.StartsWith("bb_", StringComparison.Ordinal) && type.ClrType != typeof(UpstreamRevision) ? new RecordedTable(type, name) : null;
 
     /// <summary>The key of a row (<see cref="ChangedRow.RowKey"/>).</summary>
-    public string KeyOf(object row) => string.Join('\n', _key.Select(column => Convert.ToString(column.Of(row), CultureInfo.InvariantCulture)));
+    public string KeyOf(object row) => KeyOf(column => column.Of(row));
+
+    /// <summary>The key of a row (<see cref="ChangedRow.RowKey"/>).</summary>
+    /// <param name="value">The stored value of a column.</param>
+    public string KeyOf(Func<RecordedColumn, object?> value) => string.Join('\n', _key.Select(column => Convert.ToString(value(column), CultureInfo.InvariantCulture)));
 
     /// <summary>A row written down.</summary>
     public string Write(object row) => Write(column => column.Of(row));

@@ -9,7 +9,9 @@ namespace BiweeklyBudget.Core.Transactions;
 /// The table of all transactions (spec/http-api.md §5): searched, filtered, sorted and paged by the database. How many SQL statements
 /// that takes depends on what is asked for, never on what the database holds.
 /// </summary>
-internal sealed class TransactionList(BudgetDbContext database)
+/// <param name="database">The database.</param>
+/// <param name="total">How many transactions there are, where that is known.</param>
+internal sealed class TransactionList(BudgetDbContext database, int? total = null)
 {
     // A page of up to so many rows is sorted by ids alone, and only its own rows are read in full.
     private const int MostFoundById = 1000;
@@ -37,19 +39,28 @@ internal sealed class TransactionList(BudgetDbContext database)
     {
         ArgumentNullException.ThrowIfNull(query);
         var found = Find(query, filter);
-        var total = await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
-        var filtered = await found.CountAsync(cancellationToken).ConfigureAwait(false);
+        var all = total ?? await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
+        var filtered = IsFiltered(query, filter) ? await found.CountAsync(cancellationToken).ConfigureAwait(false) : all;
         var rows = query.Take <= MostFoundById
             ? await PageAsync(found, query, cancellationToken).ConfigureAwait(false)
             : await Sort(ListedTransactions.All(database, found), query).ToListAsync(cancellationToken).ConfigureAwait(false);
         var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
-        return new TablePage<TransactionDetails>(total, filtered, [.. rows.Select(row => row with { Splits = [.. splits[row.Id]] })]);
+        return new TablePage<TransactionDetails>(all, filtered, [.. rows.Select(row => row with { Splits = [.. splits[row.Id]] })]);
     }
+
+    private static bool IsFiltered(TableQuery query, TransactionFilter filter) => SearchPattern.Of(query.Search) is not null || filter is not { AccountId: null, BudgetId: null };
 
     private static IQueryable<TransactionDetails> Sort(IQueryable<TransactionDetails> rows, TableQuery query) => Sorted.Sort(rows, query.Order).Page(query);
 
     private async Task<IReadOnlyList<TransactionDetails>> PageAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
     {
+        if (DateWindow.Suits(query))
+        {
+            // Some days' rows: they can be sorted and read in full at once.
+            var window = await DateWindow.ReadAsync(found, query, cancellationToken).ConfigureAwait(false);
+            return await Sort(ListedTransactions.One(database, window.Transactions), query with { Skip = window.Skip }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var ids = await SortedIdsAsync(found, query, cancellationToken).ConfigureAwait(false);
         var rows = await ListedTransactions.One(database, database.Transactions.Where(transaction => ids.Contains(transaction.Id)))
             .ToDictionaryAsync(row => row.Id, cancellationToken).ConfigureAwait(false);
@@ -59,13 +70,6 @@ internal sealed class TransactionList(BudgetDbContext database)
     private async Task<IReadOnlyList<int>> SortedIdsAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
     {
         var rows = query.Order.Any(column => column.Name == "amount") ? ListedTransactions.All(database, found) : ListedTransactions.One(database, found);
-        if (DateWindow.Suits(query))
-        {
-            var window = await DateWindow.ReadAsync(found, query, cancellationToken).ConfigureAwait(false);
-            rows = ListedTransactions.One(database, window.Transactions);
-            query = query with { Skip = window.Skip };
-        }
-
         return await Sort(rows, query).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 

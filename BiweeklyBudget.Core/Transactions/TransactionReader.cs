@@ -1,16 +1,66 @@
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Transactions;
 
-/// <summary>Reads single transactions or few ones, with two SQL statements.</summary>
+/// <summary>Reads a transaction with one SQL statement, or few ones with two.</summary>
 internal sealed class TransactionReader(BudgetDbContext database)
 {
+    private static readonly CompiledQuery<Func<BudgetDbContext, int, IAsyncEnumerable<Found>>> One = new(() => EF.CompileAsyncQuery((BudgetDbContext database, int id) =>
+        from transaction in database.Transactions
+        where transaction.Id == id
+        join account in database.Accounts on transaction.AccountId equals account.Id into accounts
+        from account in accounts.DefaultIfEmpty()
+        join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
+        from reconciliation in reconciliations.DefaultIfEmpty()
+        join split in database.TransactionSplits on transaction.Id equals split.TransactionId into splits
+        from split in splits.DefaultIfEmpty()
+        join budget in database.Budgets on split.BudgetId equals budget.Id into budgets
+        from budget in budgets.DefaultIfEmpty()
+        select new Found
+        {
+            Details = new TransactionDetails
+            {
+                Id = transaction.Id,
+                Date = transaction.Date,
+                Amount = 0m,
+                Description = transaction.Description,
+                Notes = transaction.Notes,
+                AccountId = transaction.AccountId,
+                AccountName = account.Name,
+                SalesTax = transaction.SalesTax,
+                BudgetedAmount = transaction.BudgetedAmount,
+                PlannedBudgetId = transaction.PlannedBudgetId,
+                ScheduledTransactionId = transaction.ScheduledTransactionId,
+                TransferId = transaction.TransferId,
+                ReconciliationId = (int?)reconciliation.Id,
+            },
+            SplitId = (int?)split.Id,
+            Amount = (decimal?)split.Amount,
+            BudgetId = (int?)budget.Id,
+            BudgetName = budget.Name,
+            IsIncome = budget.IsIncome,
+        }));
+
     /// <summary>Reads a transaction.</summary>
     /// <returns>The transaction; null when there is none with that id.</returns>
-    public async Task<TransactionDetails?> FindAsync(int id, CancellationToken cancellationToken) =>
-        (await ReadAsync(database.Transactions.Where(transaction => transaction.Id == id), cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+    public async Task<TransactionDetails?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        var rows = await One.For(database)(database, id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        BudgetShare[] splits =
+        [
+            .. rows.Where(row => row.SplitId is not null && row.BudgetId is not null).OrderByDescending(row => row.Amount).ThenBy(row => row.SplitId)
+                .Select(row => new BudgetShare(row.BudgetId!.Value, row.BudgetName ?? "", row.Amount ?? 0m, row.IsIncome == true)),
+        ];
+        return rows[0].Details with { Amount = splits.Sum(split => split.Amount), Splits = splits };
+    }
 
     /// <summary>Reads the transactions that a query finds.</summary>
     /// <param name="query">The query; its order is kept.</param>
@@ -38,5 +88,21 @@ internal sealed class TransactionReader(BudgetDbContext database)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], query, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row with { Amount = splits[row.Id].Sum(split => split.Amount), Splits = [.. splits[row.Id]] })];
+    }
+
+    /// <summary>A transaction with one of its splits.</summary>
+    private sealed class Found
+    {
+        public TransactionDetails Details { get; init; } = null!;
+
+        public int? SplitId { get; init; }
+
+        public decimal? Amount { get; init; }
+
+        public int? BudgetId { get; init; }
+
+        public string? BudgetName { get; init; }
+
+        public bool? IsIncome { get; init; }
     }
 }

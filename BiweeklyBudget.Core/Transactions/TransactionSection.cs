@@ -35,7 +35,14 @@ public sealed class TransactionSection
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The transactions, and how many there are.</returns>
     public Task<TablePage<TransactionDetails>> ListAsync(TableQuery query, TransactionFilter? filter = null, CancellationToken cancellationToken = default) =>
-        _session.ReadAsync((database, token) => new TransactionList(database).ReadAsync(query, filter ?? new TransactionFilter(), token), cancellationToken);
+        _session.ReadAsync(
+            async (database, token) =>
+            {
+                // Counting them takes as long as there are many; that number is kept with the open items.
+                int? total = _session.Settings.ReconcileBeginDate is null ? null : (await _session.OpenItemsAsync(token).ConfigureAwait(false)).TransactionCount;
+                return await new TransactionList(database, total).ReadAsync(query, filter ?? new TransactionFilter(), token).ConfigureAwait(false);
+            },
+            cancellationToken);
 
     /// <summary>Adds or changes a transaction with its splits, and moves the balances of the standing budgets among them.</summary>
     /// <param name="change">What it is to be.</param>

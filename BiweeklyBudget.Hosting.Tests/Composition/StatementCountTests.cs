@@ -26,7 +26,8 @@ public abstract class StatementCountTests(DatabaseEngine engine)
         var sample = await CountAsync(Household.Sample, _ => Task.CompletedTask);
         var large = await CountAsync(Household.Empty, database => LargeHistory.WriteAsync(database));
 
-        Assert.All(sample.Values, count => Assert.InRange(count, 1, 30));
+        // Charts are kept until something is saved.
+        Assert.All(sample, page => Assert.InRange(page.Value, page.Key.Contains("/chart-data/", StringComparison.Ordinal) ? 0 : 1, 30));
         Assert.Equal(sample, large);
     }
 
@@ -36,6 +37,12 @@ public abstract class StatementCountTests(DatabaseEngine engine)
         await using var host = await InProcessHost.StartAsync(engine, household, builder =>
             builder.Services.Configure<BudgetEngineOptions>(options => options.ConfigureContext = context => counter.Attach(context)));
         await fill(host.Database);
+
+        // MySQL tells the second of a write: in that very second, what is kept is read once more.
+        while (await counter.CountAsync(() => host.PageAsync("/")) > 0 && counter.Statements.Any(statement => statement.Contains("bb_changes", StringComparison.Ordinal)))
+        {
+        }
+
         var counts = new Dictionary<string, int>();
         foreach (var page in Pages)
         {

@@ -17,6 +17,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
     {
         DatabaseFault? fault = null;
         string? reason = null;
+        var isUnknown = false;
         try
         {
             await next(context);
@@ -31,6 +32,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(context, exception, fault);
             reason = ReasonOf(exception);
+            isUnknown = exception is OutcomeUnknownException;
         }
         catch (Exception exception) when (BudgetEngine.FaultOf(exception) is { } late)
         {
@@ -42,7 +44,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
-            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault, reason));
+            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault, reason, isUnknown));
         }
     }
 
@@ -57,6 +59,10 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message }, context.RequestAborted);
     }
+
+    // The one refusal that is none: scripts must be able to tell it from "nothing was saved".
+    private static Task WriteUnknownAsync(HttpContext context, string message) =>
+        context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message, is_unknown = true }, context.RequestAborted);
 
     private int StatusOf(HttpContext context, Exception exception, DatabaseFault? fault)
     {
@@ -90,7 +96,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
     {
         if (IsForScripts(context.Request))
         {
-            await WriteJsonAsync(context, error.Status, ErrorText.Of(error));
+            await (error.IsUnknown ? WriteUnknownAsync(context, ErrorText.Of(error)) : WriteJsonAsync(context, error.Status, ErrorText.Of(error)));
             return;
         }
 

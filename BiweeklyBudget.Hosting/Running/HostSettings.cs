@@ -27,6 +27,7 @@ internal static class HostSettings
     {
         var environment = Variables();
         environment[SettingNames.ConnectionString] = connectionString;
+        environment[SettingNames.BackupPath] = BudgetSettings.NoBackups;
         environment[SettingNames.PayPeriodStartDate] = payday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         environment[SettingNames.ReconcileBeginDate] = payday.AddDays(-56).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return SettingsLoader.Load(new Dictionary<string, string?>(), environment);

@@ -3,8 +3,4 @@ namespace BiweeklyBudget.Hosting.Ui;
 /// <summary>One link of the navigation.</summary>
 /// <param name="Label">The text.</param>
 /// <param name="Path">The address below the app's path.</param>
-internal sealed record NavigationEntry(string Label, string Path)
-{
-    /// <summary>Whether a page belongs to this place, and not to a longer one.</summary>
-    public bool IsCurrent(PathString page) => Navigation.CurrentOf(page) == this;
-}
+internal sealed record NavigationEntry(string Label, string Path);

@@ -19,6 +19,9 @@ public sealed class LargeHistory
         AccountType.Credit, AccountType.Bank, AccountType.Credit, AccountType.Cash, AccountType.Investment,
     ];
 
+    // A million transactions need no more memory than these.
+    private const int AtOnce = 50_000;
+
     private static readonly string[] Payees = ["Acme Grocery", "Beacon Pharmacy", "Cedar Fuel", "Delta Diner", "Elm Hardware", "Falcon Books", "Harbor Clinic", "Lake Telecom", "Maple Bakery", "Union Gym"];
 
     private readonly LargeHistoryOptions _options;
@@ -183,21 +186,31 @@ public sealed class LargeHistory
 
     private async Task WriteTransactionsAsync(BudgetDbContext context)
     {
+        var (lastSplit, lastReconciliation) = (0, 0);
+        for (var first = 1; first <= _options.Transactions; first += AtOnce)
+        {
+            (lastSplit, lastReconciliation) = await WriteTransactionsAsync(context, first, Math.Min(first + AtOnce - 1, _options.Transactions), lastSplit, lastReconciliation);
+        }
+    }
+
+    private async Task<(int LastSplit, int LastReconciliation)> WriteTransactionsAsync(BudgetDbContext context, int first, int last, int lastSplit, int lastReconciliation)
+    {
         var transactions = new List<Transaction>();
         var splits = new List<TransactionSplit>();
         var bank = new List<BankTransaction>();
         var reconciliations = new List<Reconciliation>();
-        for (var id = 1; id <= _options.Transactions; id++)
+        for (var id = first; id <= last; id++)
         {
             var transaction = MakeTransaction(id);
-            var shares = MakeSplits(transaction, splits.Count);
+            var shares = MakeSplits(transaction, lastSplit);
+            lastSplit += shares.Count;
             transactions.Add(transaction);
             splits.AddRange(shares);
             var posted = MakeBankTransaction(transaction, shares.Sum(s => s.Amount));
             bank.Add(posted);
             if (_random.Next(100) < _options.ReconciledPercent)
             {
-                reconciliations.Add(new Reconciliation { Id = reconciliations.Count + 1, TransactionId = id, BankAccountId = posted.AccountId, BankFitId = posted.FitId, ReconciledAt = posted.DatePosted!.Value.AddDays(3) });
+                reconciliations.Add(new Reconciliation { Id = ++lastReconciliation, TransactionId = id, BankAccountId = posted.AccountId, BankFitId = posted.FitId, ReconciledAt = posted.DatePosted!.Value.AddDays(3) });
             }
         }
 
@@ -205,6 +218,7 @@ public sealed class LargeHistory
         await BulkInsert.WriteAsync(context, splits);
         await BulkInsert.WriteAsync(context, bank);
         await BulkInsert.WriteAsync(context, reconciliations);
+        return (lastSplit, lastReconciliation);
     }
 
     private Transaction MakeTransaction(int id)

@@ -17,6 +17,7 @@ public static class RecordedSettings
         ["STALE_DATA_TIMEDELTA"] = "2",
         ["CURRENCY_CODE"] = "USD",
         ["LOCALE_NAME"] = "en_US",
+        ["BACKUP_PATH"] = "off",
         ["TZ"] = "UTC",
     };
 }

@@ -85,11 +85,14 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        var connection = (MySqlConnection)context.Database.GetDbConnection();
+        await using var ofEngines = Connection.Provider.CreateContextPool(_ => { }).CreateDbContext();
         try
         {
-            await connection.OpenAsync();
-            await MySqlConnection.ClearPoolAsync(connection);
+            foreach (var connection in new[] { context, ofEngines }.Select(user => (MySqlConnection)user.Database.GetDbConnection()))
+            {
+                await connection.OpenAsync();
+                await MySqlConnection.ClearPoolAsync(connection);
+            }
         }
         catch (MySqlException)
         {

@@ -116,7 +116,7 @@ public sealed class OfxReadingTests
     [InlineData("<TRNAMT>-10.00", "<TRNAMT>", "Missing Transaction Amount (a required field) (FITID A, line 13)")]
     [InlineData("<TRNAMT>-10.00", "", "Missing Transaction Amount (a required field)")]
     [InlineData("<TRNAMT>-10.00", "<TRNAMT>1e3", "Invalid Transaction Amount: '1e3' (FITID A, line 13)")]
-    [InlineData("<TRNAMT>-10.00", "<TRNAMT>1000000", "too large (FITID A, line 13)")]
+    [InlineData("<TRNAMT>-10.00", "<TRNAMT>100000000000000", "too large (FITID A, line 13): an amount up to 99,999,999,999,999.9999 was expected")]
     [InlineData("<DTPOSTED>20170706120000", "<DTPOSTED>201707061", "Invalid Transaction Date: '201707061' (FITID A, line 13)")]
     [InlineData("<DTPOSTED>20170706120000", "<DTPOSTED>00000000", "Missing Transaction Date")]
     public void A_wrong_transaction_refuses_the_file_with_its_id_and_line(string right, string wrong, string reason)

@@ -26,9 +26,9 @@ public sealed class BackupConsistencyTests : IDisposable
             {
                 // Budgets are read before transactions and vehicles after them: a backup that read each table as of another moment would not add up.
                 await using var transaction = await context.Database.BeginTransactionAsync();
-                await context.Database.ExecuteSqlRawAsync("UPDATE budgets SET current_balance = current_balance - 0.01 WHERE id = 39");
+                await context.Database.ExecuteSqlRawAsync("UPDATE budgets SET current_balance = current_balance - 1 WHERE id = 39");
                 await context.Database.ExecuteSqlRawAsync("INSERT INTO vehicles (name) VALUES ('x')");
-                await context.Database.ExecuteSqlRawAsync("INSERT INTO budgets (name, current_balance) VALUES (NULL, 0.01)");
+                await context.Database.ExecuteSqlRawAsync("INSERT INTO budgets (name, current_balance) VALUES (NULL, 1)");
                 await transaction.CommitAsync();
                 Interlocked.Increment(ref saves);
             }

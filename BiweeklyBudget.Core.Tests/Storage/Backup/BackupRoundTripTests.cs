@@ -26,12 +26,13 @@ public sealed class BackupRoundTripTests : IDisposable
         await using var source = await TestDatabase.WithSampleDataAsync(from);
         await using var target = await TestDatabase.EmptyAsync(to);
 
+        // On MySQL it is as upstream left it, so the file has upstream's tables alone, which are migrated on their way.
         var summary = await BackupFolder.EngineOf(source).BackUpAsync(_folder.File);
+        Assert.Equal(from == DatabaseEngine.MySql, summary.Migrations is ["Upstream160"]);
         var result = await BackupFolder.EngineOf(target).RestoreAsync(_folder.File);
 
         await BackupFolder.EngineOf(source).InitializeAsync();
         Assert.Equal(await RowText.ReadAsync(source), await RowText.ReadAsync(target));
-        Assert.Equal(summary.Tables.Select(table => (table.Name, table.Rows, table.Digest)), result.Restored.Tables.Select(table => (table.Name, table.Rows, table.Digest)));
         Assert.Null(result.OldData);
         Assert.True((await BackupFolder.EngineOf(target).StatusAsync()).IsReady);
     }
@@ -117,7 +118,7 @@ public sealed class BackupRoundTripTests : IDisposable
     {
         await using var source = await TestDatabase.CreatedAsync(DatabaseEngine.MySql);
         await using var target = await TestDatabase.CreatedAsync(DatabaseEngine.MySql);
-        await ExecuteAsync(source, "SET SESSION sql_mode='', foreign_key_checks=0; INSERT INTO transactions (id, date, description, account_id) VALUES (1, '0000-00-00', 'x', 99), (2, '2017-02-30', 'y', 99)");
+        await ExecuteAsync(source, "SET SESSION sql_mode='ALLOW_INVALID_DATES', foreign_key_checks=0; INSERT INTO transactions (id, date, description, account_id) VALUES (1, '0000-00-00', 'x', 99), (2, '2017-02-30', 'y', 99)");
 
         await BackupFolder.EngineOf(source).MoveToAsync(BackupFolder.EngineOf(target));
 

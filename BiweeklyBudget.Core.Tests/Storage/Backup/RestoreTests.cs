@@ -66,6 +66,27 @@ public sealed class RestoreTests : IDisposable
 
     [Theory]
     [OnBothEngines]
+    public async Task Replies_that_speak_of_replaced_data_go_and_what_hosts_know_of_themselves_stays(DatabaseEngine engine)
+    {
+        await using var database = await FilledAsync(engine, "Old");
+        await WriteBackupAsync();
+        await using (var context = database.CreateContext())
+        {
+            var now = new DateTime(2017, 7, 28, 6, 24, 44, DateTimeKind.Utc);
+            context.Add(new StoredReply { KeyHash = "key", RequestHash = "request", At = now, Outcome = "{}" });
+            context.Add(new Lease { Name = "backup", Holder = "me", Until = now });
+            context.Add(new BackupRecord { At = now, Reason = "daily" });
+            await context.SaveChangesAsync();
+        }
+
+        await BackupFolder.EngineOf(database).RestoreAsync(_folder.File, new RestoreOptions { Replace = true });
+
+        await using var after = database.CreateContext();
+        Assert.Equal((0, 1, 1), (await after.Set<StoredReply>().CountAsync(), await after.Set<Lease>().CountAsync(), await after.Set<BackupRecord>().CountAsync()));
+    }
+
+    [Theory]
+    [OnBothEngines]
     public async Task A_bad_file_creates_no_database(DatabaseEngine engine)
     {
         await using var database = await TestDatabase.EmptyAsync(engine);

@@ -65,6 +65,7 @@ internal sealed class BackupFolder
     }
 
     /// <summary>The database's finished backups, oldest first; none if the folder is absent.</summary>
+    /// <exception cref="BackupException">The folder cannot be read.</exception>
     public IReadOnlyList<BackupFile> List() => [.. Files().Select(BackupFile.Parse).OfType<BackupFile>().Where(file => file.Database == Database).OrderBy(file => file.At)];
 
     /// <summary>Deletes finished backups, and what attempts left that were begun before a moment.</summary>
@@ -93,5 +94,15 @@ internal sealed class BackupFolder
         return System.IO.Path.IsPathFullyQualified(folder) ? System.IO.Path.Combine(folder, "biweeklybudget", "backups", database) : null;
     }
 
-    private IEnumerable<string> Files() => Directory.Exists(Path) ? Directory.EnumerateFiles(Path).Select(file => System.IO.Path.GetFileName(file)) : [];
+    private string[] Files()
+    {
+        try
+        {
+            return Directory.Exists(Path) ? [.. Directory.EnumerateFiles(Path).Select(file => System.IO.Path.GetFileName(file))] : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException(BackupFault.Unusable, $"The folder {Path} for backups cannot be read.", exception);
+        }
+    }
 }

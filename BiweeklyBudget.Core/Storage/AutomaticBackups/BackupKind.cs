@@ -9,6 +9,6 @@ internal enum BackupKind
     /// <summary>The database is about to be adopted or migrated.</summary>
     Upgrade,
 
-    /// <summary>An adoption or migration that was cut short is about to go on: the schema is not that of any version.</summary>
-    InterruptedUpgrade,
+    /// <summary>As <see cref="Upgrade"/>, but there is another one of the same schema with other rows: an upgrade was begun before, and this one may hold what that left half done.</summary>
+    UpgradeAgain,
 }

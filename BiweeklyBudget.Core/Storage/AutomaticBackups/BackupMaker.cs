@@ -10,37 +10,35 @@ internal sealed class BackupMaker(BackupFolder folder, BackupTools tools, TimePr
     /// <summary>Makes one.</summary>
     /// <param name="kind">Why.</param>
     /// <param name="schema">The last migration that the database has, without its time.</param>
-    /// <param name="isKnown">Given what the new one holds and before it is verified: an earlier one that holds the same and makes it needless, or null.</param>
+    /// <param name="review">Is shown what the new one holds before it is verified, and says of which kind it is after all; null gives it up as needless.</param>
     /// <param name="cancellationToken">Gives up; no file is left.</param>
-    /// <returns>The new one, or the earlier one.</returns>
+    /// <returns>The backup; null when it was given up.</returns>
     /// <exception cref="BackupException">It cannot be made.</exception>
-    public async Task<(BackupFile File, long Bytes)> MakeAsync(BackupKind kind, string schema, Func<BackupSummary, (BackupFile File, long Bytes)?> isKnown, CancellationToken cancellationToken)
+    public async Task<MadeBackup?> MakeAsync(BackupKind kind, string schema, Func<BackupSummary, BackupKind?>? review, CancellationToken cancellationToken)
     {
         folder.Create();
-        var now = time.GetUtcNow().UtcDateTime;
-        var file = new BackupFile(folder.Database, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), kind, schema, Version);
+        var file = new BackupFile(folder.Database, Now(), kind, schema, Version);
         var unverified = folder.PathOf(file.UnverifiedName);
         try
         {
             var written = await tools.BackUp(unverified, cancellationToken).ConfigureAwait(false);
-            if (isKnown(written) is { } earlier)
+            if ((review is null ? kind : review(written)) is not { } reviewed)
             {
-                return earlier;
+                return null;
             }
 
-            var read = await tools.Verify(unverified, cancellationToken).ConfigureAwait(false);
-            if (!HoldTheSame(written, read))
+            if (!HoldTheSame(written, await tools.Verify(unverified, cancellationToken).ConfigureAwait(false)))
             {
                 throw new BackupException(BackupFault.Damaged, "The backup does not hold what was written to it.");
             }
 
-            var bytes = new FileInfo(unverified).Length;
-            File.Move(unverified, folder.PathOf(file.Name), overwrite: false);
-            return (file, bytes);
+            var path = folder.PathOf((file with { Kind = reviewed }).Name);
+            File.Move(unverified, path, overwrite: false);
+            return new MadeBackup(Now(), TextOf(reviewed), path, new FileInfo(path).Length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BackupException(BackupFault.Unusable, $"The folder {folder.Path} for backups cannot be written.", exception);
+            throw new BackupException(BackupFault.Unusable, $"A backup cannot be kept in the folder {folder.Path}: {exception.Message}", exception);
         }
         finally
         {
@@ -48,10 +46,24 @@ internal sealed class BackupMaker(BackupFolder folder, BackupTools tools, TimePr
         }
     }
 
+    /// <summary>How a reason is written for people, and in <c>bb_backups</c>.</summary>
+    public static string TextOf(BackupKind kind) => kind switch
+    {
+        BackupKind.Daily => "daily",
+        BackupKind.Upgrade => "before an upgrade",
+        _ => "before an upgrade was tried again",
+    };
+
     /// <summary>Whether two backups hold the same rows.</summary>
     public static bool HoldTheSame(BackupSummary one, BackupSummary other) =>
         one.Tables.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => (table.Name, table.Rows, table.Digest))
             .SequenceEqual(other.Tables.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => (table.Name, table.Rows, table.Digest)));
+
+    private DateTime Now()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    }
 
     private static void TryDelete(string file)
     {

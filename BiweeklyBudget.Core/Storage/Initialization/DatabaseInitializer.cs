@@ -42,8 +42,11 @@ internal sealed class DatabaseInitializer
         _judge = new Lazy<DatabaseJudge>(CreateJudge);
     }
 
-    /// <summary>How long to wait for other processes that are creating or migrating the same database.</summary>
-    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long to wait for other processes that are creating or migrating the same database. Backing much data up takes a minute or two.</summary>
+    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Makes a backup, given the last migration that the database has, before it is adopted or migrated; null for none. When it throws, nothing is changed.</summary>
+    public Func<string, CancellationToken, Task<MadeBackup>>? BackUp { get; init; }
 
     /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do.</summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
@@ -104,6 +107,9 @@ internal sealed class DatabaseInitializer
         }
     }
 
+    /// <summary>The text for the user if an exception means that the database cannot be used now; null for any other.</summary>
+    public string? Explain(Exception exception) => _site.Explain(exception)?.Message;
+
     private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
     {
         // Others may have done the work while this process waited: what is there is looked at again, under the lock.
@@ -114,6 +120,7 @@ internal sealed class DatabaseInitializer
             await CheckTablesAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        MadeBackup? backup;
         switch (status.State)
         {
             case DatabaseState.Ready:
@@ -127,16 +134,32 @@ internal sealed class DatabaseInitializer
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Created);
             case DatabaseState.Adoptable:
+                // What is adopted is what the first migration makes.
+                backup = await BackUpAsync(status.PendingMigrations[0], cancellationToken).ConfigureAwait(false);
                 await AdoptAsync(status.PendingMigrations[0], cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
-                return Done(InitializationOutcome.Adopted);
+                return Done(InitializationOutcome.Adopted, backup);
             case DatabaseState.Outdated:
-                await ForgetAsync(status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+                // Before the backup: what is recorded says which tables it has.
+                var lost = status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal).ToList();
+                await ForgetAsync(lost, cancellationToken).ConfigureAwait(false);
+                backup = await BackUpAsync(contents.Record.Migrations!.Except(lost, StringComparer.Ordinal).Last(), cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
-                return Done(InitializationOutcome.Migrated);
+                return Done(InitializationOutcome.Migrated, backup);
             default:
                 throw new DatabaseRefusedException(status.Explanation);
         }
+    }
+
+    private async Task<MadeBackup?> BackUpAsync(string migration, CancellationToken cancellationToken)
+    {
+        if (BackUp is null)
+        {
+            _logger.LogWarning("The database {Database} is changed without a backup, as it was told.", _description);
+            return null;
+        }
+
+        return await BackUp(migration, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(DatabaseStatus Status, DatabaseContents Contents)> JudgeAsync(CancellationToken cancellationToken)
@@ -215,7 +238,7 @@ internal sealed class DatabaseInitializer
         }
     }
 
-    private InitializationResult Done(InitializationOutcome outcome)
+    private InitializationResult Done(InitializationOutcome outcome, MadeBackup? backup = null)
     {
         var message = outcome switch
         {
@@ -224,8 +247,9 @@ internal sealed class DatabaseInitializer
             InitializationOutcome.Migrated => $"Migrated the database {_description}.",
             _ => $"The database {_description} is ready; nothing was to do.",
         };
+        message += backup is null ? "" : $" Backup of before: {backup.File}";
         _logger.LogInformation("{Message}", message);
-        return new InitializationResult(outcome, message);
+        return new InitializationResult(outcome, message) { Backup = backup };
     }
 
     private DatabaseJudge CreateJudge() =>

@@ -6,6 +6,9 @@ namespace BiweeklyBudget.Core.Storage.Initialization;
 /// <param name="Explanation">One line for the user, without a user name or a password.</param>
 public sealed record DatabaseStatus(DatabaseState State, IReadOnlyList<string> PendingMigrations, string Explanation)
 {
+    /// <summary>The last automatic backup; null when there was none, and as long as the database is not ready.</summary>
+    public MadeBackup? LastBackup { get; init; }
+
     /// <summary>Whether the database is reachable and nothing is pending.</summary>
     public bool IsReady => State == DatabaseState.Ready;
 }

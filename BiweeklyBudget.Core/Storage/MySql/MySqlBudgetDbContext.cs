@@ -3,6 +3,7 @@ using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
 
@@ -16,9 +17,14 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     {
     }
 
-    internal override string ReadBegin => "START TRANSACTION READ ONLY";
+    // The first is of the one transaction that follows; sessions of the pool have saved with another isolation before.
+    internal override string ReadBegin => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION READ ONLY";
 
-    internal override string? ReadAgain => "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => MySqlWriteMark.ReadAsync(this, floor, cancellationToken);
+
+    internal override Task<bool> IsAliveAsync(CancellationToken cancellationToken) => ((MySqlConnection)Database.GetDbConnection()).PingAsync(cancellationToken);
+
+    internal override Task ForgetSessionsAsync() => MySqlConnection.ClearPoolAsync((MySqlConnection)Database.GetDbConnection());
 
     internal override string LastChange => "LAST_INSERT_ID()";
 
@@ -27,6 +33,10 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);
+
+    internal override async Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken) => await Database.ExecuteSqlAsync(
+        $"INSERT IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
+        cancellationToken).ConfigureAwait(false) == 1;
 
     internal override bool IsBroken(Exception exception) => MySqlFaults.IsBroken(exception);
 

@@ -42,6 +42,8 @@ internal sealed class MySqlProvider : StorageProvider
         }
 
         Pooled = connection.ConnectionString;
+        connection.ConnectionReset = false;
+        Kept = connection.ConnectionString;
         connection.Pooling = false;
         ForSchema = connection.ConnectionString;
         connection.Database = "";
@@ -55,6 +57,9 @@ internal sealed class MySqlProvider : StorageProvider
     /// <summary>For reading and writing data.</summary>
     public string Pooled { get; }
 
+    /// <summary>For the same through <see cref="MySqlSessions"/>.</summary>
+    public string Kept { get; }
+
     /// <summary>For changes of the schema; outside the pool, so that closing a connection ends its session.</summary>
     public string ForSchema { get; }
 
@@ -65,8 +70,11 @@ internal sealed class MySqlProvider : StorageProvider
 
     public BudgetDbContext CreateSchemaContext(Action<DbContextOptionsBuilder>? configure) => CreateContext(ForSchema, MySqlSession.ForSchema, configure);
 
+    // The context's own connection, which comes of the options' connection string, is never opened.
     public override IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure) =>
-        new PooledContextFactory<MySqlBudgetDbContext>(new PooledDbContextFactory<MySqlBudgetDbContext>(Options(Pooled, MySqlSession.ForData, configure)));
+        new PooledContextFactory<MySqlBudgetDbContext>(
+            new PooledDbContextFactory<MySqlBudgetDbContext>(Options(Pooled, session: null, configure)),
+            context => context.Database.SetDbConnection(MySqlSessions.Of(Kept).CreateConnection(), contextOwnsConnection: true));
 
     public override DatabaseSite CreateSite() => new MySqlSite(this);
 
@@ -83,10 +91,15 @@ internal sealed class MySqlProvider : StorageProvider
     private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure) => new(Options(connection, session, configure));
 
     // A connection string, not a MySqlDataSource: Pomelo would make EF build its inner services anew for each source.
-    private static DbContextOptions<MySqlBudgetDbContext> Options(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure)
+    private static DbContextOptions<MySqlBudgetDbContext> Options(string connection, MySqlSession? session, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
-        options.UseMySql(connection, Dialect).AddInterceptors(session, MySqlRowLock.Instance);
+        options.UseMySql(connection, Dialect).AddInterceptors(MySqlRowLock.Instance);
+        if (session is not null)
+        {
+            options.AddInterceptors(session);
+        }
+
         configure?.Invoke(options);
         return options.Options;
     }

@@ -1,6 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A backup that was made, or tried. Table <c>bb_backups</c>, which upstream does not know.</summary>
+[NotBackedUp]
 internal sealed class BackupRecord
 {
     /// <summary>Primary key.</summary>

@@ -1,6 +1,7 @@
 namespace BiweeklyBudget.Core.Storage.Rows;
 
 /// <summary>A task that one of several hosts does. Table <c>bb_leases</c>, which upstream does not know.</summary>
+[NotBackedUp]
 internal sealed class Lease
 {
     /// <summary>Primary key: which task, at most 64 characters.</summary>

@@ -4,6 +4,7 @@ namespace BiweeklyBudget.Core.Storage.Rows;
 /// What became of a save that came with a key, stored together with what it saved: the same request again is answered by it and not done again. Table
 /// <c>bb_replies</c>, which upstream does not know.
 /// </summary>
+[NotBackedUp(IsEmptiedByRestore = true)]
 internal sealed class StoredReply
 {
     /// <summary>Primary key: SHA-256 of the request's key, 64 hexadecimal digits.</summary>

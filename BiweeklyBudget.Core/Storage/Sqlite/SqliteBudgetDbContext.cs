@@ -19,7 +19,7 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string ReadBegin => "BEGIN";
 
-    internal override string? ReadAgain => null;
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => SqliteWriteMark.ReadAsync(this, floor, cancellationToken);
 
     // Nobody else writes meanwhile.
     internal override string LastChange => "(SELECT max(id) FROM bb_changes)";
@@ -29,6 +29,10 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => SqliteFaults.IsRefusal(exception);
+
+    internal override async Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken) => await Database.ExecuteSqlAsync(
+        $"INSERT OR IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
+        cancellationToken).ConfigureAwait(false) == 1;
 
     // A file's handle does not break, and the driver has an exception of its own for all that fails.
     internal override bool IsBroken(Exception exception) => false;

@@ -3,6 +3,8 @@ import { address } from '../../js/base.js';
 import { postJson } from '../../js/http.js';
 import { say } from '../../js/notes.js';
 import { reload } from '../../js/ready.js';
+import { keyOf, settle } from '../../js/request-keys.js';
+import { retryText } from '../../js/retrying.js';
 import { toastAfterReload } from '../../js/toasts.js';
 import { failureText } from './failure-text.js';
 
@@ -13,7 +15,9 @@ import { failureText } from './failure-text.js';
 export async function save(path, body, { button, message, placeErrors }) {
   button.disabled = true;
   message.replaceChildren();
-  const reply = await postJson(address(path), body);
+  const reply = await postJson(address(path), body, { key: keyOf(button), onRetry: () => say(message, 'info', retryText) });
+  settle(button, reply);
+  message.replaceChildren();
   if (reply.result?.success) {
     toastAfterReload(reply.result.success_message);
     reload();

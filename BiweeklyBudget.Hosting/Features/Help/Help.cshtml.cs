@@ -1,5 +1,6 @@
 using System.Reflection;
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.Help;
@@ -13,6 +14,12 @@ internal sealed class HelpModel(BudgetEngine engine) : PageModel
     /// <summary>Engine, host and database; never a user or a password.</summary>
     public string Database => engine.ToString();
 
+    /// <summary>How the automatic backups stand.</summary>
+    public BackupState? Backups { get; private set; }
+
     /// <summary>As the browser names itself.</summary>
     public string UserAgent => Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : "unknown";
+
+    /// <summary>Reads what the page says.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Backups = await engine.ReadBackupsAsync(cancellationToken);
 }

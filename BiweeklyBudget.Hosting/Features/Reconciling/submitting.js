@@ -1,6 +1,8 @@
 // Submitting everything that waits, at once.
 import { address } from '../../js/base.js';
 import { failureText, postJson } from '../../js/http.js';
+import { keyOf, settle } from '../../js/request-keys.js';
+import { retryText } from '../../js/retrying.js';
 import { control } from './desk.js';
 
 let isSubmitting = false;
@@ -16,7 +18,9 @@ export async function submit(desk) {
   }
   busy(true);
   try {
-    const reply = await postJson(address('/ajax/reconcile'), desk.pending.body());
+    const button = control('submit');
+    const reply = await postJson(address('/ajax/reconcile'), desk.pending.body(), { key: keyOf(button), onRetry: () => desk.say('info', retryText) });
+    settle(button, reply);
     if (reply.result?.success) {
       desk.pending.clear();
       await desk.refresh();

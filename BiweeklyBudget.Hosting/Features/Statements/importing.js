@@ -3,6 +3,8 @@ import { address } from '../../js/base.js';
 import { postJson } from '../../js/http.js';
 import { note, say } from '../../js/notes.js';
 import { renew } from '../../js/parts.js';
+import { keyOf, settle } from '../../js/request-keys.js';
+import { retryText } from '../../js/retrying.js';
 import { toast } from '../../js/toasts.js';
 import { clearPreviews, fileOf, readyStatements } from './previews.js';
 import { send } from './progress.js';
@@ -15,14 +17,15 @@ export async function importAll() {
   let imported = 0;
   for (const [index, part] of waiting.entries()) {
     const file = fileOf(part);
-    const reply = await send('/ajax/ofx/import', formOf(part, file), `Importing ${file.name} (${index + 1} of ${waiting.length})`);
+    const reply = await send('/ajax/ofx/import', formOf(part, file), `Importing ${file.name} (${index + 1} of ${waiting.length})`, keyOf(part));
+    settle(part, reply);
     const isImported = reply.result?.success === true;
     if (isImported) {
       imported++;
       added += reply.result.count_new;
       part.dataset.ofxImported = '';
     }
-    part.dataset.ofxReady = 'false';
+    part.dataset.ofxReady = String(reply.isUnknown);
     part.querySelector('[data-ofx-result]').replaceChildren(resultNote(isImported ? 'success' : 'danger', importText(reply)));
   }
   toast(`${imported} of ${waiting.length} statements imported, ${added} new transactions.`);
@@ -31,7 +34,7 @@ export async function importAll() {
 
 /** Takes an import back. */
 export async function undoImport(statement) {
-  const reply = await postJson(address('/ajax/ofx/undo'), { statement_id: statement });
+  const reply = await postJson(address('/ajax/ofx/undo'), { statement_id: statement }, { onRetry: () => toast(retryText) });
   if (reply.result?.success) {
     toast(undoText(reply));
     clearPreviews();

@@ -10,7 +10,7 @@ export function moneyFormat(locale, currency) {
 /** Amounts for a chart's axis, as short as they can be: whole numbers of millions and more in words or letters. */
 export function axisFormat(locale, currency) {
   const exact = moneyFormat(locale, currency);
-  const short = new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2, signDisplay: 'negative' });
+  const short = new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2, signDisplay: 'negative' });
   return value => (Math.abs(value) < 1e6 ? exact(value) : short.format(value));
 }
 

@@ -5,6 +5,7 @@ import { discardDraft, forgetTyped, keepDraft, restoreDraft } from './drafts.js'
 import { installForm, isBusy } from './forms.js';
 import { getFragment } from './http.js';
 import { goTo, reload, waitFor } from './ready.js';
+import { isOpen } from './request-keys.js';
 import { toast, toastAfterReload } from './toasts.js';
 
 const dialog = document.getElementById('bb-dialog');
@@ -108,7 +109,7 @@ const keepTyped = () => current?.url && formShown() && keepDraft(formShown(), cu
 
 function tellKept() {
   if (keepTyped()) {
-    toast('Not saved. What you typed is kept until you open the form again.');
+    toast(isOpen(formShown()) ? 'It is not known whether this was saved. Open the form again and save it: it is not saved twice.' : 'Not saved. What you typed is kept until you open the form again.');
   }
 }
 

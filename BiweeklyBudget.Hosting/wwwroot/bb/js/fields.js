@@ -65,6 +65,11 @@ export function showMessage(form, text) {
   say(form.querySelector('[data-bb-message]'), 'danger', text);
 }
 
+/** Shows what a form is doing. */
+export function showProgress(form, text) {
+  say(form.querySelector('[data-bb-message]'), 'info', text);
+}
+
 /** Takes all errors of a form away. */
 export function clearErrors(form) {
   form.querySelector('[data-bb-message]')?.replaceChildren();

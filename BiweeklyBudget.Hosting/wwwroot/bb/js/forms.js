@@ -1,9 +1,11 @@
 // Every form: posts JSON to the public HTTP interface, shows errors beside the fields, never sends twice.
 import { installConditions } from './conditions.js';
 import { forgetTyped } from './drafts.js';
-import { clearErrors, problemsOf, sentFields, showErrors, showMessage, valueOf } from './fields.js';
+import { clearErrors, problemsOf, sentFields, showErrors, showMessage, showProgress, valueOf } from './fields.js';
 import { installParts, valuesOfParts } from './form-parts.js';
 import { failureText, postJson } from './http.js';
+import { keyOf, settle } from './request-keys.js';
+import { retryText } from './retrying.js';
 
 /** Makes a form work; onSaved(result) is called after a successful save. */
 export function installForm(form, onSaved) {
@@ -43,7 +45,9 @@ async function submit(form, onSaved) {
     return;
   }
   busy(form, true);
-  const reply = await postJson(form.action, valuesOf(form));
+  const reply = await postJson(form.action, valuesOf(form), { key: keyOf(form), onRetry: () => showProgress(form, retryText) });
+  settle(form, reply);
+  clearErrors(form);
   if (reply.result?.success) {
     // It stays busy: what is saved cannot be sent once more.
     onSaved({ ...reply.result, warnings: reply.warnings });

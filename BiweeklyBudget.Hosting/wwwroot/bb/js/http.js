@@ -1,5 +1,7 @@
 // The one place that talks to the server: it posts, fetches and reads what comes back. The page is not ready meanwhile.
 import { waitFor } from './ready.js';
+import { newKey } from './request-keys.js';
+import { untilAnswered } from './retrying.js';
 
 /** The server answered with an error what was to be fetched. */
 export class Refusal extends Error {
@@ -9,15 +11,22 @@ export class Refusal extends Error {
   }
 }
 
+// A host that is frozen does not answer, nor does it hang up.
+const patience = 30000;
+
 /**
- * Posts JSON. The reply has the status (0: the server cannot be reached) and its text, the JSON that came back as result (null when
- * it is none), and the warnings about something that was saved all the same.
+ * Posts JSON with a key, by itself several times when nobody answers: the server does it once. onRetry() is called before each further time; the key
+ * is a fresh one unless what was sent with another may have been saved. The reply has the status (0: the server cannot be reached) and its text,
+ * the JSON that came back as result (null when it is none), the warnings about something that was saved all the same, and isUnknown: nobody
+ * said whether it was saved.
  */
-export function postJson(url, body) {
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
-  return waitFor(send(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+export function postJson(url, body, { key = newKey(), onRetry } = {}) {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key };
+  const text = JSON.stringify(body);
+  return waitFor(untilAnswered(() => send(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(patience) }), onRetry));
 }
 
+// An answer that breaks off is none: what it would have said is not known.
 async function send(url, request) {
   try {
     const response = await fetch(url, request);
@@ -25,7 +34,7 @@ async function send(url, request) {
       status: response.status,
       statusText: response.statusText,
       isOk: response.ok,
-      result: parse(await response.text().catch(() => '')),
+      result: parse(await response.text()),
       warnings: JSON.parse(response.headers.get('X-Save-Warnings') ?? '[]'),
     };
   } catch {
@@ -35,21 +44,29 @@ async function send(url, request) {
 
 /** Why something that was posted was not saved, in the words of every form; what the server says follows the lead. */
 export function failureText(reply, lead = 'Server Error') {
-  if (reply.status === 0) {
-    return 'Error submitting form: the server cannot be reached. Nothing was lost; please try again.';
+  if (reply.isUnknown || reply.status === 0) {
+    return 'Error submitting form: the server cannot be reached. It is not known whether this was saved. What you typed is kept: to save the same again is safe, it is not saved twice. Before you enter it anew elsewhere, look whether it is there.';
+  }
+  if (reply.status === 422) {
+    return 'What you entered at first was saved after all, and these changes were not: close this, and edit what was saved.';
   }
   return reply.result?.error_message ? `${lead}: ${reply.result.error_message}` : `Error submitting form: ${reply.status}`;
 }
 
 /**
  * Posts a form with files; onProgress(sent, total) is called while they are sent. The reply has the status (0: the server cannot be
- * reached), the text, and the same as JSON in result (null when it is none).
+ * reached), the text, and the same as JSON in result (null when it is none). With a key it is sent again as JSON is, and isUnknown says the same.
  */
-export function postForm(url, form, onProgress) {
-  return waitFor(new Promise(resolve => {
+export function postForm(url, form, onProgress, { key = null, onRetry } = {}) {
+  return waitFor(key === null ? upload(url, form, onProgress, {}) : untilAnswered(() => upload(url, form, onProgress, { 'Idempotency-Key': key }), onRetry));
+}
+
+function upload(url, form, onProgress, headers) {
+  return new Promise(resolve => {
     // fetch cannot say how much of a large file has been sent.
     const request = new XMLHttpRequest();
     request.open('POST', url);
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.upload.addEventListener('progress', event => {
       if (event.lengthComputable) {
         onProgress(event.loaded, event.total);
@@ -57,7 +74,7 @@ export function postForm(url, form, onProgress) {
     });
     request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText, result: parse(request.responseText) }));
     request.send(form);
-  }));
+  });
 }
 
 /** Fetches a fragment of a page as text; movedTo is another address that the server sent us to instead, or null. */

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tests.Storage.Backup;
+using BiweeklyBudget.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Tests.Storage;
+
+/// <summary>
+/// SIGKILL at random moments of the second migration: the next run completes it, and every row of upstream's tables is as it was. A few kills;
+/// BACKUP_KILLS=50 in the environment makes it as many on each engine.
+/// </summary>
+public sealed class MigrationKillTests : IDisposable
+{
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("BACKUP_KILLS") ?? "3", CultureInfo.InvariantCulture);
+
+    // What the migration adds, taken away again; each engine in its own words.
+    private static readonly string[] UndoOnBoth =
+    [
+        "DROP TABLE bb_changed_rows", "DROP TABLE bb_changes", "DROP TABLE bb_replies", "DROP TABLE bb_leases", "DROP TABLE bb_backups",
+        "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Kept'",
+    ];
+
+    private static readonly string[] UndoOnMySql =
+    [
+        "ALTER TABLE ofx_trans DROP COLUMN bb_posted_day, DROP INDEX bb_ix_ofx_trans_date_posted, MODIFY amount decimal(10,4) NULL",
+        "ALTER TABLE transactions DROP INDEX bb_ix_transactions_date, MODIFY budgeted_amount decimal(10,4) NULL, MODIFY sales_tax decimal(10,4) NOT NULL",
+        "ALTER TABLE budget_transactions MODIFY amount decimal(10,4) NOT NULL",
+        "ALTER TABLE account_balances DROP INDEX bb_ix_account_balances_account_id_overall_date, MODIFY avail decimal(10,4) NULL, MODIFY ledger decimal(10,4) NULL",
+    ];
+
+    private static readonly string[] UndoOnSqlite =
+    [
+        "DROP INDEX bb_ix_ofx_trans_date_posted", "ALTER TABLE ofx_trans DROP COLUMN bb_posted_day", "DROP INDEX bb_ix_account_balances_account_id_overall_date",
+        "DROP INDEX bb_ix_ofx_statements_account_id_as_of", "DROP INDEX bb_ix_txn_reconciles_reconciled_at",
+    ];
+
+    private readonly BackupFolder _folder = new();
+    private readonly Random _random = new(20170728);
+
+    [Theory]
+    [OnBothEngines]
+    public async Task The_second_migration_is_completed_after_a_kill_and_changes_no_figure(DatabaseEngine engine)
+    {
+        await using var database = await TestDatabase.CreatedAsync(engine);
+        await LargeHistory.WriteAsync(database.Connection, new LargeHistoryOptions { Transactions = 1_000, Years = 1 });
+        var schema = await SchemaText.ReadAsync(database);
+        await TakeAwayAsync(database);
+        var data = await DataAsync(database);
+        var began = Stopwatch.GetTimestamp();
+        await AssertCompletesAsync(database);
+        var whole = Stopwatch.GetElapsedTime(began);
+        for (var i = 0; i < Kills; i++)
+        {
+            await TakeAwayAsync(database);
+            await using (var process = InitDbProcess.StartIn(_folder.Path, database.Url))
+            {
+                await Task.Delay(whole * _random.NextDouble());
+                await process.KillAsync();
+            }
+
+            Assert.Equal(data, await DataAsync(database));
+            await AssertCompletesAsync(database);
+            Assert.Equal(data, await DataAsync(database));
+            Assert.Equal(Named(schema), Named(await SchemaText.ReadAsync(database)));
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task TakeAwayAsync(TestDatabase database)
+    {
+        await using var context = database.CreateContext();
+        foreach (var statement in UndoOnBoth.Concat(database.Engine == DatabaseEngine.MySql ? UndoOnMySql : UndoOnSqlite))
+        {
+            await context.Database.ExecuteSqlRawAsync(statement);
+        }
+    }
+
+    // SQLite keeps the text of a table's statement, to which a column that is added is appended in its own way: names are enough there.
+    private static IEnumerable<string> Named(IEnumerable<string> schema) => schema.Select(line => line.Split("CREATE TABLE", 2)[0]);
+
+    // The column that is added stands last and is null, as is the one before it: after a kill it may be there or not.
+    private static async Task<IEnumerable<string>> DataAsync(TestDatabase database) => (await SchemaText.ReadDataAsync(database))
+        .Where(line => !line.StartsWith("bb_", StringComparison.Ordinal) && !line.StartsWith("__EF", StringComparison.Ordinal) && !line.StartsWith("sqlite_sequence", StringComparison.Ordinal))
+        .Select(line => line.StartsWith("ofx_trans | ", StringComparison.Ordinal) ? line.Replace(" | NULL", "", StringComparison.Ordinal) : line);
+
+    private async Task AssertCompletesAsync(TestDatabase database)
+    {
+        await using var process = InitDbProcess.StartIn(_folder.Path, database.Url);
+        var (exitCode, _, errors) = await process.EndAsync();
+        Assert.True(exitCode == 0, errors);
+        await using var status = InitDbProcess.StartIn(_folder.Path, database.Url, "--status");
+        Assert.Equal(0, (await status.EndAsync()).ExitCode);
+    }
+}

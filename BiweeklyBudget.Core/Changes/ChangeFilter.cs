@@ -1,0 +1,23 @@
+namespace BiweeklyBudget.Core.Changes;
+
+/// <summary>Which changes are asked for: those that meet all that is given.</summary>
+public sealed record ChangeFilter
+{
+    /// <summary>Not before this instant, UTC.</summary>
+    public DateTime? From { get; init; }
+
+    /// <summary>Before this instant, UTC.</summary>
+    public DateTime? To { get; init; }
+
+    /// <summary>Of this record. The changes of a transaction are those of its splits too.</summary>
+    public RecordKey? Record { get; init; }
+
+    /// <summary>Of this operation (<see cref="ChangeDetails.Operation"/>).</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>By this user.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Whether another change took it back.</summary>
+    public bool? IsUndone { get; init; }
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace BiweeklyBudget.Core.Changes;
+
+/// <summary>Finds why a change cannot be taken back although its rows are as it left them: others depend on them, or need what would come again.</summary>
+internal sealed class Dependents(BudgetDbContext database, UndoRows rows)
+{
+    private static readonly MethodInfo FindUsers = typeof(Dependents).GetMethod(nameof(UsersAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo FindIds = typeof(Dependents).GetMethod(nameof(IdsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    // What a bank transaction says, in contrast to where it was last seen and how its account's patterns mark it.
+    private static readonly string[] SaidByTheBank = [nameof(BankTransaction.Amount), nameof(BankTransaction.DatePosted), nameof(BankTransaction.Name), nameof(BankTransaction.Memo), nameof(BankTransaction.TransactionType), nameof(BankTransaction.CheckNumber)];
+
+    /// <summary>The first reason found, or null.</summary>
+    public async Task<Problem?> ProblemAsync(CancellationToken cancellationToken) =>
+        await ReconciledAsync(cancellationToken).ConfigureAwait(false)
+        ?? await UsedAsync(cancellationToken).ConfigureAwait(false)
+        ?? await MissingAsync(cancellationToken).ConfigureAwait(false)
+        ?? await TakenAsync(cancellationToken).ConfigureAwait(false);
+
+    private static Problem Reconciled(string what) => new(null, ProblemCode.Reconciled, $"{what} is reconciled; undo its reconciliation first.");
+
+    private static Problem Taken(string message) => new(null, ProblemCode.Taken, message + " meanwhile; nothing was changed.");
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>What is reconciled keeps its amount and its words. A reconciliation that the change made itself goes with it.</summary>
+    private async Task<Problem?> ReconciledAsync(CancellationToken cancellationToken)
+    {
+        var own = rows.Of<Reconciliation>().Select(row => (int)row.Value(nameof(Reconciliation.Id))!).ToArray();
+        var ids = rows.Transactions;
+        if (ids.Count > 0 && await database.Reconciliations.Where(row => row.TransactionId != null && ids.Contains(row.TransactionId.Value) && !own.Contains(row.Id)).OrderBy(row => row.Id).Select(row => row.TransactionId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } transaction)
+        {
+            return Reconciled(string.Create(CultureInfo.InvariantCulture, $"Transaction {transaction}"));
+        }
+
+        var lines = rows.Of<BankTransaction>().Where(row => SaidByTheBank.Any(row.Changes)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        var accounts = lines.Values.Select(row => (int?)row.Value(nameof(BankTransaction.AccountId))).Distinct().ToArray();
+        var reconciled = await database.Reconciliations.Where(row => accounts.Contains(row.BankAccountId) && !own.Contains(row.Id)).Select(row => new { row.BankAccountId, row.BankFitId }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return reconciled.Select(row => lines.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{row.BankAccountId}\n{row.BankFitId}"))).FirstOrDefault(row => row is not null) is { } line
+            ? Reconciled(Sentence(line.Text))
+            : null;
+    }
+
+    /// <summary>A row that would go is used by one that stays.</summary>
+    private async Task<Problem?> UsedAsync(CancellationToken cancellationToken)
+    {
+        var tables = RecordedTables.Of(database);
+        foreach (var table in rows.All.Where(row => row.IsAdded).GroupBy(row => row.Table))
+        {
+            foreach (var reference in table.Key.Type.GetReferencingForeignKeys().Where(reference => reference.Properties.Count == 1 && reference.PrincipalKey.Properties[0].ClrType == typeof(int)))
+            {
+                // One that goes too, or will point elsewhere again, does not count.
+                var property = reference.Properties[0].Name;
+                var letting = rows.All.Where(row => row.Table.Type == reference.DeclaringEntityType && (row.IsAdded || row.Changes(property))).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+                var byId = table.ToDictionary(row => (int)row.Value("Id")!);
+                var users = await ((Task<IReadOnlyList<object>>)FindUsers.MakeGenericMethod(reference.DeclaringEntityType.ClrType)
+                    .Invoke(null, [database, reference.Properties[0], byId.Keys.ToList(), cancellationToken])!).ConfigureAwait(false);
+                var userTable = tables.Find(reference.DeclaringEntityType.ClrType)!;
+                if (users.FirstOrDefault(user => !letting.Contains(userTable.KeyOf(user))) is { } staying)
+                {
+                    var used = byId[(int)reference.Properties[0].GetGetter().GetClrValue(staying)!];
+                    return new Problem(null, ProblemCode.InUse, $"{Sentence(used.Text)} is used by {RecordKinds.Text(userTable, userTable.KeyOf(staying))}; nothing was changed.");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A row that would come again, or point to another one again, needs one that is gone.</summary>
+    private async Task<Problem?> MissingAsync(CancellationToken cancellationToken)
+    {
+        var tables = RecordedTables.Of(database);
+        foreach (var table in rows.All.Where(row => !row.IsAdded).GroupBy(row => row.Table))
+        {
+            foreach (var reference in table.Key.Type.GetForeignKeys().Where(reference => reference.Properties.Count == 1 && reference.PrincipalKey.Properties[0].ClrType == typeof(int)))
+            {
+                var property = reference.Properties[0].Name;
+                var needed = table.Where(row => row.Changes(property)).Select(row => row.Value(property)).OfType<int>().ToHashSet();
+                var principal = tables.Find(reference.PrincipalEntityType.ClrType)!;
+                needed.ExceptWith(rows.All.Where(row => row.Table == principal && row.IsRemoved).Select(row => (int)row.Value("Id")!));
+                if (needed.Count == 0)
+                {
+                    continue;
+                }
+
+                var found = await ((Task<List<int>>)FindIds.MakeGenericMethod(principal.Type.ClrType).Invoke(null, [database, needed.ToList(), cancellationToken])!).ConfigureAwait(false);
+                if (needed.Except(found).Order().Select(id => (int?)id).FirstOrDefault() is { } missing)
+                {
+                    return new Problem(null, ProblemCode.NotFound, $"{Sentence(RecordKinds.Text(principal, missing.ToString(CultureInfo.InvariantCulture)))} is gone; nothing was changed.");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A name, or a place that only one can have, is somebody else's now.</summary>
+    private async Task<Problem?> TakenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var row in rows.All.Where(row => !row.IsAdded))
+        {
+            var problem = row switch
+            {
+                _ when row.Is<Account>() => await AccountTakenAsync(row, cancellationToken).ConfigureAwait(false),
+                _ when row.Is<Budget>() && row.Changes(nameof(Budget.Name)) => await BudgetTakenAsync(row, cancellationToken).ConfigureAwait(false),
+                _ when row.Is<Statement>() && row.IsRemoved => await StatementTakenAsync(row, cancellationToken).ConfigureAwait(false),
+                _ when row.Is<Reconciliation>() && row.IsRemoved => await ReconciledAgainAsync(row, cancellationToken).ConfigureAwait(false),
+                _ => null,
+            };
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Problem?> AccountTakenAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var id = (int)row.Value(nameof(Account.Id))!;
+        var name = (string?)row.Value(nameof(Account.Name));
+        if (row.Changes(nameof(Account.Name)) && await database.Accounts.AnyAsync(other => other.Name == name && other.Id != id, cancellationToken).ConfigureAwait(false))
+        {
+            return Taken($"The name {name} was given to another account");
+        }
+
+        var (item, account) = ((string?)row.Value(nameof(Account.PlaidItemId)), (string?)row.Value(nameof(Account.PlaidAccountId)));
+        return account is not null && (row.Changes(nameof(Account.PlaidItemId)) || row.Changes(nameof(Account.PlaidAccountId)))
+            && await database.Accounts.AnyAsync(other => other.PlaidItemId == item && other.PlaidAccountId == account && other.Id != id, cancellationToken).ConfigureAwait(false)
+            ? Taken($"The Plaid account of {name} was given to another account")
+            : null;
+    }
+
+    private async Task<Problem?> BudgetTakenAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var (id, name) = ((int)row.Value(nameof(Budget.Id))!, (string?)row.Value(nameof(Budget.Name)));
+        return await database.Budgets.AnyAsync(other => other.Name == name && other.Id != id, cancellationToken).ConfigureAwait(false) ? Taken($"The name {name} was given to another budget") : null;
+    }
+
+    private async Task<Problem?> StatementTakenAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var (account, name) = ((int)row.Value(nameof(Statement.AccountId))!, (string?)row.Value(nameof(Statement.FileName)));
+        return name is not null && await database.Statements.AnyAsync(other => other.AccountId == account && other.FileName == name, cancellationToken).ConfigureAwait(false) ? Taken($"A statement {name} was imported again") : null;
+    }
+
+    private async Task<Problem?> ReconciledAgainAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var (transaction, account, fitId) = ((int?)row.Value(nameof(Reconciliation.TransactionId)), (int?)row.Value(nameof(Reconciliation.BankAccountId)), (string?)row.Value(nameof(Reconciliation.BankFitId)));
+        if (transaction is not null && await database.Reconciliations.AnyAsync(other => other.TransactionId == transaction, cancellationToken).ConfigureAwait(false))
+        {
+            return new Problem(null, ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {transaction} was reconciled again meanwhile; nothing was changed."));
+        }
+
+        return fitId is not null && await database.Reconciliations.AnyAsync(other => other.BankAccountId == account && other.BankFitId == fitId, cancellationToken).ConfigureAwait(false)
+            ? new Problem(null, ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Bank transaction {fitId} of account {account} was reconciled again meanwhile; nothing was changed."))
+            : null;
+    }
+
+    private static async Task<IReadOnlyList<object>> UsersAsync<TRow>(BudgetDbContext database, IProperty reference, List<int> ids, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var row = Expression.Parameter(typeof(TRow));
+        Expression<Func<int?, bool>> isOne = id => id != null && ids.Contains(id.Value);
+        var value = Expression.Convert(Expression.Property(row, reference.PropertyInfo!), typeof(int?));
+        var uses = Expression.Lambda<Func<TRow, bool>>(new Replacement(isOne.Parameters[0], value).Visit(isOne.Body), row);
+        return await database.Set<TRow>().AsNoTracking().Where(uses).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<List<int>> IdsAsync<TRow>(BudgetDbContext database, List<int> ids, CancellationToken cancellationToken)
+        where TRow : class => database.Set<TRow>().Select(row => EF.Property<int>(row, "Id")).Where(id => ids.Contains(id)).ToListAsync(cancellationToken);
+
+    private sealed class Replacement(ParameterExpression from, Expression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

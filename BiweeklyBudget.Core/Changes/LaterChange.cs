@@ -1,0 +1,10 @@
+namespace BiweeklyBudget.Core.Changes;
+
+/// <summary>A later change of a row that is to be taken back.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="UndoneChangeId">The change that it took back, if it did.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Who">By whom.</param>
+/// <param name="Row">The row.</param>
+/// <param name="IsBalanceOnly">Whether it moved nothing but a standing balance.</param>
+internal sealed record LaterChange(long Id, long? UndoneChangeId, DateTime At, string? Who, UndoRow Row, bool IsBalanceOnly);

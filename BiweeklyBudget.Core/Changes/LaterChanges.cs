@@ -1,0 +1,99 @@
+using System.Globalization;
+using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Changes;
+
+/// <summary>Finds why a change cannot be taken back: a later one of the same rows that is in force, or another program's.</summary>
+internal sealed class LaterChanges(BudgetDbContext database)
+{
+    private const int Batch = 1_000;
+
+    /// <summary>The first reason found, or null.</summary>
+    public async Task<Problem?> ProblemAsync(long changeId, UndoRows rows, CancellationToken cancellationToken)
+    {
+        foreach (var table in rows.All.GroupBy(row => row.Table))
+        {
+            foreach (var batch in table.Chunk(Batch))
+            {
+                if (Blocking(changeId, await ReadAsync(changeId, table.Key, batch, cancellationToken).ConfigureAwait(false)) is { } later)
+                {
+                    var by = later.Who is null ? "" : $" by {later.Who}";
+                    return Outdated(string.Create(CultureInfo.InvariantCulture, $"{Sentence(later.Row.Text)} was changed again on {later.At:yyyy-MM-dd}{by}, by change {later.Id}; take that one back first."));
+                }
+            }
+        }
+
+        return rows.All.Select(row => Difference(row) is { } difference ? Outdated($"{Sentence(row.Text)} {difference} by another program since; nothing was changed.") : null).FirstOrDefault(problem => problem is not null);
+    }
+
+    private static Problem Outdated(string message) => new(null, ProblemCode.Outdated, message);
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>What differs between a row as the change left it and as it is now.</summary>
+    private static string? Difference(UndoRow row) => row switch
+    {
+        { After: null, Current: null } => null,
+        { After: null } => "was added again",
+        { Current: null } => "was removed",
+        _ => row.After.All(value => (IsMovedBalance(row, value.Key) && !row.IsAdded) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
+    };
+
+    // Balances move all the time; they are taken back by the difference.
+    private static bool IsMovedBalance(UndoRow row, RecordedColumn column) => row.Is<Budget>() && column.Property.Name == nameof(Budget.CurrentBalance);
+
+    /// <summary>The last of the later changes that is in force: it was not taken back, and it did not itself only take another later one back.</summary>
+    private static LaterChange? Blocking(long changeId, List<LaterChange> later)
+    {
+        var takenBackBy = later.Where(change => change.UndoneChangeId is not null).DistinctBy(change => change.Id).ToDictionary(change => change.UndoneChangeId!.Value, change => change.Id);
+        return later.Where(change => !change.IsBalanceOnly && IsInForce(change.Id) && !(change.UndoneChangeId > changeId)).MaxBy(change => change.Id);
+
+        // Whatever takes a change back has all its rows, so the whole chain is here.
+        bool IsInForce(long id)
+        {
+            var isInForce = true;
+            while (takenBackBy.TryGetValue(id, out id))
+            {
+                isInForce = !isInForce;
+            }
+
+            return isInForce;
+        }
+    }
+
+    private async Task<List<LaterChange>> ReadAsync(long changeId, RecordedTable table, UndoRow[] rows, CancellationToken cancellationToken)
+    {
+        var byKey = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var (name, keys, isBudget) = (table.Name, byKey.Keys.ToArray(), table.Type.ClrType == typeof(Budget));
+
+        // A budget's row changes whenever its balance moves: only edits are asked for.
+        var query =
+            from row in database.ChangedRows
+            where row.ChangeId > changeId && row.TableName == name && keys.Contains(row.RowKey)
+            join change in database.Changes on row.ChangeId equals change.Id
+            where !isBudget || change.Operation == nameof(SaveBudget) || change.UndoneChangeId != null
+            select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = isBudget ? row.Before : null, After = isBudget ? row.After : null };
+        var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. from row in found
+               where byKey.ContainsKey(row.RowKey)
+               select new LaterChange(row.Id, row.UndoneChangeId, row.At, row.Who, byKey[row.RowKey], isBudget && IsBalanceOnly(table, row.Before, row.After)),
+        ];
+    }
+
+    private static bool IsBalanceOnly(RecordedTable table, string? before, string? after)
+    {
+        if (before is null || after is null)
+        {
+            return false;
+        }
+
+        var was = table.Read(before);
+        return table.Read(after).All(value => value.Key.Property.Name == nameof(Budget.CurrentBalance) || Equals(was.GetValueOrDefault(value.Key), value.Value));
+    }
+}

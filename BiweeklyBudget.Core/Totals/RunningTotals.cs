@@ -1,0 +1,111 @@
+using BiweeklyBudget.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Totals;
+
+/// <summary>
+/// Keeps the open items from one request to the next, one for each engine (docs/adr/0015). What any of our programs has saved is in the record of changes, and the rows
+/// that it names are read again; what another program wrote is seen at once where the engine tells that somebody did, and after a minute everywhere.
+/// </summary>
+/// <param name="time">The clock that counts the minute; one that is frozen counts all the same.</param>
+internal sealed class RunningTotals(TimeProvider time)
+{
+    // Saves take their numbers when they write and may commit in another order. No more than these are under way at once.
+    private const int Window = 256;
+
+    // Of more rows than that, all are read: that costs no more.
+    private const int MostTouched = 1000;
+
+    // Nobody has that many open items who reconciles. Those who do not pay for them as they always did.
+    private const int MostKept = 200_000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    private volatile Kept? _kept;
+
+    /// <summary>The open items of the state that a context reads.</summary>
+    /// <param name="database">A context within a state of the database, whose first reading this may be.</param>
+    /// <param name="begin">Earlier transactions never count as open.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public async Task<OpenItems> ReadAsync(BudgetDbContext database, DateOnly begin, CancellationToken cancellationToken)
+    {
+        var kept = _kept;
+        if (kept is null || kept.Begin != begin || time.GetElapsedTime(kept.ReadAt) >= Longest)
+        {
+            var mark = await database.ReadWriteMarkAsync(kept?.Floor ?? 0, cancellationToken).ConfigureAwait(false);
+            return await ReadAllAsync(database, begin, mark, cancellationToken).ConfigureAwait(false);
+        }
+
+        var now = await database.ReadWriteMarkAsync(kept.Floor, cancellationToken).ConfigureAwait(false);
+        if (now.Changes == kept.Applied.Count && now.LastChange == kept.LastChange)
+        {
+            return kept.IsSettled && now.Writes == kept.Writes ? kept.Items : await ReadAllAsync(database, begin, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await ApplyAsync(database, kept, now, cancellationToken).ConfigureAwait(false) ?? await ReadAllAsync(database, begin, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the rows again that were saved since.</summary>
+    /// <returns>Null when everything must be read: too many rows, or the record has lost some that were seen.</returns>
+    private async Task<OpenItems?> ApplyAsync(BudgetDbContext database, Kept kept, WriteMark now, CancellationToken cancellationToken)
+    {
+        var floor = kept.Floor;
+        var ids = await database.Changes.Where(change => change.Id > floor).Select(change => change.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var added = ids.Where(id => !kept.Applied.Contains(id)).ToList();
+
+        // A state older than the one that was kept lacks some as well; that is rare, and its items are read for it alone.
+        if (ids.Count - added.Count != kept.Applied.Count)
+        {
+            return null;
+        }
+
+        var rows = await database.ChangedRows
+            .Where(row => added.Contains(row.ChangeId) && ChangedItems.Tables.Contains(row.TableName))
+            .Take(MostTouched + 1)
+            .Select(row => new ChangedItem(row.TableName, row.RowKey, row.Before, row.After))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (rows.Count > MostTouched)
+        {
+            return null;
+        }
+
+        var items = await new OpenItemReader(database, kept.Begin).ReadAgainAsync(kept.Items, ChangedItems.Touched(rows), cancellationToken).ConfigureAwait(false);
+        Keep(new Kept(kept.Begin, items, kept.ReadAt, ids.ToHashSet(), now.Writes, kept.IsSettled));
+        return items;
+    }
+
+    private async Task<OpenItems> ReadAllAsync(BudgetDbContext database, DateOnly begin, WriteMark mark, CancellationToken cancellationToken)
+    {
+        var readAt = time.GetTimestamp();
+        var floor = Math.Max(0, mark.LastChange - Window);
+        var ids = await database.Changes.Where(change => change.Id > floor).Select(change => change.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var items = await new OpenItemReader(database, begin).ReadAsync(cancellationToken).ConfigureAwait(false);
+        Keep(new Kept(begin, items, readAt, ids.ToHashSet(), mark.Writes, mark.IsSettled));
+        return items;
+    }
+
+    private void Keep(Kept kept) => _kept = kept.Items.Transactions.Count + kept.Items.BankTransactions.Count > MostKept ? null : kept.Trimmed(Window);
+
+    /// <summary>Open items, and what tells whether they are those of another state of the database too.</summary>
+    /// <param name="Begin">The begin that they were read for.</param>
+    /// <param name="Items">The items.</param>
+    /// <param name="ReadAt">Timestamp of the clock when all of them were last read.</param>
+    /// <param name="Applied">The saves of the window that they contain.</param>
+    /// <param name="Writes">The mark of the tables.</param>
+    /// <param name="IsSettled">Whether that mark is to be trusted.</param>
+    private sealed record Kept(DateOnly Begin, OpenItems Items, long ReadAt, IReadOnlySet<long> Applied, string Writes, bool IsSettled)
+    {
+        /// <summary>The greatest number among the saves; 0 when there are none.</summary>
+        public long LastChange { get; } = Applied.Count == 0 ? 0 : Applied.Max();
+
+        /// <summary>Saves up to this number are not looked at any more.</summary>
+        public long Floor { get; private init; }
+
+        /// <summary>The same with the newest saves only.</summary>
+        public Kept Trimmed(int window)
+        {
+            var floor = Math.Max(0, LastChange - window);
+            return this with { Applied = Applied.Where(id => id > floor).ToHashSet(), Floor = floor };
+        }
+    }
+}
