@@ -23,11 +23,7 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
             var connection = await OpenAsync(provider.Pooled, MySqlSession.ForData, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
-                // What is recorded is not there when upstream's tables were loaded anew, from a dump.
-                await ReadTextsAsync(connection, "SELECT bb_posted_day FROM ofx_trans LIMIT 0", cancellationToken).ConfigureAwait(false);
-                return new DatabaseRecord(
-                    await ReadTextsAsync(connection, "SELECT version_num FROM alembic_version", cancellationToken).ConfigureAwait(false),
-                    await ReadTextsAsync(connection, "SELECT MigrationId FROM `__EFMigrationsHistory` ORDER BY MigrationId", cancellationToken).ConfigureAwait(false));
+                return await ReadRecordAsync(connection, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (MySqlException exception) when (exception.ErrorCode is MySqlErrorCode.UnknownDatabase or MySqlErrorCode.DatabaseAccessDenied or MySqlErrorCode.NoSuchTable or MySqlErrorCode.BadFieldError)
@@ -245,6 +241,32 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
         }
 
         return columns;
+    }
+
+    /// <summary>All in one go, because readiness is asked for every few seconds.</summary>
+    private static async Task<DatabaseRecord> ReadRecordAsync(MySqlConnection connection, CancellationToken cancellationToken)
+    {
+        // The first one fails when upstream's tables were loaded anew, from a dump: what is recorded is not there then.
+        var command = new MySqlCommand("SELECT bb_posted_day FROM ofx_trans LIMIT 0; SELECT version_num FROM alembic_version; SELECT MigrationId FROM `__EFMigrationsHistory` ORDER BY MigrationId", connection);
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var texts = new List<string>[2];
+                for (var i = 0; i < texts.Length; i++)
+                {
+                    await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                    texts[i] = [];
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        texts[i].Add(reader.GetString(0));
+                    }
+                }
+
+                return new DatabaseRecord(texts[0], texts[1]);
+            }
+        }
     }
 
     private static async Task<List<string>> ReadTextsAsync(MySqlConnection connection, string sql, CancellationToken cancellationToken)
