@@ -27,7 +27,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         {
             await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException) when (isFresh)
+        catch (Exception exception) when (isFresh && (exception is DbException || database.IsBroken(exception)))
         {
             // It lay in the pool while the server ended it.
             await LiveConnection.ReplaceAsync(database, cancellationToken).ConfigureAwait(false);
