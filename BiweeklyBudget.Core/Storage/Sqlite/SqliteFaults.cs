@@ -28,8 +28,8 @@ internal static class SqliteFaults
         _ => StorageFault.Unknown,
     };
 
-    /// <summary>Whether SQLite itself said that a commit was not done: after a fault of the disk it may have been.</summary>
-    public static bool IsRefusal(Exception exception) => ExceptionChain.Find<SqliteException>(exception) is { SqliteErrorCode: not InputOutput };
+    /// <summary>Whether SQLite itself said that a commit was not done. When the disk did not say whether it has kept what was written, it may have been.</summary>
+    public static bool IsRefusal(Exception exception) => ExceptionChain.Find<SqliteException>(exception) is { SqliteErrorCode: not InputOutput } or { SqliteExtendedErrorCode: Write or SharedMemoryLength };
 
     /// <summary>What is wrong with the file; null when the exception says nothing about that.</summary>
     public static DatabaseFault? OfDatabase(Exception exception) => ExceptionChain.Find<SqliteException>(exception) switch
