@@ -7,6 +7,9 @@ namespace BiweeklyBudget.Hosting.Ui;
 [HtmlTargetElement("bb-money", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MoneyTagHelper(MoneyFormat format) : TagHelper
 {
+    // Longer texts need a line of their own where the window is small.
+    private const int UsualLength = 15;
+
     /// <summary>The amount, or null.</summary>
     public decimal? Amount { get; set; }
 
@@ -20,7 +23,8 @@ public sealed class MoneyTagHelper(MoneyFormat format) : TagHelper
         var cell = MoneyCell.Of(Amount, format);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", cell.IsNegative && !Plain ? "bb-money text-danger" : "bb-money");
+        var style = cell.IsNegative && !Plain ? "bb-money text-danger" : "bb-money";
+        output.Attributes.SetAttribute("class", cell.Text.Length > UsualLength ? style + " bb-long" : style);
         output.Content.SetContent(Amount is null ? "–" : cell.Text);
     }
 }
