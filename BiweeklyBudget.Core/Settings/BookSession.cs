@@ -1,4 +1,3 @@
-using System.Data;
 using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Saving;
