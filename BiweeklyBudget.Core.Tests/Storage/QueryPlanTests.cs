@@ -32,7 +32,6 @@ public sealed class QueryPlanTests(HundredThousandRows rows) : IClassFixture<Hun
         ["hundredth page of transactions"] = async (context, open) => await ListAsync(context, open, skip: 990),
         ["unreconciled transactions"] = async (context, open) => Assert.NotEmpty(await new UnreconciledReader(context, open).ReadTransactionsAsync(Begin, default)),
         ["unreconciled bank transactions"] = async (context, open) => Assert.NotEmpty(await new UnreconciledReader(context, open).ReadBankTransactionsAsync(Begin, default)),
-        ["rows of a save read again"] = async (context, open) => await new OpenItemReader(context, Begin).ReadAgainAsync(open, Touched(), default),
     };
 
     public static TheoryData<DatabaseEngine, string> HotOnBothEngines()
@@ -110,6 +109,4 @@ public sealed class QueryPlanTests(HundredThousandRows rows) : IClassFixture<Hun
         var query = new TableQuery { Order = [new SortedColumn("date", IsDescending: true), new SortedColumn("amount", IsDescending: false)], Skip = skip, Take = 10 };
         Assert.Equal(10, (await new TransactionList(context, open.TransactionCount).ReadAsync(query, new TransactionFilter(), default)).Rows.Count);
     }
-
-    private static TouchedRows Touched() => new() { Transactions = { 1, 100, 777 }, BankTransactions = { new OpenBankTransaction(1, "F0"), new OpenBankTransaction(4, "F99") } };
 }

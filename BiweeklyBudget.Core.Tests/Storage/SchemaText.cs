@@ -48,8 +48,8 @@ internal static class SchemaText
     {
         var lines = new List<string>();
         var tables = await RowsAsync(database, database.Engine == DatabaseEngine.MySql
-            ? "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
-            : "SELECT name FROM sqlite_master WHERE type = 'table'");
+            ? "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME"
+            : "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
         foreach (var table in tables)
         {
             var quoted = database.Engine == DatabaseEngine.MySql ? $"`{table}`" : $"\"{table}\"";

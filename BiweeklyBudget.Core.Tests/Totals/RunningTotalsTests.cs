@@ -20,7 +20,7 @@ public sealed class RunningTotalsTests
 
     [Theory]
     [OnBothEngines]
-    public async Task What_any_of_our_programs_saved_counts_at_once_and_only_its_rows_are_read(DatabaseEngine engine)
+    public async Task What_any_of_our_programs_saved_counts_at_once_and_is_read_once(DatabaseEngine engine)
     {
         await using var database = await CreatedAsync(engine);
         await SettleAsync(database);
@@ -30,8 +30,7 @@ public sealed class RunningTotalsTests
         var open = await ReadAsync(database, counter);
 
         Assert.Equal((20m, 1), (open.SumOf(1, Begin), open.TransactionCount));
-        Assert.Contains(counter.Statements, statement => statement.Contains("bb_changed_rows", StringComparison.Ordinal));
-        Assert.DoesNotContain(counter.Statements, IsOfAllRows);
+        await SettleAsync(database);
         counter.Reset();
         Assert.Equal(20m, (await ReadAsync(database, counter)).SumOf(1, Begin));
         Assert.Empty(counter.Statements);
@@ -51,7 +50,6 @@ public sealed class RunningTotalsTests
         var open = await ReadAsync(database, counter);
 
         Assert.Equal((23m, 2), (open.SumOf(1, Begin), open.TransactionCount));
-        Assert.DoesNotContain(counter.Statements, IsOfAllRows);
     }
 
     [Theory]
@@ -74,7 +72,7 @@ public sealed class RunningTotalsTests
 
     [Theory]
     [OnBothEngines]
-    public async Task What_another_program_wrote_among_our_saves_counts_after_a_minute(DatabaseEngine engine)
+    public async Task What_another_program_wrote_among_our_saves_counts_at_once(DatabaseEngine engine)
     {
         await using var database = await CreatedAsync(engine);
         await SettleAsync(database);
@@ -85,9 +83,6 @@ public sealed class RunningTotalsTests
         }
 
         await SaveAsync(database, id: 2, amount: 5m);
-        Assert.InRange((await ReadAsync(database)).SumOf(1, Begin), 5m, 15m);
-
-        _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(15m, (await ReadAsync(database)).SumOf(1, Begin));
     }
 
@@ -173,8 +168,6 @@ public sealed class RunningTotalsTests
         await SaveAsync(database, id: 1, amount: 1m);
         Assert.Equal("2", await (await ReadAsync(database)).OnceAsync("key", MakeAsync));
     }
-
-    private static bool IsOfAllRows(string statement) => statement.Contains("COUNT(*)", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<TestDatabase> CreatedAsync(DatabaseEngine engine)
     {

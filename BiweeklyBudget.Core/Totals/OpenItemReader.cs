@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Totals;
 
-/// <summary>Reads what is not reconciled, from all rows since the begin of reconciling or of some rows only.</summary>
+/// <summary>Reads what is not reconciled, from all rows since the begin of reconciling.</summary>
 /// <param name="database">The database.</param>
 /// <param name="begin">Earlier transactions never count.</param>
 internal sealed class OpenItemReader(BudgetDbContext database, DateOnly begin)
@@ -16,34 +16,6 @@ internal sealed class OpenItemReader(BudgetDbContext database, DateOnly begin)
         var bankTransactions = await BankTransactionsOf(database.BankTransactions).ToListAsync(cancellationToken).ConfigureAwait(false);
         var count = await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
         return new OpenItems(transactions.ToImmutableDictionary(row => row.Id, row => row.Value), [.. bankTransactions], count);
-    }
-
-    /// <summary>Reads some rows anew, with a statement for each kind of which there are any.</summary>
-    /// <param name="known">The others.</param>
-    /// <param name="touched">The rows.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    public async Task<OpenItems> ReadAgainAsync(OpenItems known, TouchedRows touched, CancellationToken cancellationToken)
-    {
-        var transactions = known.Transactions;
-        if (touched.Transactions.Count > 0)
-        {
-            var ids = touched.Transactions;
-            var rows = await TransactionsOf(database.Transactions.Where(transaction => ids.Contains(transaction.Id))).ToListAsync(cancellationToken).ConfigureAwait(false);
-            transactions = transactions.RemoveRange(ids).SetItems(rows.Select(row => KeyValuePair.Create(row.Id, row.Value)));
-        }
-
-        var bankTransactions = known.BankTransactions;
-        if (touched.BankTransactions.Count > 0)
-        {
-            // Every account with every FITID: a few rows too many, which are as they were.
-            var accounts = touched.BankTransactions.Select(key => key.AccountId).Distinct().ToList();
-            var fitIds = touched.BankTransactions.Select(key => key.FitId).Distinct(StringComparer.Ordinal).ToList();
-            var rows = await BankTransactionsOf(database.BankTransactions.Where(transaction => accounts.Contains(transaction.AccountId) && fitIds.Contains(transaction.FitId)))
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            bankTransactions = bankTransactions.Except(touched.BankTransactions).Union(rows);
-        }
-
-        return new OpenItems(transactions, bankTransactions, known.TransactionCount + touched.TransactionsAdded);
     }
 
     private IQueryable<Row> TransactionsOf(IQueryable<Storage.Rows.Transaction> transactions) =>

@@ -4,17 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Totals;
 
 /// <summary>
-/// Keeps the open items from one request to the next, one for each engine (docs/adr/0015). What any of our programs has saved is in the record of changes, and the rows
-/// that it names are read again; what another program wrote is seen at once where the engine tells that somebody did, and after a minute everywhere.
+/// Keeps the open items from one request to the next, one for each engine (docs/adr/0015), as long as nobody writes. What any of our programs has saved is in the record of
+/// changes; what another program wrote is seen at once where the engine tells that somebody did, and after a minute everywhere.
 /// </summary>
 /// <param name="time">The clock that counts the minute; one that is frozen counts all the same.</param>
 internal sealed class RunningTotals(TimeProvider time)
 {
     // Saves take their numbers when they write and may commit in another order. No more than these are under way at once.
     private const int Window = 256;
-
-    // Of more rows than that, all are read: that costs no more.
-    private const int MostTouched = 1000;
 
     // Nobody has that many open items who reconciles. Those who do not pay for them as they always did.
     private const int MostKept = 200_000;
@@ -37,41 +34,8 @@ internal sealed class RunningTotals(TimeProvider time)
         }
 
         var now = await database.ReadWriteMarkAsync(kept.Floor, cancellationToken).ConfigureAwait(false);
-        if (now.Changes == kept.Applied.Count && now.LastChange == kept.LastChange)
-        {
-            return kept.IsSettled && now.Writes == kept.Writes ? kept.Items : await ReadAllAsync(database, begin, now, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await ApplyAsync(database, kept, now, cancellationToken).ConfigureAwait(false) ?? await ReadAllAsync(database, begin, now, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Reads the rows again that were saved since.</summary>
-    /// <returns>Null when everything must be read: too many rows, or the record has lost some that were seen.</returns>
-    private async Task<OpenItems?> ApplyAsync(BudgetDbContext database, Kept kept, WriteMark now, CancellationToken cancellationToken)
-    {
-        var floor = kept.Floor;
-        var ids = await database.Changes.Where(change => change.Id > floor).Select(change => change.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var added = ids.Where(id => !kept.Applied.Contains(id)).ToList();
-
-        // A state older than the one that was kept lacks some as well; that is rare, and its items are read for it alone.
-        if (ids.Count - added.Count != kept.Applied.Count)
-        {
-            return null;
-        }
-
-        var rows = await database.ChangedRows
-            .Where(row => added.Contains(row.ChangeId) && ChangedItems.Tables.Contains(row.TableName))
-            .Take(MostTouched + 1)
-            .Select(row => new ChangedItem(row.TableName, row.RowKey, row.Before, row.After))
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (rows.Count > MostTouched)
-        {
-            return null;
-        }
-
-        var items = await new OpenItemReader(database, kept.Begin).ReadAgainAsync(kept.Items, ChangedItems.Touched(rows), cancellationToken).ConfigureAwait(false);
-        Keep(new Kept(kept.Begin, items, kept.ReadAt, ids.ToHashSet(), now.Writes, kept.IsSettled));
-        return items;
+        var isSame = now.Changes == kept.Applied.Count && now.LastChange == kept.LastChange && kept.IsSettled && now.Writes == kept.Writes;
+        return isSame ? kept.Items : await ReadAllAsync(database, begin, now, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OpenItems> ReadAllAsync(BudgetDbContext database, DateOnly begin, WriteMark mark, CancellationToken cancellationToken)

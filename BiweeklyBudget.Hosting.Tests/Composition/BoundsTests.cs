@@ -73,7 +73,7 @@ public sealed class BoundsTests
         await ChangeAsync(host, context => context.AddRange(Enumerable.Range(0, 2 * ReconcileModel.Most).Select(n => new Transaction { Date = new DateOnly(2017, 7, 20), Description = "Waiting", AccountId = 1, Splits = { new() { BudgetId = 1, Amount = 1000m + n } } })));
         var page = await host.PageAsync("/reconcile");
         Assert.InRange(page.Split("data-kind=\"transaction\"").Length - 1, 1, 2 * ReconcileModel.Most);
-        Assert.Contains("More waits than is shown: the first 300 of each list are here", page, StringComparison.Ordinal);
+        Assert.Contains("More waits than is shown: the first 500 of each list are here", page, StringComparison.Ordinal);
         Assert.InRange(JsonDocument.Parse(await host.PageAsync("/ajax/unreconciled/trans")).RootElement.GetArrayLength(), 2 * ReconcileModel.Most, int.MaxValue);
     });
 

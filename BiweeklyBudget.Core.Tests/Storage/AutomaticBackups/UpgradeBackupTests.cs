@@ -245,6 +245,12 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
     private static async Task<BackupWorld> OlderAsync(DatabaseEngine engine)
     {
         var world = await BackupWorld.OverAsync(TestDatabase.EmptyAsync(engine));
+        if (engine == DatabaseEngine.Sqlite)
+        {
+            // Only the initialisation makes a file.
+            await File.WriteAllBytesAsync(world.Database.Connection.Description, []);
+        }
+
         await using var context = world.Database.CreateContext();
         await context.Database.MigrateAsync("Upstream160");
         await ExecuteAsync(world.Database, "INSERT INTO budgets (name) VALUES ('Groceries')");

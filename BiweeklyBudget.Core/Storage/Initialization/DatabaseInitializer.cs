@@ -70,7 +70,7 @@ internal sealed class DatabaseInitializer
                 return await InitializeUnderLockAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (_site.Explain(exception) is not null)
+        catch (Exception exception) when (exception is not DatabaseRefusedException && _site.Explain(exception) is not null)
         {
             throw _site.Explain(exception)!;
         }

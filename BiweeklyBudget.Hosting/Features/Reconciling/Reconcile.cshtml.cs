@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Hosting.Features.Reconciling;
 internal sealed class ReconcileModel(BudgetBook book) : PageModel
 {
     /// <summary>Most suggestions, and most cards of a column, that the page shows: more than anybody matches in one go, and few enough for a browser to move about.</summary>
-    public const int Most = 300;
+    public const int Most = 500;
 
     /// <summary>Everything that waits, oldest first, and what fits together.</summary>
     public Unreconciled Shown { get; private set; } = null!;

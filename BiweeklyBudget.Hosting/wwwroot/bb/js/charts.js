@@ -52,7 +52,7 @@ function draw(place, data, keys) {
 function dataset(data, key, i) {
   const color = palette[i % palette.length];
   return {
-    label: key, data: data.map(d => (d[key] == null ? null : Number(d[key]))), exact: data.map(d => d[key] ?? null), borderColor: color, backgroundColor: color, borderWidth: 2,
+    label: key, data: data.map(d => (d[key] === null || d[key] === undefined ? null : Number(d[key]))), exact: data.map(d => d[key] ?? null), borderColor: color, backgroundColor: color, borderWidth: 2,
     borderDash: dashes[Math.floor(i / palette.length) % dashes.length], pointRadius: data.length > 60 ? 0 : 2, tension: 0, spanGaps: true,
   };
 }
