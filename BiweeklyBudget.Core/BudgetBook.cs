@@ -5,6 +5,7 @@ using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Reconciling;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Statements;
@@ -71,6 +72,15 @@ public sealed class BudgetBook : IAsyncDisposable
     /// <summary>How the debt on cards is paid off.</summary>
     public CreditPayoffSection CreditPayoff { get; }
 
+    /// <summary>
+    /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.
+    /// </summary>
+    public string? Who
+    {
+        get => _session.Who;
+        set => _session.Who = value;
+    }
+
     /// <summary>Today, UTC.</summary>
     public DateOnly Today => _session.Today;
 
@@ -80,6 +90,21 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>For tests: the context.</summary>
     internal Storage.BudgetDbContext Database => _session.Database;
+
+    /// <summary>
+    /// Names what is saved next, so that it is saved once however often, from wherever and by however many at once it is asked for: the first save stores its
+    /// outcome with the key in the same transaction, and every further one within a week, by any program on the database, changes nothing and has the first one's outcome.
+    /// What was not saved stores no key and may be asked for again. A save whose commit is not answered, because the connection breaks, finds out by the key what became of it.
+    /// </summary>
+    /// <param name="key">The key, and what is asked for. It is for one save.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it is saved already: then the save that follows only tells what it resulted in.</returns>
+    /// <exception cref="RequestKeyReusedException">Something else was saved with the key.</exception>
+    public Task<bool> UseKeyAsync(RequestKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _session.UseKeyAsync(key, cancellationToken);
+    }
 
     /// <summary>Gives the connection back.</summary>
     /// <returns>When that is done.</returns>

@@ -2,6 +2,7 @@ using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public sealed class BudgetEngine
     private readonly DatabaseConnection _connection;
     private readonly IDbContextFactory<BudgetDbContext> _contexts;
     private readonly DatabaseInitializer _initializer;
+    private readonly DatabaseBackups _backups;
     private readonly Lazy<MoneyFormat> _money;
     private volatile BudgetSettings _settings;
 
@@ -30,6 +32,7 @@ public sealed class BudgetEngine
         Time = time;
         _connection = DatabaseConnection.Parse(settings.ConnectionString);
         _initializer = new DatabaseInitializer(_connection, loggers.CreateLogger<DatabaseInitializer>(), time);
+        _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
         {
@@ -110,8 +113,9 @@ public sealed class BudgetEngine
     public static bool IsUnreachable(Exception exception) => DatabaseFaults.IsUnreachable(exception);
 
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
+    /// <param name="who">Who saves through it (<see cref="BudgetBook.Who"/>).</param>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook() => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete));
+    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete) { Repair = InitializeAsync }) { Who = who };
 
     /// <summary>Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once.</summary>
     /// <param name="cancellationToken">Gives up; a creation that was cut short is made anew by the next call.</param>
@@ -142,9 +146,75 @@ public sealed class BudgetEngine
         }
     }
 
+    /// <summary>
+    /// Writes a backup of all data, as of one moment, while hosts go on reading and writing. The file appears when it is whole, is readable by its owner only, and can be
+    /// restored on both engines. Its size in memory does not depend on the data. A database that is still to be adopted or migrated is backed up as it is.
+    /// </summary>
+    /// <param name="file">The file to write; its folder is created if it is absent.</param>
+    /// <param name="options">Null for a file without a passphrase that replaces none.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up; no file is left.</param>
+    /// <returns>What is in it.</returns>
+    /// <exception cref="BackupException">The file cannot be written, or exists already.</exception>
+    /// <exception cref="DatabaseRefusedException">The database is not one that this program may work on, or there is none.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
+    public Task<BackupSummary> BackUpAsync(string file, BackupOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _backups.BackUpAsync(file, options ?? new BackupOptions(), progress, cancellationToken);
+
+    /// <summary>Proves that a backup can be restored: restores it into a throw-away SQLite database in the folder for temporary files and compares every value. Needs no database.</summary>
+    /// <param name="file">The backup.</param>
+    /// <param name="passphrase">Its passphrase; null for a file without one.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is in it.</returns>
+    /// <exception cref="BackupException">The file cannot be restored.</exception>
+    public static Task<BackupSummary> VerifyBackupAsync(string file, string? passphrase = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        DatabaseBackups.VerifyAsync(file, passphrase, progress, configure: null, cancellationToken);
+
+    /// <summary>
+    /// Restores a backup into this database, which is created or migrated when it has to be. All of it is stored at once or, if the restore fails, is given up or is killed,
+    /// nothing, and the old data is there. Hosts may have the database open meanwhile; their saves wait.
+    /// </summary>
+    /// <param name="file">The backup.</param>
+    /// <param name="options">Null to restore into an absent or empty database only.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was restored, and where the old data is.</returns>
+    /// <exception cref="BackupException">The file cannot be restored. The old data is unchanged.</exception>
+    /// <exception cref="DatabaseRefusedException">The database holds data that may not be replaced, or is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written, or the wait for other processes was over.</exception>
+    public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _backups.RestoreAsync(file, options ?? new RestoreOptions(), progress, cancellationToken);
+
+    /// <summary>Copies all data, as of one moment, into another database, on the same engine or the other, and compares every value. This one is not changed.</summary>
+    /// <param name="target">The database to move to; it is created or migrated when it has to be. All is stored there at once or nothing.</param>
+    /// <param name="options">Null to move into an absent or empty database only.</param>
+    /// <param name="progress">Is told about the work some times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was moved, and where the target's old data is.</returns>
+    /// <exception cref="BackupException">The target cannot hold the data, or its old data cannot be backed up. The target's data is unchanged.</exception>
+    /// <exception cref="DatabaseRefusedException">The target holds data that may not be replaced, or one of the two is not one that this program may work on. Nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">One of the two cannot be reached or written, or the wait for other processes was over.</exception>
+    public Task<RestoreResult> MoveToAsync(BudgetEngine target, MoveOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return _backups.MoveToAsync(target._backups, options ?? new MoveOptions(), progress, cancellationToken);
+    }
+
     /// <summary>Engine and description, for logs.</summary>
     /// <returns>A text without a user name or a password.</returns>
     public override string ToString() => _connection.ToString();
+
+    private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        return status.State switch
+        {
+            DatabaseState.Refused => throw new DatabaseRefusedException(status.Explanation),
+            DatabaseState.Unreachable => throw new DatabaseUnavailableException(status.Explanation),
+            _ => status.State is DatabaseState.Ready or DatabaseState.Outdated or DatabaseState.Adoptable,
+        };
+    }
 
     private BudgetSettings Complete(StoredDates stored) => _settings = _given.CompletedBy(stored);
 

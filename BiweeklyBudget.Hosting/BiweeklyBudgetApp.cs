@@ -50,6 +50,7 @@ public static class BiweeklyBudgetApp
         branch.UseMiddleware<ExactPaths>();
         branch.UseMiddleware<FirstRun>();
         branch.UseRouting();
+        branch.UseMiddleware<KeyedRequests>();
         branch.UseEndpoints(BiweeklyBudgetEndpoints.Map);
         return branch.Build();
     }

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>Wrong usage or a wrong setting.</summary>
     public const int Usage = 1;
 
-    /// <summary>The database is not one to work on.</summary>
+    /// <summary>The database is not one to work on, holds data that would be replaced, or cannot hold what the backup has.</summary>
     public const int Refused = 2;
 
     /// <summary>The database cannot be reached, or the wait for other processes was over.</summary>
@@ -17,6 +17,12 @@ internal static class ExitCode
 
     /// <summary>With --status: there is something to create, adopt or migrate.</summary>
     public const int Pending = 4;
+
+    /// <summary>The backup is damaged, none, of a newer version, or its passphrase is another.</summary>
+    public const int BadBackup = 5;
+
+    /// <summary>The file exists already, or cannot be read or written.</summary>
+    public const int File = 6;
 
     /// <summary>Ended by Ctrl+C or SIGTERM.</summary>
     public const int Interrupted = 130;

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
-using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.InitDb;
 
@@ -17,9 +14,13 @@ internal static class InitDbCommand
         DB_CONNSTRING comes from --connection, else from the environment, else from appsettings.json in the
         current folder; without any it is a SQLite file in the user's data folder.
 
+        The commands back that database up, prove that a backup can be restored, restore one into it, and
+        move data to another database.
+
         Exit codes: 0 done or nothing to do; 1 wrong usage or setting; 2 database refused, nothing changed;
         3 database unreachable, or the wait for other processes over; 4 with --status: not initialised or
-        migrations pending.
+        migrations pending; 5 backup damaged, none, of a newer version, or passphrase wrong; 6 file exists
+        already, or cannot be read or written; 130 interrupted.
         """;
 
     /// <summary>Reads the arguments and runs.</summary>
@@ -37,25 +38,25 @@ internal static class InitDbCommand
 
     private static Command Create()
     {
-        var connection = new Option<string?>("--connection") { Description = "The database, in the form of DB_CONNSTRING. Other users of the machine may see a command line: prefer the environment for passwords.", HelpName = "url" };
+        var shared = new SharedOptions();
         var status = new Option<bool>("--status") { Description = "Say how the database stands, and change nothing." };
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "Log steps to stderr.", Arity = ArgumentArity.Zero };
-        var debug = new Option<bool>("-vv") { Description = "Log details to stderr.", Arity = ArgumentArity.Zero };
-        var root = new Command("initdb", Description) { connection, status, verbose, debug, new HelpOption(), new VersionOption() };
-        root.SetAction((arguments, cancellationToken) =>
+        var root = new Command("initdb", Description) { shared.Connection, status, shared.Verbose, shared.Debug, new HelpOption(), new VersionOption() };
+        foreach (var command in BackupCommands.Create(shared))
         {
-            var level = arguments.GetValue(debug) ? LogLevel.Debug : (arguments.GetResult(verbose)?.IdentifierTokenCount ?? 0) switch { 0 => LogLevel.Warning, 1 => LogLevel.Information, _ => LogLevel.Debug };
-            return RunAsync(arguments.GetValue(connection), arguments.GetValue(status), level, arguments.InvocationConfiguration, cancellationToken);
-        });
+            root.Add(command);
+        }
+
+        root.SetAction((arguments, cancellationToken) => RunAsync(shared, arguments, arguments.GetValue(status), cancellationToken));
         return root;
     }
 
-    private static async Task<int> RunAsync(string? given, bool statusOnly, LogLevel level, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(SharedOptions shared, ParseResult arguments, bool statusOnly, CancellationToken cancellationToken)
     {
+        var console = arguments.InvocationConfiguration;
         try
         {
-            using var loggers = new LoggerFactory([new ConsoleLoggerProvider(console.Error, level)]);
-            var engine = BudgetEngine.Create(new BudgetSettings { ConnectionString = given ?? ConnectionSetting.Read(Directory.GetCurrentDirectory()) }, loggers);
+            using var loggers = shared.CreateLoggers(arguments);
+            var engine = shared.CreateEngine(arguments, loggers);
             if (statusOnly)
             {
                 return await ShowStatusAsync(engine, console, cancellationToken);
@@ -65,25 +66,10 @@ internal static class InitDbCommand
             await console.Output.WriteLineAsync(result.Message);
             return ExitCode.Ready;
         }
-        catch (ConnectionStringException exception)
+        catch (Exception exception) when (CommandFailure.Of(exception) is { } failure)
         {
-            await console.Error.WriteLineAsync(exception.Message);
-            return ExitCode.Usage;
-        }
-        catch (DatabaseRefusedException exception)
-        {
-            await console.Error.WriteLineAsync("ERROR: " + exception.Message);
-            return ExitCode.Refused;
-        }
-        catch (DatabaseUnavailableException exception)
-        {
-            await console.Error.WriteLineAsync("ERROR: " + exception.Message);
-            return ExitCode.Unavailable;
-        }
-        catch (OperationCanceledException)
-        {
-            await console.Error.WriteLineAsync("ERROR: interrupted; the next run goes on where this one ended.");
-            return ExitCode.Interrupted;
+            await console.Error.WriteLineAsync(failure.Message);
+            return failure.ExitCode;
         }
     }
 

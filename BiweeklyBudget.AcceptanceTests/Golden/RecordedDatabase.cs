@@ -1,7 +1,9 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
 using MySqlConnector;
 
 namespace BiweeklyBudget.AcceptanceTests.Golden;
@@ -32,6 +34,11 @@ internal sealed class RecordedDatabase : IAsyncDisposable
         var name = $"budgettest_golden_{Guid.NewGuid():n}";
         await MariaDbServer.Shared.CreateDatabaseAsync(name);
         await LoadDumpAsync(name);
+        if (engine == DatabaseEngine.Sqlite)
+        {
+            await AddOursAsync(name);
+        }
+
         return new RecordedDatabase(name, engine == DatabaseEngine.Sqlite ? Path.Combine(Directory.CreateTempSubdirectory("bbgolden-").FullName, "golden.db") : null);
     }
 
@@ -39,6 +46,11 @@ internal sealed class RecordedDatabase : IAsyncDisposable
     public async Task ResetAsync()
     {
         await LoadDumpAsync(_name);
+        if (_sqliteFile is not null)
+        {
+            await AddOursAsync(_name);
+        }
+
         await TwinToSqliteAsync();
     }
 
@@ -87,6 +99,10 @@ internal sealed class RecordedDatabase : IAsyncDisposable
     }
 
     private static Task LoadDumpAsync(string name) => MariaDbServer.Shared.LoadAsync(name, TestData.Fixture("peer-sampledata.sql"));
+
+    // The twin of a SQLite file has no host that would add to it what upstream does not know; a host on MySQL does so itself, also under way.
+    private static Task AddOursAsync(string name) =>
+        new DatabaseInitializer(DatabaseConnection.Parse(MariaDbServer.Shared.ConnectionUrl(name)), NullLogger.Instance, TimeProvider.System).InitializeAsync();
 
     private static async Task<IReadOnlyList<IReadOnlyList<string?>>> QueryAsync(MySqlConnection connection, string sql)
     {

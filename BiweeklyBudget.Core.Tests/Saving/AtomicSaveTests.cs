@@ -175,6 +175,7 @@ public sealed class AtomicSaveTests
 
     private static Task<Outcome<int>> WriteAndRefuseAsync(BudgetDbContext context) => AtomicSave.RunAsync<Outcome<int>>(
         context,
+        "Test",
         async (save, token) =>
         {
             save.Database.Budgets.Add(new Budget { Name = "Refused" });

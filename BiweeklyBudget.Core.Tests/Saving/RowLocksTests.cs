@@ -65,6 +65,7 @@ public sealed class RowLocksTests
         await using var other = world.Database.CreateContext();
         await AtomicSave.RunAsync<Outcome<int>>(
             context,
+            "Test",
             async (save, _) =>
             {
                 foreach (var (query, lockRows) in InOrder)
@@ -93,6 +94,7 @@ public sealed class RowLocksTests
         await using var context = world.Database.CreateContext(counter.Attach);
         await AtomicSave.RunAsync<Outcome<int>>(
             context,
+            "Test",
             async (save, _) =>
             {
                 counter.Reset();
@@ -120,6 +122,7 @@ public sealed class RowLocksTests
         await using var context = world.Database.CreateContext();
         await AtomicSave.RunAsync<Outcome<int>>(
             context,
+            "Test",
             async (save, token) =>
             {
                 Assert.Equal("Checking", (await save.Rows.AccountAsync(1, token))?.Name);

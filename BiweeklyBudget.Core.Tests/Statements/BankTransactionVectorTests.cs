@@ -72,6 +72,7 @@ public sealed class BankTransactionVectorTests
                 FitId = input.Text("id")!,
                 Type = input.Text("type")!,
                 DatePosted = DateTime.Parse(input.Text("date")!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+                Day = default,
                 Amount = input.Money("amount")!.Value,
                 Name = input.Text("payee")!,
                 Memo = input.Text("memo")!,

@@ -43,7 +43,7 @@ public sealed class DatabaseSessionTests
         context.Add(new Budget { Name = new string('x', 51) });
         Assert.Equal(MySqlErrorCode.DataTooLong, await ErrorAsync(context));
         context.ChangeTracker.Clear();
-        context.Add(new Budget { Name = "Too large", StartingBalance = 1_000_000m });
+        context.Add(new Budget { Name = "Too large", StartingBalance = 1_000_000_000_000_000m });
         Assert.Equal(MySqlErrorCode.WarningDataOutOfRange, await ErrorAsync(context));
     }
 

@@ -18,7 +18,7 @@ public sealed class InitDbTests : IDisposable
         var (exitCode, output, errors) = await RunAsync(Url, "--status");
         Assert.Equal((4, ""), (exitCode, errors));
         Assert.Matches(@"State: +Empty\n", output);
-        Assert.Matches(@"Pending: +\d{14}_Upstream160\n", output);
+        Assert.Matches(@"Pending: +\d{14}_Upstream160, \d{14}_Kept\n", output);
         Assert.False(Directory.Exists(Path.GetDirectoryName(File)));
     }
 

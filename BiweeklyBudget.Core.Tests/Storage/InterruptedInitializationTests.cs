@@ -3,6 +3,7 @@ using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Core.Storage.MySql;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 using MySqlConnector;
@@ -19,8 +20,10 @@ public sealed class InterruptedInitializationTests
     [InlineData("SET FOREIGN_KEY_CHECKS=0; DROP TABLE alembic_version, bom_items, fuellog, account_balances, txn_reconciles, ofx_trans")]
     public async Task A_creation_of_ours_that_was_cut_short_is_made_anew(string left)
     {
-        await using var database = await TestDatabase.CreatedAsync(DatabaseEngine.MySql);
-        var whole = await SchemaText.ReadAsync(database);
+        await using var complete = await TestDatabase.CreatedAsync(DatabaseEngine.MySql);
+        var whole = await SchemaText.ReadAsync(complete);
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
+        await MigrateToAsync(database, "Upstream160");
         await ExecuteAsync(database, Record);
         await ExecuteAsync(database, left);
         Assert.Equal(DatabaseState.Interrupted, (await Initializer(database).StatusAsync()).State);
@@ -39,6 +42,32 @@ public sealed class InterruptedInitializationTests
         await ExecuteAsync(database, Record);
         Assert.Equal(InitializationOutcome.Adopted, (await Initializer(database).InitializeAsync()).Outcome);
         Assert.Equal(whole, await SchemaText.ReadAsync(database));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ALTER TABLE account_balances MODIFY avail decimal(19,4) NULL, MODIFY ledger decimal(19,4) NULL")]
+    [InlineData("ALTER TABLE ofx_trans ADD COLUMN bb_posted_day date NULL; CREATE INDEX bb_ix_transactions_date ON transactions (date)")]
+    [InlineData("CREATE TABLE bb_changes (id bigint NOT NULL AUTO_INCREMENT, at datetime NOT NULL, who varchar(254) NULL, operation varchar(50) NOT NULL, undone_change_id bigint NULL, PRIMARY KEY (id), KEY bb_ix_bb_changes_at (at), UNIQUE KEY bb_uq_bb_changes_undone_change_id (undone_change_id)) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4")]
+    public async Task The_second_migration_on_MySQL_goes_on_where_it_was_cut_short_and_keeps_all_rows(string done)
+    {
+        await using var complete = await TestDatabase.CreatedAsync(DatabaseEngine.MySql);
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
+        await MigrateToAsync(database, "Upstream160");
+        await ExecuteAsync(database, "INSERT INTO accounts (id, name, reconcile_trans) VALUES (1, 'Bank', 1)");
+        await ExecuteAsync(database, "INSERT INTO account_balances (account_id, ledger) VALUES (1, -999999.9999)");
+        if (done.Length > 0)
+        {
+            await ExecuteAsync(database, done);
+        }
+
+        Assert.Equal(InitializationOutcome.Migrated, (await Initializer(database).InitializeAsync()).Outcome);
+
+        Assert.Equal(
+            (await SchemaText.ReadAsync(complete)).Select(WithoutColumnOrder).Order(StringComparer.Ordinal),
+            (await SchemaText.ReadAsync(database)).Select(WithoutColumnOrder).Order(StringComparer.Ordinal));
+        Assert.Contains("account_balances | 1 | 1 | -999999.9999 | NULL | NULL | NULL | NULL", await SchemaText.ReadDataAsync(database));
+        await ExecuteAsync(database, "INSERT INTO account_balances (account_id, ledger) VALUES (1, -99999999999999.9999)");
     }
 
     [Theory]
@@ -126,6 +155,15 @@ public sealed class InterruptedInitializationTests
         await using var held = await HoldAsync(database);
         Assert.Equal(InitializationOutcome.Unchanged, (await Initializer(database).InitializeAsync()).Outcome);
     }
+
+    private static async Task MigrateToAsync(TestDatabase database, string migration)
+    {
+        await using var context = database.CreateContext();
+        await context.GetService<IMigrator>().MigrateAsync(migration);
+    }
+
+    // The third part of a column's line.
+    private static string WithoutColumnOrder(string line) => line.StartsWith("column | ", StringComparison.Ordinal) ? string.Join(" | ", line.Split(" | ").Where((_, part) => part != 2)) : line;
 
     private static async Task<IAsyncDisposable> HoldAsync(TestDatabase database)
     {

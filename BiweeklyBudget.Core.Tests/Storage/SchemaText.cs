@@ -34,6 +34,15 @@ internal static class SchemaText
         return lines;
     }
 
+    /// <summary>A schema on MySQL as upstream knows it: without our tables, columns and indexes, and with money as wide as upstream's (docs/spec/schema.md §4).</summary>
+    public static IEnumerable<string> AsUpstreamKnows(IEnumerable<string> schema) =>
+        schema.Where(line => !IsOurs(line.Split(" | "))).Select(line => line.Replace(" | decimal(19,4) | ", " | decimal(10,4) | ", StringComparison.Ordinal));
+
+    /// <summary>Rows of a MySQL database as upstream knows them: without our tables, and without our column of bank transactions, which must be empty.</summary>
+    public static IEnumerable<string> AsUpstreamKnowsData(IEnumerable<string> data) => data
+        .Where(line => !line.StartsWith("__EFMigrationsHistory | ", StringComparison.Ordinal) && !line.StartsWith("bb_", StringComparison.Ordinal))
+        .Select(line => line.StartsWith("ofx_trans | ", StringComparison.Ordinal) && line.EndsWith(" | NULL", StringComparison.Ordinal) ? line[..^" | NULL".Length] : line);
+
     /// <summary>Every row of every table, as text, by table.</summary>
     public static async Task<IReadOnlyList<string>> ReadDataAsync(TestDatabase database)
     {
@@ -49,6 +58,16 @@ internal static class SchemaText
 
         return lines;
     }
+
+    // A line begins with its kind and its table; a column's name is its fourth word, an index's its third.
+    private static bool IsOurs(string[] line) =>
+        line[1] == "__EFMigrationsHistory" || line[1].StartsWith("bb_", StringComparison.Ordinal)
+        || line[0] switch
+        {
+            "column" => line[3].StartsWith("bb_", StringComparison.Ordinal),
+            "index" => line[2].StartsWith("bb_", StringComparison.Ordinal),
+            _ => false,
+        };
 
     private static async Task<List<string>> RowsAsync(TestDatabase database, string query)
     {

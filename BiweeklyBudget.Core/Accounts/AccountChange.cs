@@ -35,7 +35,7 @@ public sealed record AccountChange
     /// <summary>Whether imports of statements put the bank's memo behind the name of each bank transaction, and keep no memo.</summary>
     public bool AppendsMemoToName { get; init; }
 
-    /// <summary>Limit of a credit account, up to 999,999.9999; null when unknown. That of another account is left as stored, whatever stands here.</summary>
+    /// <summary>Limit of a credit account, up to 99,999,999,999,999.9999; null when unknown. That of another account is left as stored, whatever stands here.</summary>
     public decimal? CreditLimit { get; init; }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal sealed class BalanceHistory(BudgetDbContext database)
 
     /// <summary>
     /// Takes each account's last ledger of each day; days without one repeat the value before. The first day is a point
-    /// like any other (defect 19).
+    /// like any other (defect 19). Of very many days every few-th one is drawn, and the last.
     /// </summary>
     public static BalanceChart Draw(IReadOnlyDictionary<int, string> namesById, IEnumerable<BalanceRow> balances)
     {
@@ -30,16 +30,21 @@ internal sealed class BalanceHistory(BudgetDbContext database)
         var columns = accounts.Select((account, index) => (account.Key, index)).ToDictionary(c => c.Key, c => c.index);
         var ledgers = new decimal?[accounts.Count];
         var days = new List<BalanceChart.Day>();
-        foreach (var day in balances.GroupBy(b => DateOnly.FromDateTime(b.OverallDate)).OrderBy(d => d.Key))
+        var all = balances.GroupBy(b => DateOnly.FromDateTime(b.OverallDate)).OrderBy(d => d.Key).ToList();
+        var together = all.Count <= BalanceChart.MostDays ? 1 : (all.Count + BalanceChart.MostDays - 3) / (BalanceChart.MostDays - 1);
+        foreach (var (index, day) in all.Index())
         {
             foreach (var balance in day.Where(b => columns.ContainsKey(b.AccountId)).OrderBy(b => b.OverallDate).ThenBy(b => b.Id))
             {
                 ledgers[columns[balance.AccountId]] = balance.Ledger ?? 0m;
             }
 
-            days.Add(new BalanceChart.Day(day.Key, [.. ledgers]));
+            if (index % together == 0 || index == all.Count - 1)
+            {
+                days.Add(new BalanceChart.Day(day.Key, [.. ledgers]));
+            }
         }
 
-        return new BalanceChart(days.Count == 0 ? [] : [.. accounts.Select(a => a.Value)], days);
+        return new BalanceChart(days.Count == 0 ? [] : [.. accounts.Select(a => a.Value)], days, together);
     }
 }

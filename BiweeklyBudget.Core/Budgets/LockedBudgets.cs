@@ -12,12 +12,12 @@ namespace BiweeklyBudget.Core.Budgets;
 /// </summary>
 internal sealed class LockedBudgets
 {
-    private readonly BudgetDbContext _database;
+    private readonly RunningSave _save;
     private readonly IReadOnlyDictionary<int, Budget> _budgets;
 
-    private LockedBudgets(BudgetDbContext database, IReadOnlyDictionary<int, Budget> budgets)
+    private LockedBudgets(RunningSave save, IReadOnlyDictionary<int, Budget> budgets)
     {
-        _database = database;
+        _save = save;
         _budgets = budgets;
     }
 
@@ -25,7 +25,7 @@ internal sealed class LockedBudgets
     public static async Task<LockedBudgets> LockAsync(RunningSave save, IEnumerable<int> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().Order().ToList();
-        return new LockedBudgets(save.Database, wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken).ConfigureAwait(false));
+        return new LockedBudgets(save, wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A locked budget.</summary>
@@ -38,7 +38,7 @@ internal sealed class LockedBudgets
     public string? Refusal(IReadOnlyDictionary<int, decimal> moves)
     {
         var budget = Standing(moves).Select(move => _budgets[move.Key]).FirstOrDefault(budget => !StorableAmount.IsInRange((budget.CurrentBalance ?? 0) + moves[budget.Id]));
-        return budget is null ? null : $"The balance of budget {budget.Name} would be out of range.";
+        return budget is null ? null : $"The balance of budget {budget.Name} would be out of range. {StorableAmount.RangeMessage}.";
     }
 
     /// <summary>Adds amounts to the balances of those that are standing; a null balance counts as 0.</summary>
@@ -48,8 +48,7 @@ internal sealed class LockedBudgets
     {
         foreach (var (id, amount) in Standing(moves))
         {
-            await _database.Budgets.Where(budget => budget.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.CurrentBalance, budget => (budget.CurrentBalance ?? 0m) + amount), cancellationToken).ConfigureAwait(false);
+            await _save.MoveBalanceAsync(_budgets[id], amount, cancellationToken).ConfigureAwait(false);
         }
     }
 

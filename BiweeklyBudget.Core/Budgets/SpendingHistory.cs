@@ -17,7 +17,8 @@ internal sealed class SpendingHistory(BudgetDbContext database)
 {
     /// <summary>
     /// Spending by finished pay period on periodic budgets, from the period of the earliest transaction on, with three SQL statements.
-    /// Active budgets occur in every period, inactive ones where they were used.
+    /// Active budgets occur in every period, inactive ones where they were used. Of more than <see cref="SpendingChart.MostSpans"/> periods those are
+    /// left out in which nothing was spent, but for the first and the last; if there are still too many, several in a row are added up.
     /// </summary>
     /// <param name="calendar">When the user is paid.</param>
     /// <param name="today">Today's UTC date; the periods that ended by then are shown.</param>
@@ -30,19 +31,16 @@ internal sealed class SpendingHistory(BudgetDbContext database)
         var first = await database.Transactions.MinAsync(transaction => transaction.Date, cancellationToken).ConfigureAwait(false);
         var sums = await PeriodSums(calendar, today).ToListAsync(cancellationToken).ConfigureAwait(false);
         var sumsOf = sums.Where(sum => budgets.ContainsKey(sum.BudgetId!.Value)).ToLookup(sum => calendar.Containing(sum.Day));
-        var spans = new List<SpendingSpan>();
-        foreach (var period in first is null ? [] : calendar.Ended(first.Value, today))
+        var periods = first is null ? [] : calendar.Ended(first.Value, today).ToList();
+        var leavesGaps = periods.Count > SpendingChart.MostSpans;
+        if (leavesGaps)
         {
-            var amounts = budgets.Values.Where(budget => budget.IsActive == true).ToDictionary(budget => NameOf(budget), _ => 0m);
-            foreach (var sum in sumsOf[period])
-            {
-                amounts[NameOf(budgets[sum.BudgetId!.Value])] = sum.Amount;
-            }
-
-            spans.Add(new SpendingSpan(period.ToString(), amounts));
+            periods = [.. periods.Where((period, index) => index == 0 || index == periods.Count - 1 || sumsOf.Contains(period))];
         }
 
-        return Chart(spans);
+        return Chart(periods, span => new SpendingSpan(span[0].ToString(), Amounts(
+            span.SelectMany(period => sumsOf[period]).Select(sum => (NameOf(budgets[sum.BudgetId!.Value]), sum.Amount)),
+            budgets.Values.Where(budget => budget.IsActive == true).Select(NameOf)))) with { LeavesGaps = leavesGaps };
     }
 
     /// <summary>
@@ -65,15 +63,33 @@ internal sealed class SpendingHistory(BudgetDbContext database)
             group split.Amount by new { transaction.Date!.Value.Year, transaction.Date!.Value.Month, split.BudgetId } into sum
             select new { sum.Key.Year, sum.Key.Month, sum.Key.BudgetId, Amount = sum.Sum() };
         var sums = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
-        return Chart([.. sums
+        var months = sums
             .Where(sum => budgets.ContainsKey(sum.BudgetId!.Value))
             .GroupBy(sum => string.Create(CultureInfo.InvariantCulture, $"{sum.Year:0000}-{sum.Month:00}"))
             .OrderBy(month => month.Key, StringComparer.Ordinal)
-            .Select(month => new SpendingSpan(month.Key, month.ToDictionary(sum => NameOf(budgets[sum.BudgetId!.Value]), sum => sum.Amount)))]);
+            .ToList();
+        return Chart(months, span => new SpendingSpan(span[0].Key, Amounts(span.SelectMany(month => month).Select(sum => (NameOf(budgets[sum.BudgetId!.Value]), sum.Amount)), [])));
     }
 
-    private static SpendingChart Chart(IReadOnlyList<SpendingSpan> spans) =>
-        new([.. spans.SelectMany(span => span.Amounts.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], spans);
+    /// <summary>Draws as many periods or months together as the chart's bound asks for.</summary>
+    private static SpendingChart Chart<T>(IReadOnlyList<T> all, Func<T[], SpendingSpan> draw)
+    {
+        var together = Math.Max(1, (all.Count + SpendingChart.MostSpans - 1) / SpendingChart.MostSpans);
+        SpendingSpan[] spans = [.. all.Chunk(together).Select(draw)];
+        return new SpendingChart([.. spans.SelectMany(span => span.Amounts.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], spans, together);
+    }
+
+    /// <summary>Sums by name; the names of <paramref name="always"/> are there even if nothing was spent.</summary>
+    private static Dictionary<string, decimal> Amounts(IEnumerable<(string Name, decimal Amount)> sums, IEnumerable<string> always)
+    {
+        var amounts = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var (name, amount) in always.Select(name => (name, 0m)).Concat(sums))
+        {
+            amounts[name] = amounts.GetValueOrDefault(name) + amount;
+        }
+
+        return amounts;
+    }
 
     private static string NameOf(Budget budget) => budget.Name ?? "";
 

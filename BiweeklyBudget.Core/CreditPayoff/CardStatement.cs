@@ -10,8 +10,14 @@ namespace BiweeklyBudget.Core.CreditPayoff;
 /// <param name="Interest">The interest charged in it, contained in the end balance.</param>
 internal sealed record CardStatement(CardTerms Terms, BillingPeriod Period, decimal EndBalance, decimal Interest)
 {
-    /// <summary>Decimals that a simulation keeps.</summary>
+    /// <summary>Decimals that a simulation keeps, but for very large debts (<see cref="Decimals"/>).</summary>
     public const int Places = 18;
+
+    // Debts below it and their payments of a hundred years have ten digits before the point, so that 18 places fit behind it.
+    private const decimal UsualDebt = 10_000_000m;
+
+    /// <summary>Decimals that this card keeps: fewer the larger the debts of the whole payoff are, so that its sums still fit into a decimal's 28 digits.</summary>
+    public int Decimals { get; init; } = Places;
 
     /// <summary>The least that must be paid on it, not capped at the balance.</summary>
     public decimal MinimumDue => Kept(Terms.Minimum.Amount(EndBalance, Interest));
@@ -44,8 +50,22 @@ internal sealed record CardStatement(CardTerms Terms, BillingPeriod Period, deci
     {
         var next = Period.Next;
         var (interest, endBalance) = Terms.Month(next, EndBalance, payment);
-        return new CardStatement(Terms, next, Kept(endBalance), interest);
+        return new CardStatement(Terms, next, Kept(endBalance), interest) { Decimals = Decimals };
     }
 
-    private static decimal Kept(decimal amount) => amount.Scale <= Places ? amount : decimal.Round(amount, Places, MidpointRounding.ToEven);
+    /// <summary>How many decimals to keep when so much is owed on all cards.</summary>
+    /// <param name="debt">The sum of their balances.</param>
+    /// <returns>At most <see cref="Places"/>.</returns>
+    public static int DecimalsFor(decimal debt)
+    {
+        var decimals = Places;
+        for (var rest = debt; rest >= UsualDebt && decimals > 4; rest /= 10m)
+        {
+            decimals--;
+        }
+
+        return decimals;
+    }
+
+    private decimal Kept(decimal amount) => amount.Scale <= Decimals ? amount : decimal.Round(amount, Decimals, MidpointRounding.ToEven);
 }

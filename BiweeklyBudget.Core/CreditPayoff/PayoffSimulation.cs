@@ -11,7 +11,7 @@ internal static class PayoffSimulation
     /// <summary>A hundred years of monthly payments.</summary>
     public const int MostRounds = 1200;
 
-    // A billion times the largest balance that can be stored; well below where a decimal loses its decimals.
+    // Beyond any measure: this, or a thousand times a debt that is greater itself. Far below where decimals end.
     private const decimal LargestDebt = 1_000_000_000_000_000m;
 
     /// <summary>Runs a method to its end.</summary>
@@ -24,7 +24,9 @@ internal static class PayoffSimulation
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(opening);
         ArgumentNullException.ThrowIfNull(plan);
-        var statements = opening.ToArray();
+        var owed = opening.Where(statement => statement.EndBalance > 0).Sum(statement => statement.EndBalance);
+        var (decimals, largestDebt) = (CardStatement.DecimalsFor(owed), Math.Max(LargestDebt, owed * 1000m));
+        CardStatement[] statements = [.. opening.Select(statement => statement with { Decimals = decimals })];
         var schedules = Array.ConvertAll(statements, _ => new List<CardMonth>());
         var unpaid = new List<int>(Enumerable.Range(0, statements.Length));
         var cards = new UnpaidCard[statements.Length];
@@ -58,7 +60,7 @@ internal static class PayoffSimulation
                     unpaid[goingOn++] = position;
                 }
 
-                if (statements[position].EndBalance > LargestDebt)
+                if (statements[position].EndBalance > largestDebt)
                 {
                     return new PayoffResult.Failed("ERROR: The debt grows without end: the interest is higher than the payments.");
                 }

@@ -43,9 +43,11 @@ internal sealed class RenewPrimeRate(BudgetDbContext database, IPrimeRateSource 
     /// <summary>Stores a rate in the place of what was there before it was asked for. What somebody else stored meanwhile is newer and stays.</summary>
     private Task<Outcome<PrimeRate?>> StoreAsync(PrimeRate fetched, string? before, CancellationToken cancellationToken) => AtomicSave.RunAsync<Outcome<PrimeRate?>>(
         database,
+        nameof(RenewPrimeRate),
         async (save, token) =>
         {
-            await SettingRow.ReplaceAsync(save.Database, PrimeRate.SettingName, before, fetched.ToJson(), token).ConfigureAwait(false);
+            save.Changes.IsProgram();
+            await SettingRow.ReplaceAsync(save, PrimeRate.SettingName, before, fetched.ToJson(), token).ConfigureAwait(false);
             return new Outcome<PrimeRate?>.Saved(PrimeRate.Read(await SettingRow.ReadAsync(save.Database, PrimeRate.SettingName, token).ConfigureAwait(false)));
         },
         duplicate: null,

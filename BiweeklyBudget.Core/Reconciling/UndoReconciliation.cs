@@ -14,14 +14,13 @@ internal sealed class UndoReconciliation(BudgetDbContext database)
     /// <param name="id">The reconciliation.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
     public Task<Outcome<int>> ExecuteAsync(int id, CancellationToken cancellationToken = default) =>
-        AtomicSave.RunAsync(database, (save, token) => UndoAsync(save, id, token), duplicate: null, cancellationToken);
+        AtomicSave.RunAsync(database, nameof(UndoReconciliation), (save, token) => UndoAsync(save, id, token), duplicate: null, cancellationToken);
 
     private static async Task<Outcome<int>> UndoAsync(RunningSave save, int id, CancellationToken cancellationToken)
     {
         // Old rows may point here through the legacy column.
-        await save.Database.BankTransactions.Where(transaction => transaction.ReconciliationId == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(transaction => transaction.ReconciliationId, (int?)null), cancellationToken).ConfigureAwait(false);
-        var deleted = await save.Database.Reconciliations.Where(reconciliation => reconciliation.Id == id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await save.UpdateAsync(save.Database.BankTransactions.Where(transaction => transaction.ReconciliationId == id), transaction => transaction.ReconciliationId, null, cancellationToken).ConfigureAwait(false);
+        var deleted = await save.RemoveAsync(save.Database.Reconciliations.Where(reconciliation => reconciliation.Id == id), cancellationToken).ConfigureAwait(false);
         return deleted == 0
             ? new Outcome<int>.Refused(new Problem(null, ProblemCode.NotFound, $"Error: no TxnReconcile with ID {id}"))
             : new Outcome<int>.Saved(id);

@@ -25,10 +25,55 @@ internal static class AtomicSave
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TResult">What it results in.</typeparam>
     /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
+    /// <param name="operation">What the record of changes calls the operation.</param>
     /// <param name="save">The operation. It may be run more than once, each time on a new context.</param>
     /// <param name="duplicate">The result when a unique key refuses the row, because somebody else took the name meanwhile.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
-    public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
+    /// <exception cref="OutcomeUnknownException">The connection broke during the commit, and whether it was done could not be found out.</exception>
+    public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
+        where TResult : ISaveOutcome<TResult>
+    {
+        if (KeyedSave.Of(caller) is { } key)
+        {
+            return await key.RunAsync(caller, () => RepeatAsync(caller, operation, save, duplicate, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await RepeatAsync(caller, operation, save, duplicate, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommitUnansweredException exception)
+        {
+            throw new OutcomeUnknownException(OutcomeUnknownException.WithoutKey, exception.InnerException);
+        }
+    }
+
+    /// <summary>Reads what a check of a command needs, as a save would, but locks nothing and begins no transaction.</summary>
+    /// <typeparam name="TResult">What it results in.</typeparam>
+    /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
+    /// <param name="read">Reads. To save something is a fault.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public static async Task<TResult> ReadAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+    {
+        using var alone = Alone();
+        var database = caller.OpenAnother();
+        await using (database.ConfigureAwait(false))
+        {
+            database.SavingChanges += (_, _) => throw new InvalidOperationException("A check has saved something.");
+            await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await read(new RunningSave(database, RowLocks.None(database), ChangeRecorder.None(database)), cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                // The connection is the caller's: the end of this context does not close it.
+                await database.Database.CloseConnectionAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<TResult> RepeatAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         var started = Stopwatch.GetTimestamp();
@@ -37,9 +82,16 @@ internal static class AtomicSave
             var database = caller.OpenAnother();
             await using (database.ConfigureAwait(false))
             {
+                var commit = new SentCommit();
                 try
                 {
-                    return await AttemptAsync(database, save, cancellationToken).ConfigureAwait(false);
+                    return await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (commit.IsUnanswered)
+                {
+                    // The driver may take the connection for a good one still.
+                    await database.Database.GetDbConnection().CloseAsync().ConfigureAwait(false);
+                    throw new CommitUnansweredException(exception);
                 }
                 catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Busy)
                 {
@@ -63,32 +115,7 @@ internal static class AtomicSave
         }
     }
 
-    /// <summary>Reads what a check of a command needs, as a save would, but locks nothing and begins no transaction.</summary>
-    /// <typeparam name="TResult">What it results in.</typeparam>
-    /// <param name="caller">Any context of the database. It is neither used nor changed; only its options are.</param>
-    /// <param name="read">Reads. To save something is a fault.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    public static async Task<TResult> ReadAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
-    {
-        using var alone = Alone();
-        var database = caller.OpenAnother();
-        await using (database.ConfigureAwait(false))
-        {
-            database.SavingChanges += (_, _) => throw new InvalidOperationException("A check has saved something.");
-            await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return await read(new RunningSave(database, RowLocks.None(database)), cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                // The connection is the caller's: the end of this context does not close it.
-                await database.Database.CloseConnectionAsync().ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, Func<RunningSave, CancellationToken, Task<TResult>> save, CancellationToken cancellationToken)
+    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, KeyedSave? key, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         using var alone = Alone();
@@ -98,10 +125,17 @@ internal static class AtomicSave
         var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var result = await save(new RunningSave(database, RowLocks.In(database)), cancellationToken).ConfigureAwait(false);
+            var changes = ChangeRecorder.For(database, operation);
+            var result = await save(new RunningSave(database, RowLocks.In(database), changes), cancellationToken).ConfigureAwait(false);
             if (result.IsSaved)
             {
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
+                if (key is not null)
+                {
+                    await key.StoreAsync(database, result, cancellationToken).ConfigureAwait(false);
+                }
+
+                await commit.SendAsync(database, transaction, cancellationToken).ConfigureAwait(false);
             }
 
             return result;

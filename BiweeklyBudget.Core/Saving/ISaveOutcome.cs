@@ -11,4 +11,10 @@ internal interface ISaveOutcome<TSelf>
     /// <summary>The outcome of a save that could not be done for a reason that is nobody's mistake.</summary>
     /// <param name="reason">Why.</param>
     static abstract TSelf Failed(Problem reason);
+
+    /// <summary>A success as text, from which <see cref="FromText"/> makes the same.</summary>
+    string ToText();
+
+    /// <summary>The success that <see cref="ToText"/> wrote.</summary>
+    static abstract TSelf FromText(string text);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BiweeklyBudget.Core.Saving;
 
 /// <summary>
@@ -15,6 +17,20 @@ public abstract record Outcome<T> : ISaveOutcome<Outcome<T>>
     public bool IsSaved => this is Saved;
 
     static Outcome<T> ISaveOutcome<Outcome<T>>.Failed(Problem reason) => new Refused(reason);
+
+    static Outcome<T> ISaveOutcome<Outcome<T>>.FromText(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Saved>(text) ?? throw new JsonException();
+        }
+        catch (JsonException exception)
+        {
+            throw new OutcomeUnknownException("This was saved before, by another version of the program: what it answered then cannot be told any more.", exception);
+        }
+    }
+
+    string ISaveOutcome<Outcome<T>>.ToText() => JsonSerializer.Serialize((Saved)this);
 
     /// <summary>What was saved, for a caller who knows of no reason why it should not be.</summary>
     /// <returns>The value of <see cref="Saved"/>.</returns>

@@ -90,22 +90,27 @@ internal sealed class Problems
         }
     }
 
-    /// <summary>Checks that a date is one that both engines hold: from the year 1000 on.</summary>
-    public void CheckDate(string property, DateOnly date)
+    /// <summary>Checks that money can move on a day; what is stored already may stay as it is.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="date">Its value.</param>
+    /// <param name="stored">The day that the row has; null for a new one.</param>
+    public void CheckDate(string property, DateOnly date, DateOnly? stored = null)
     {
-        if (date.Year < 1000)
+        if (date != stored && !StorableDate.Holds(date))
         {
-            Add(property, ProblemCode.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"Date \"{date:yyyy-MM-dd}\" is not valid (YYYY-MM-DD)"));
+            Add(property, ProblemCode.OutOfRange, StorableDate.RangeMessage);
         }
     }
 
-    /// <summary>Checks that an amount fits its column: four decimals, up to 999,999.9999.</summary>
+    /// <summary>Checks that an amount fits its column: four decimals, up to 99,999,999,999,999.9999.</summary>
     public void CheckAmount(string property, decimal? amount)
     {
-        if (amount is { } value && !StorableAmount.Holds(value))
+        if (amount is not { } value || StorableAmount.Holds(value))
         {
-            Add(property, ProblemCode.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"Invalid Decimal value: \"{value}\""));
+            return;
         }
+
+        Add(property, ProblemCode.OutOfRange, StorableAmount.IsInRange(value) ? string.Create(CultureInfo.InvariantCulture, $"Invalid Decimal value: \"{value}\"") : StorableAmount.RangeMessage);
     }
 
     /// <summary>Checks that an amount is not zero and fits its column.</summary>

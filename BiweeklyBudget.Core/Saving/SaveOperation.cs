@@ -23,12 +23,12 @@ internal abstract class SaveOperation<TCommand, TRows, TSaved>(BudgetDbContext d
         ArgumentNullException.ThrowIfNull(command);
         var before = new Problems();
         CheckAlone(command, before);
-        if (before.Any || before.Refusal is not null)
+        if ((before.Any || before.Refusal is not null) && KeyedSave.Of(database) is not { IsAnswered: true })
         {
             return NotSaved(await CheckInDatabaseAsync(command, before, cancellationToken).ConfigureAwait(false));
         }
 
-        return await AtomicSave.RunAsync(database, SaveAsync, Duplicate is { } duplicate ? () => NotUnique(duplicate) : null, cancellationToken).ConfigureAwait(false);
+        return await AtomicSave.RunAsync(database, GetType().Name, SaveAsync, Duplicate is { } duplicate ? () => NotUnique(duplicate) : null, cancellationToken).ConfigureAwait(false);
 
         async Task<Outcome<TSaved>> SaveAsync(RunningSave save, CancellationToken token)
         {

@@ -15,7 +15,7 @@ public sealed record Conversion
     /// <summary>Any day of the pay period whose occurrence it is: the date must lie in that period. Null when it may lie anywhere.</summary>
     public DateOnly? PeriodDay { get; init; }
 
-    /// <summary>What it cost: positive for an expense, negative for income, never 0; four decimals, up to 999,999.9999.</summary>
+    /// <summary>What it cost: positive for an expense, negative for income, never 0; four decimals, up to 99,999,999,999,999.9999.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>Sales tax contained in the amount.</summary>

@@ -25,6 +25,11 @@ internal sealed class SaveScheduledTransaction(BudgetDbContext database) : SaveO
     protected override async Task<ScheduledTransaction?> CheckAsync(RunningSave save, ScheduledChange command, Problems problems, CancellationToken cancellationToken)
     {
         var stored = command.Id is { } id ? await save.Rows.ScheduledTransactionAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        if (problems.Knows(nameof(command.Schedule)) && command.Schedule is { Type: ScheduleType.Date, Date: { } date })
+        {
+            problems.CheckDate(Part(nameof(command.Schedule.Date)), date, stored?.Date);
+        }
+
         if (command.Id is not null && stored is null)
         {
             problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.Id}"));
@@ -61,7 +66,7 @@ internal sealed class SaveScheduledTransaction(BudgetDbContext database) : SaveO
         switch (schedule.Type)
         {
             case ScheduleType.Date:
-                problems.CheckDate(Part(nameof(schedule.Date)), schedule.Date!.Value);
+                // Needs the stored row; it is checked with that.
                 break;
             case ScheduleType.Monthly:
                 Require(schedule.DayOfMonth is >= 1 and <= Schedule.LastDayOfMonth, nameof(schedule.DayOfMonth), "Day of month must be from 1 to 28");

@@ -11,7 +11,7 @@ public sealed record ScheduledChange
     /// <summary>What it is, 1 to 254 characters.</summary>
     public required string Description { get; init; }
 
-    /// <summary>What each occurrence costs: positive for an expense, negative for income, never 0; four decimals, up to 999,999.9999.</summary>
+    /// <summary>What each occurrence costs: positive for an expense, negative for income, never 0; four decimals, up to 99,999,999,999,999.9999.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>Sales tax contained in the amount.</summary>

@@ -18,7 +18,8 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
 {
     protected override void CheckAlone(Skip command, Problems problems)
     {
-        problems.CheckDate(nameof(command.PeriodDay), command.PeriodDay);
+        // The transaction that stands in for the occurrence gets the period's first day.
+        problems.CheckDate(nameof(command.PeriodDay), calendar.Containing(command.PeriodDay).Start);
         problems.RequireText(nameof(command.Notes), command.Notes, "Notes cannot be empty");
     }
 

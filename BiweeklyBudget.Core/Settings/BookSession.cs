@@ -1,5 +1,7 @@
+using System.Data;
 using System.Transactions;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +13,21 @@ namespace BiweeklyBudget.Core.Settings;
 /// </summary>
 internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete) : IAsyncDisposable
 {
+    private readonly BudgetDbContext _database = Signed(database, who: null, time);
     private ReadSnapshot? _snapshot;
 
     /// <summary>For tests: the context.</summary>
-    public BudgetDbContext Database => database;
+    public BudgetDbContext Database => _database;
+
+    /// <summary>Whom saves are recorded under; null for nobody in particular.</summary>
+    public string? Who
+    {
+        get => _database.Author.Who;
+        set => Signed(_database, value, time);
+    }
+
+    /// <summary>Makes the tables whole again when somebody has loaded upstream's anew over ours.</summary>
+    public Func<CancellationToken, Task> Repair { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
@@ -46,8 +59,13 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         // A caller's ambient transaction is none of a book's business.
         using var alone = Alone();
-        _snapshot ??= await ReadSnapshot.BeginAsync(database, cancellationToken).ConfigureAwait(false);
-        return await read(database, cancellationToken).ConfigureAwait(false);
+        return await WithOurTablesAsync(ReadOnceAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<T> ReadOnceAsync()
+        {
+            _snapshot ??= await ReadSnapshot.BeginAsync(_database, cancellationToken).ConfigureAwait(false);
+            return await read(_database, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
@@ -57,16 +75,56 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     {
         using var alone = Alone();
         await EndSnapshotAsync().ConfigureAwait(false);
-        return await run(database).ConfigureAwait(false);
+        return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives what is saved next a key, and looks whether something is saved with it already.</summary>
+    public async Task<bool> UseKeyAsync(RequestKey key, CancellationToken cancellationToken)
+    {
+        using var alone = Alone();
+        await EndSnapshotAsync().ConfigureAwait(false);
+        if (_database.Database.GetDbConnection().State != ConnectionState.Open)
+        {
+            // What is saved afterwards needs it too.
+            await _database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var save = new KeyedSave(key, time);
+        var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
+        KeyedSave.Use(_database, save);
+        return isAnswered;
     }
 
     public async ValueTask DisposeAsync()
     {
+        KeyedSave.Forget(_database);
         await EndSnapshotAsync().ConfigureAwait(false);
 
         // A context that goes back to its pool would keep it open.
-        await database.Database.CloseConnectionAsync().ConfigureAwait(false);
-        await database.DisposeAsync().ConfigureAwait(false);
+        await _database.Database.CloseConnectionAsync().ConfigureAwait(false);
+        await _database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A pooled context still has the name of the one who used it before.
+    private static BudgetDbContext Signed(BudgetDbContext database, string? who, TimeProvider time)
+    {
+        database.Author = new Author(string.IsNullOrWhiteSpace(who) ? null : TextLength.Shorten(who, TextLength.Usual), time);
+        return database;
+    }
+
+    // Loading a dump of upstream's over a database in use takes our columns away. What failed on that has changed nothing and is done again.
+    private async Task<T> WithOurTablesAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_database.FaultOf(exception) == StorageFault.TablesReplaced)
+        {
+            await EndSnapshotAsync().ConfigureAwait(false);
+            await Repair(cancellationToken).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
+        }
     }
 
     private static TransactionScope Alone() => new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);

@@ -9,6 +9,9 @@ namespace BiweeklyBudget.Core.Settings;
 /// <summary>The program's settings, made by a program itself or read by <see cref="SettingsLoader"/>. Its text shows no connection string and no secret.</summary>
 public sealed record BudgetSettings
 {
+    /// <summary>The value of <see cref="BackupPath"/>, in any case, that turns automatic backups off.</summary>
+    public const string NoBackups = "off";
+
     /// <summary>DB_CONNSTRING: where the database is. Holds a password: never log it.</summary>
     public required string ConnectionString { get; init; }
 
@@ -75,6 +78,12 @@ public sealed record BudgetSettings
 
     /// <summary>PRIME_RATE_URL: the page that states the US prime rate, over HTTPS or on this machine; null when nobody is to be asked.</summary>
     public Uri? PrimeRateAddress { get; init; }
+
+    /// <summary>
+    /// BACKUP_PATH: the folder for automatic backups, an absolute path. Null: a folder <c>backups</c> beside a SQLite file, or, for MySQL, one in the user's data folder.
+    /// <see cref="NoBackups"/>: none are made, not even before the database is upgraded.
+    /// </summary>
+    public string? BackupPath { get; init; }
 
     /// <summary>BIWEEKLYBUDGET_TEST_TIMESTAMP: the instant at which the clock stands still, or null.</summary>
     public DateTimeOffset? FrozenTime { get; init; }

@@ -21,7 +21,7 @@ internal abstract class SaveSetting<TCommand, TValue>(BudgetDbContext database, 
 
     protected sealed override async Task<Outcome<TValue>> StoreAsync(RunningSave save, TCommand command, TValue rows, CancellationToken cancellationToken)
     {
-        await SettingRow.WriteAsync(save.Database, name, Json(rows), cancellationToken).ConfigureAwait(false);
+        await SettingRow.WriteAsync(save, name, Json(rows), cancellationToken).ConfigureAwait(false);
         return new Outcome<TValue>.Saved(rows);
     }
 }

@@ -63,6 +63,9 @@ public static class SettingNames
     /// <summary>Address of the page that states the US prime rate.</summary>
     public const string PrimeRateAddress = "PRIME_RATE_URL";
 
+    /// <summary>Folder for automatic backups, or <c>off</c>.</summary>
+    public const string BackupPath = "BACKUP_PATH";
+
     /// <summary>Unix time at which the clock stands still; tests only.</summary>
     public const string FrozenTime = "BIWEEKLYBUDGET_TEST_TIMESTAMP";
 

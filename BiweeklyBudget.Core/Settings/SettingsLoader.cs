@@ -44,6 +44,7 @@ public static class SettingsLoader
         Currency(currencyCode);
         var logFile = LogFile(source.NonEmptyText(SettingNames.LogFile));
         var primeRateAddress = PrimeRateAddress(source.NonEmptyText(SettingNames.PrimeRateAddress));
+        var backupPath = BackupPath(source.NonEmptyText(SettingNames.BackupPath));
         var defaults = new BudgetSettings { ConnectionString = connectionString ?? "" };
         return defaults with
         {
@@ -66,6 +67,7 @@ public static class SettingsLoader
             PlaidCountryCodes = source.Text(SettingNames.PlaidCountryCodes),
             PlaidUserId = source.Text(SettingNames.PlaidUserId, defaults.PlaidUserId),
             PrimeRateAddress = primeRateAddress,
+            BackupPath = backupPath,
             FrozenTime = frozenTime is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             LogFile = logFile,
             LogsSql = source.IsTrue(SettingNames.LogSql),
@@ -106,6 +108,18 @@ public static class SettingsLoader
         return new SettingsSource(file, environment, new SettingsOptions()).NonEmptyText(SettingNames.ConnectionString) ?? DefaultDatabase.ConnectionString;
     }
 
+    /// <summary>Reads where automatic backups go, and nothing else.</summary>
+    /// <param name="file">Values of the settings file by name.</param>
+    /// <param name="environment">Environment variables; they win over the file.</param>
+    /// <returns>A value for <see cref="BudgetSettings.BackupPath"/>; null when it is not set.</returns>
+    /// <exception cref="SettingsException">It is neither an absolute path nor <see cref="BudgetSettings.NoBackups"/>, or names a file.</exception>
+    public static string? LoadBackupPath(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(environment);
+        return BackupPath(new SettingsSource(file, environment, new SettingsOptions()).NonEmptyText(SettingNames.BackupPath));
+    }
+
     /// <summary>Reads the settings from a configuration, with the same defaults.</summary>
     /// <param name="configuration">The configuration, or the section that holds the settings.</param>
     /// <returns>Checked settings.</returns>
@@ -131,6 +145,7 @@ public static class SettingsLoader
         Currency(settings.CurrencyCode);
         LogFile(settings.LogFile);
         PrimeRateAddress(settings.PrimeRateAddress?.ToString());
+        BackupPath(settings.BackupPath);
     }
 
     private static string Locale(SettingsSource source)
@@ -155,6 +170,22 @@ public static class SettingsLoader
 
     private static string? LogFile(string? path) =>
         path is null || Path.IsPathFullyQualified(path) ? path : throw new SettingsException($"ERROR: {SettingNames.LogFile} setting of \"{path}\" is not an absolute path");
+
+    private static string? BackupPath(string? path)
+    {
+        if (path is null || string.Equals(path, BudgetSettings.NoBackups, StringComparison.OrdinalIgnoreCase))
+        {
+            return path;
+        }
+
+        // Host and tool, which may run in different folders, must mean the same one.
+        if (!Path.IsPathFullyQualified(path) || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new SettingsException($"ERROR: {SettingNames.BackupPath} setting of \"{path}\" is neither an absolute path nor \"{BudgetSettings.NoBackups}\"");
+        }
+
+        return File.Exists(path) ? throw new SettingsException($"ERROR: {SettingNames.BackupPath} setting of \"{path}\" names a file where it must name a folder") : path;
+    }
 
     private static Uri? PrimeRateAddress(string? text)
     {

@@ -37,20 +37,20 @@ internal static class StoredSettings
     /// <param name="cancellationToken">Ends the saving.</param>
     /// <returns>What is stored now.</returns>
     public static Task<Outcome<StoredDates>> SaveFirstPaydayAsync(BudgetDbContext database, DateOnly payday, CancellationToken cancellationToken) =>
-        AtomicSave.RunAsync(database, (save, token) => StoreAsync(save.Database, payday, token), duplicate: null, cancellationToken);
+        AtomicSave.RunAsync(database, "SaveFirstPayday", (save, token) => StoreAsync(save, payday, token), duplicate: null, cancellationToken);
 
-    private static async Task<Outcome<StoredDates>> StoreAsync(BudgetDbContext database, DateOnly payday, CancellationToken cancellationToken)
+    private static async Task<Outcome<StoredDates>> StoreAsync(RunningSave save, DateOnly payday, CancellationToken cancellationToken)
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var rows = await ReadRowsAsync(database, cancellationToken).ConfigureAwait(false);
+            var rows = await ReadRowsAsync(save.Database, cancellationToken).ConfigureAwait(false);
             var stored = DatesOf(rows);
             if (stored is { PayPeriodStart: not null, ReconcileBegin: not null })
             {
                 return new Outcome<StoredDates>.Saved(stored);
             }
 
-            await StoreMissingAsync(database, rows, stored, payday, cancellationToken).ConfigureAwait(false);
+            await StoreMissingAsync(save, rows, stored, payday, cancellationToken).ConfigureAwait(false);
         }
 
         return new Outcome<StoredDates>.Refused(Busy);
@@ -58,15 +58,15 @@ internal static class StoredSettings
 
     /// <summary>Adds the rows that hold no date yet. Where another one was first, the next round reads what that one stored.</summary>
     private static async Task StoreMissingAsync(
-        BudgetDbContext database, Dictionary<string, string?> rows, StoredDates stored, DateOnly payday, CancellationToken cancellationToken)
+        RunningSave save, Dictionary<string, string?> rows, StoredDates stored, DateOnly payday, CancellationToken cancellationToken)
     {
         // A row that holds no date is in the way of a good one.
         foreach (var (name, value) in rows.Where(r => Date(r.Value) is null))
         {
-            await database.StoredSettings.Where(s => s.Name == name && s.Value == value).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            await save.RemoveAsync(save.Database.StoredSettings.Where(s => s.Name == name && s.Value == value), cancellationToken).ConfigureAwait(false);
         }
 
-        if (stored.PayPeriodStart is null && !await SettingRow.TryAddAsync(database, SettingNames.PayPeriodStartDate, Json(payday), cancellationToken).ConfigureAwait(false))
+        if (stored.PayPeriodStart is null && !await SettingRow.TryAddAsync(save, SettingNames.PayPeriodStartDate, Json(payday), cancellationToken).ConfigureAwait(false))
         {
             // Both dates are one caller's.
             return;
@@ -74,7 +74,7 @@ internal static class StoredSettings
 
         if (stored.ReconcileBegin is null)
         {
-            await SettingRow.TryAddAsync(database, SettingNames.ReconcileBeginDate, Json(stored.PayPeriodStart ?? payday), cancellationToken).ConfigureAwait(false);
+            await SettingRow.TryAddAsync(save, SettingNames.ReconcileBeginDate, Json(stored.PayPeriodStart ?? payday), cancellationToken).ConfigureAwait(false);
         }
     }
 

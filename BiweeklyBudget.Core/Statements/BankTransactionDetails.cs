@@ -26,6 +26,9 @@ public sealed record BankTransactionDetails
     /// <summary>When the bank posted it, UTC.</summary>
     public required DateTime? DatePosted { get; init; }
 
+    /// <summary>The day as the bank wrote it, in its own zone; null when that is not known.</summary>
+    public required DateOnly? PostedDay { get; init; }
+
     /// <summary>The amount with the bank's sign; null when the bank said none.</summary>
     public required decimal? Amount { get; init; }
 
@@ -77,8 +80,8 @@ public sealed record BankTransactionDetails
     /// <summary>Account and FITID.</summary>
     public BankTransactionKey Key => new(AccountId, FitId);
 
-    /// <summary>The UTC day on which the bank posted it.</summary>
-    public DateOnly? DayPosted => DatePosted is { } instant ? DateOnly.FromDateTime(instant) : null;
+    /// <summary>The day on which the bank posted it: its own where that is known, otherwise the UTC day.</summary>
+    public DateOnly? DayPosted => BankDay.Of(DatePosted, PostedDay);
 
     /// <summary>Of a row and what belongs to it.</summary>
     internal static BankTransactionDetails Of(BankTransaction row, string? accountName, bool? isNegated, int? reconciliationId, Statement? statement = null) => new()
@@ -90,6 +93,7 @@ public sealed record BankTransactionDetails
         Statement = statement is null ? null : StatementDetails.Of(statement),
         Type = row.TransactionType,
         DatePosted = row.DatePosted,
+        PostedDay = row.PostedDay,
         Amount = row.Amount,
         AccountAmount = Statements.AccountAmount.Of(row.Amount, isNegated),
         Name = row.Name,

@@ -19,6 +19,7 @@ internal sealed class BankTransactionFields(Account account, ImportWarnings warn
     {
         to.TransactionType = Cut(from, "type", from.Type, 50);
         to.DatePosted = from.DatePosted;
+        to.PostedDay = from.Day;
         to.Amount = from.Amount;
         to.Name = Cut(from, "name", _appendsMemo ? from.Name + from.Memo : from.Name, 255);
         to.Memo = _appendsMemo ? to.Memo : Cut(from, "memo", from.Memo, 255);

@@ -15,6 +15,12 @@ public sealed record BankTransactionLine
     /// <summary>UTC.</summary>
     public DateTime? DatePosted { get; init; }
 
+    /// <summary>The day as the bank wrote it, in its own zone; null when that is not known.</summary>
+    public DateOnly? PostedDay { get; init; }
+
+    /// <summary>The day on which the bank posted it: its own where that is known, otherwise the UTC day.</summary>
+    public DateOnly? DayPosted => BankDay.Of(DatePosted, PostedDay);
+
     /// <summary>With the bank's sign.</summary>
     public decimal? Amount { get; init; }
 

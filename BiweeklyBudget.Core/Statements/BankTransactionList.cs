@@ -70,6 +70,7 @@ internal sealed class BankTransactionList(BudgetDbContext database)
             AccountName = account.Name,
             FitId = row.FitId,
             DatePosted = row.DatePosted,
+            PostedDay = row.PostedDay,
             Amount = row.Amount,
             Type = row.TransactionType,
             Name = row.Name,

@@ -1,6 +1,6 @@
 using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements.Ofx;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +10,14 @@ namespace BiweeklyBudget.Core.Statements;
 /// Adds and updates an account's bank transactions by their ids (spec/bank-data.md §2.2), a few hundred in each statement of SQL.
 /// The account must be locked.
 /// </summary>
-/// <param name="database">In the transaction of the import.</param>
+/// <param name="save">The import.</param>
 /// <param name="account">The account.</param>
 /// <param name="statementId">The statement that they come from.</param>
 /// <param name="warnings">Told of what the user should know.</param>
-internal sealed class BankTransactionWriter(BudgetDbContext database, Account account, int statementId, ImportWarnings warnings)
+internal sealed class BankTransactionWriter(RunningSave save, Account account, int statementId, ImportWarnings warnings)
 {
-    private const int Batch = 500;
+    /// <summary>Rows that are asked for at once.</summary>
+    public const int Batch = 500;
 
     private readonly BankTransactionFields _fields = new(account, warnings);
     private readonly BankTransactionFlags _flags = new(account);
@@ -73,7 +74,7 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
 
     private async Task WriteDoubtfulAsync(OfxTransaction transaction, CancellationToken cancellationToken)
     {
-        var key = await StoredFitId.ForNewAsync(database, account.Id, transaction.FitId, cancellationToken).ConfigureAwait(false);
+        var key = await StoredFitId.ForNewAsync(save.Database, account.Id, transaction.FitId, cancellationToken).ConfigureAwait(false);
         if ((await FindAsync([key], cancellationToken).ConfigureAwait(false)).TryGetValue(key, out var row))
         {
             Update(transaction, row);
@@ -91,14 +92,14 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
     }
 
     private Task<Dictionary<string, BankTransaction>> FindAsync(string[] keys, CancellationToken cancellationToken) =>
-        database.BankTransactions.Where(row => row.AccountId == account.Id && keys.Contains(row.FitId)).ToDictionaryAsync(row => row.FitId, StringComparer.Ordinal, cancellationToken);
+        save.Database.BankTransactions.Where(row => row.AccountId == account.Id && keys.Contains(row.FitId)).ToDictionaryAsync(row => row.FitId, StringComparer.Ordinal, cancellationToken);
 
     private void Add(OfxTransaction transaction, string key)
     {
         var row = new BankTransaction { AccountId = account.Id, StatementId = statementId, FitId = key };
         _fields.Write(transaction, row);
         _flags.Apply(row);
-        database.BankTransactions.Add(row);
+        save.Database.BankTransactions.Add(row);
         _added.Add(key);
     }
 
@@ -113,12 +114,11 @@ internal sealed class BankTransactionWriter(BudgetDbContext database, Account ac
     /// <summary>The statement is moved for all known rows at once; most of them change in nothing else.</summary>
     private async Task SaveAsync(string[] known, CancellationToken cancellationToken)
     {
-        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        database.ChangeTracker.Clear();
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        save.Database.ChangeTracker.Clear();
         if (known.Length > 0)
         {
-            await database.BankTransactions.Where(row => row.AccountId == account.Id && known.Contains(row.FitId))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.StatementId, statementId), cancellationToken).ConfigureAwait(false);
+            await save.UpdateAsync(save.Database.BankTransactions.Where(row => row.AccountId == account.Id && known.Contains(row.FitId)), row => row.StatementId, statementId, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -3,13 +3,14 @@ using BiweeklyBudget.Core.Storage.Rows;
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>The fields of a bank transaction that an import writes; flags follow from the name.</summary>
-internal sealed record EarlierFields(string? TransactionType, DateTime? DatePosted, decimal? Amount, string? Name, string? Memo, string? Sic, string? Mcc, string? CheckNumber)
+internal sealed record EarlierFields(string? TransactionType, DateTime? DatePosted, decimal? Amount, string? Name, string? Memo, string? Sic, string? Mcc, string? CheckNumber, DateOnly? PostedDay = null)
 {
     /// <summary>Puts them back.</summary>
     public void WriteTo(BankTransaction row)
     {
         row.TransactionType = TransactionType;
         row.DatePosted = DatePosted;
+        row.PostedDay = PostedDay;
         row.Amount = Amount;
         row.Name = Name;
         row.Memo = Memo;

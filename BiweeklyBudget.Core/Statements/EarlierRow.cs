@@ -12,8 +12,8 @@ internal sealed record EarlierRow(string FitId, int StatementId, EarlierFields? 
     public static EarlierRow Of(BankTransaction row) => new(
         row.FitId,
         row.StatementId,
-        new EarlierFields(row.TransactionType, row.DatePosted, row.Amount, row.Name, row.Memo, row.Sic, row.Mcc, row.CheckNumber));
+        new EarlierFields(row.TransactionType, row.DatePosted, row.Amount, row.Name, row.Memo, row.Sic, row.Mcc, row.CheckNumber, row.PostedDay));
 
-    /// <summary>The same, without fields that are as they were.</summary>
-    public EarlierRow ButFor(BankTransaction now) => Of(now).Before == Before ? this with { Before = null } : this;
+    /// <summary>The same, without fields that are as they were. That the bank's own day is known now is no change.</summary>
+    public EarlierRow ButFor(BankTransaction now) => Of(now).Before == Before! with { PostedDay = Before.PostedDay ?? now.PostedDay } ? this with { Before = null } : this;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class ImportRecords(BudgetDbContext database)
     private const int PieceLength = 60_000;
 
     /// <summary>Keeps a record and drops the account's oldest ones.</summary>
-    public async Task AddAsync(int accountId, int statementId, ImportRecord record, CancellationToken cancellationToken)
+    public async Task AddAsync(RunningSave save, int accountId, int statementId, ImportRecord record, CancellationToken cancellationToken)
     {
         var pieces = Compressed(record).Chunk(PieceLength);
         database.StoredSettings.AddRange(pieces.Select((piece, index) => new StoredSetting { Name = Name(accountId, statementId, index), Value = JsonSerializer.Serialize(new string(piece)) }));
@@ -29,7 +30,7 @@ internal sealed class ImportRecords(BudgetDbContext database)
         database.ChangeTracker.Clear();
         foreach (var old in (await StatementsAsync(accountId, cancellationToken).ConfigureAwait(false)).OrderDescending().Skip(Kept))
         {
-            await RemoveAsync(accountId, old, cancellationToken).ConfigureAwait(false);
+            await RemoveAsync(save, accountId, old, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -42,10 +43,10 @@ internal sealed class ImportRecords(BudgetDbContext database)
     }
 
     /// <summary>Drops a statement's record.</summary>
-    public Task RemoveAsync(int accountId, int statementId, CancellationToken cancellationToken)
+    public static Task RemoveAsync(RunningSave save, int accountId, int statementId, CancellationToken cancellationToken)
     {
         var start = Name(accountId, statementId, null);
-        return database.StoredSettings.Where(s => s.Name.StartsWith(start)).ExecuteDeleteAsync(cancellationToken);
+        return save.RemoveAsync(save.Database.StoredSettings.Where(s => s.Name.StartsWith(start)), cancellationToken);
     }
 
     /// <summary>The statements that have a record.</summary>

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements.Ofx;
 using BiweeklyBudget.Core.Storage;
@@ -66,7 +67,9 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
             return null;
         }
 
-        return _file is null ? null : Choose(_file, account, await NewestStatement.OfAsync(save.Database, command.AccountId, cancellationToken).ConfigureAwait(false), command, problems);
+        var target = _file is null ? null : Choose(_file, account, await NewestStatement.OfAsync(save.Database, command.AccountId, cancellationToken).ConfigureAwait(false), command, problems);
+        await CheckDaysAsync(save.Database, target, problems, cancellationToken).ConfigureAwait(false);
+        return target;
     }
 
     protected override async Task<Outcome<ImportedStatement>> StoreAsync(RunningSave save, StatementUpload command, Target? rows, CancellationToken cancellationToken)
@@ -78,11 +81,11 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
         var balance = choice.Statement.LedgerBalance is null ? null : save.Database.AccountBalances.Add(Balance(statement)).Entity;
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
 
-        var writer = new BankTransactionWriter(save.Database, account, statement.Id, warnings);
+        var writer = new BankTransactionWriter(save, account, statement.Id, warnings);
         await writer.WriteAsync(transactions, cancellationToken).ConfigureAwait(false);
         if (command.IsUndoable)
         {
-            await new ImportRecords(save.Database).AddAsync(command.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
+            await new ImportRecords(save.Database).AddAsync(save, command.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
         }
 
         return new Outcome<ImportedStatement>.Saved(new ImportedStatement(statement.Id, writer.Added.Count, writer.Earlier.Count)) { Warnings = warnings.ToList() };
@@ -103,6 +106,24 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
         }
 
         return new Target(account, choice, transactions);
+    }
+
+    /// <summary>A file may not bring days that money cannot move on; rows that have theirs already may be listed again.</summary>
+    private static async Task CheckDaysAsync(BudgetDbContext database, Target? target, Problems problems, CancellationToken cancellationToken)
+    {
+        foreach (var batch in (target?.Transactions ?? []).Where(t => !StorableDate.Holds(t.Day)).Chunk(BankTransactionWriter.Batch))
+        {
+            string[] ids = [.. batch.Select(t => t.FitId)];
+            var stored = await database.BankTransactions.AsNoTracking()
+                .Where(row => row.AccountId == target!.Account.Id && ids.Contains(row.FitId))
+                .Select(row => new { row.FitId, row.DatePosted })
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (batch.FirstOrDefault(t => !stored.Exists(row => row.FitId == t.FitId && row.DatePosted == t.DatePosted)) is { } wrong)
+            {
+                problems.Add(nameof(StatementUpload.Content), ProblemCode.OutOfRange, $"{StorableDate.RangeMessage}: the transaction in line {wrong.Line} is of {DateText.Day(wrong.Day)}.");
+                return;
+            }
+        }
     }
 
     private static AccountBalance Balance(Statement statement) => new()

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Statements.Ofx;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -46,13 +47,18 @@ internal sealed class PreviewComparison(BudgetDbContext database, Account? accou
         var row = known ?? new BankTransaction();
         _fields.Write(transaction, row);
         var state = before is null ? PreviewState.New : before.ButFor(row).Before is null ? PreviewState.Known : PreviewState.Changed;
-        var oddity = transaction.DatePosted > nowUtc.AddDays(1) ? "dated in the future" : state == PreviewState.Changed ? Change(before!.Before!, row) : null;
-        return new PreviewedTransaction(transaction.FitId, transaction.DatePosted, transaction.Amount, row.Name, row.Memo, state, oddity);
+        var oddity = !StorableDate.Holds(transaction.Day) && before?.Before?.DatePosted != transaction.DatePosted ? "not to be imported: " + StorableDate.RangeMessage
+            : transaction.DatePosted > nowUtc.AddDays(1) ? "dated in the future"
+            : state == PreviewState.Changed ? Change(before!.Before!, row)
+            : null;
+        return new PreviewedTransaction(transaction.FitId, transaction.DatePosted, transaction.Day, transaction.Amount, row.Name, row.Memo, state, oddity);
     }
+
+    private static DateTime Start(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static string? Change(EarlierFields before, BankTransaction now) =>
         before.Amount != now.Amount ? FormattableString.Invariant($"amount was {before.Amount:0.00##}")
-        : before.DatePosted?.Date != now.DatePosted?.Date ? FormattableString.Invariant($"date was {before.DatePosted:yyyy-MM-dd}")
+        : BankDay.Of(before.DatePosted, before.PostedDay ?? now.PostedDay) is var was && was != BankDay.Of(now.DatePosted, now.PostedDay) ? FormattableString.Invariant($"date was {was:yyyy-MM-dd}")
         : null;
 
     /// <summary>A new transaction like one that is there under another id may be the same one: some banks change their ids.</summary>
@@ -64,16 +70,17 @@ internal sealed class PreviewComparison(BudgetDbContext database, Account? accou
             return transactions;
         }
 
-        var (from, to) = (added.Min(t => t.DatePosted).Date, added.Max(t => t.DatePosted).Date.AddDays(1));
+        // The bank's day may be the one before or after the instant's UTC day.
+        var (from, to) = (Start(added.Min(t => t.DayPosted).AddDays(-1)), Start(added.Max(t => t.DayPosted).AddDays(2)));
         var there = await database.BankTransactions
             .Where(row => row.AccountId == account.Id && row.DatePosted >= from && row.DatePosted < to)
-            .Select(row => new { row.FitId, row.DatePosted, row.Amount, row.Name })
+            .Select(row => new { row.FitId, row.DatePosted, row.PostedDay, row.Amount, row.Name })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var inFile = transactions.Select(t => t.FitId).ToHashSet(StringComparer.Ordinal);
-        var alike = there.Where(row => !inFile.Contains(row.FitId)).Select(row => (row.DatePosted?.Date, row.Amount, row.Name)).ToHashSet();
+        var alike = there.Where(row => !inFile.Contains(row.FitId)).Select(row => (BankDay.Of(row.DatePosted, row.PostedDay), row.Amount, row.Name)).ToHashSet();
         return
         [
-            .. transactions.Select(t => t.State == PreviewState.New && alike.Contains((t.DatePosted.Date, t.Amount, t.Name))
+            .. transactions.Select(t => t.State == PreviewState.New && alike.Contains((t.DayPosted, t.Amount, t.Name))
                 ? t with { Oddity = "like one that is there already under another id" }
                 : t),
         ];

@@ -18,7 +18,7 @@ internal sealed class UndoImport(BudgetDbContext database)
     /// <param name="statementId">The statement that it made.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
     public Task<Outcome<UndoneImport>> ExecuteAsync(int statementId, CancellationToken cancellationToken = default) =>
-        AtomicSave.RunAsync(database, (save, token) => UndoAsync(save, statementId, token), duplicate: null, cancellationToken);
+        AtomicSave.RunAsync(database, nameof(UndoImport), (save, token) => UndoAsync(save, statementId, token), duplicate: null, cancellationToken);
 
     private static async Task<Outcome<UndoneImport>> UndoAsync(RunningSave save, int statementId, CancellationToken cancellationToken)
     {
@@ -43,11 +43,11 @@ internal sealed class UndoImport(BudgetDbContext database)
             return new Outcome<UndoneImport>.Refused(mistake);
         }
 
-        await PutBackAsync(database, found, record, new BankTransactionFlags(account), cancellationToken).ConfigureAwait(false);
-        await database.BankTransactions.Where(t => t.StatementId == statementId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await database.Statements.Where(s => s.Id == statementId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await records.RemoveAsync(found.AccountId, statementId, cancellationToken).ConfigureAwait(false);
+        await PutBackAsync(save, found, record, new BankTransactionFlags(account), cancellationToken).ConfigureAwait(false);
+        await save.RemoveAsync(database.BankTransactions.Where(t => t.StatementId == statementId), cancellationToken).ConfigureAwait(false);
+        await save.RemoveAsync(database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId), cancellationToken).ConfigureAwait(false);
+        await save.RemoveAsync(database.Statements.Where(s => s.Id == statementId), cancellationToken).ConfigureAwait(false);
+        await ImportRecords.RemoveAsync(save, found.AccountId, statementId, cancellationToken).ConfigureAwait(false);
         return new Outcome<UndoneImport>.Saved(new UndoneImport(found.FileName, record.Added.Count, record.Earlier.Count));
     }
 
@@ -79,8 +79,9 @@ internal sealed class UndoImport(BudgetDbContext database)
             : new Problem(null, ProblemCode.Reconciled, $"{count} of its transactions {(count == 1 ? "is" : "are")} reconciled; undo {(count == 1 ? "that reconciliation" : "those reconciliations")} first.");
     }
 
-    private static async Task PutBackAsync(BudgetDbContext database, Statement statement, ImportRecord record, BankTransactionFlags flags, CancellationToken cancellationToken)
+    private static async Task PutBackAsync(RunningSave save, Statement statement, ImportRecord record, BankTransactionFlags flags, CancellationToken cancellationToken)
     {
+        var database = save.Database;
         foreach (var batch in record.Earlier.Chunk(Batch))
         {
             var changed = batch.Where(row => row.Before is not null).ToDictionary(row => row.FitId, row => row.Before!, StringComparer.Ordinal);
@@ -100,8 +101,7 @@ internal sealed class UndoImport(BudgetDbContext database)
             foreach (var before in batch.GroupBy(row => row.StatementId, row => row.FitId))
             {
                 var moved = before.ToArray();
-                await database.BankTransactions.Where(t => t.AccountId == statement.AccountId && moved.Contains(t.FitId))
-                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.StatementId, before.Key), cancellationToken).ConfigureAwait(false);
+                await save.UpdateAsync(database.BankTransactions.Where(t => t.AccountId == statement.AccountId && moved.Contains(t.FitId)), t => t.StatementId, before.Key, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
-/// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md). One model for both engines; the class in
+/// The database: upstream biweeklybudget 1.6.0's tables under our words (spec/schema.md), and some of our own whose names begin with bb_. One model for both engines; the class in
 /// each engine's folder adds what differs between them.
 /// </summary>
 internal abstract class BudgetDbContext : DbContext
@@ -64,6 +64,30 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Values kept in the database by name.</summary>
     public DbSet<StoredSetting> StoredSettings => Set<StoredSetting>();
 
+    /// <summary>What was saved, by whom and when.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>The rows that saves changed.</summary>
+    public DbSet<ChangedRow> ChangedRows => Set<ChangedRow>();
+
+    /// <summary>What became of saves that came with a key.</summary>
+    public DbSet<StoredReply> StoredReplies => Set<StoredReply>();
+
+    /// <summary>Tasks that one of several hosts does.</summary>
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    /// <summary>Backups that were made.</summary>
+    public DbSet<BackupRecord> BackupRecords => Set<BackupRecord>();
+
+    /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
+    internal Author Author { get; set; } = Author.Unknown;
+
+    /// <summary>An expression of SQL for the id of the change that the running transaction wrote last.</summary>
+    internal abstract string LastChange { get; }
+
+    /// <summary>A statement that asks for the same.</summary>
+    internal abstract string LastChangeQuery { get; }
+
     /// <summary>The statement that begins to read one state of the database.</summary>
     internal abstract string ReadBegin { get; }
 
@@ -78,6 +102,7 @@ internal abstract class BudgetDbContext : DbContext
     internal BudgetDbContext OpenAnother()
     {
         var another = CreateAnother();
+        another.Author = Author;
         if (Database.CurrentTransaction is null)
         {
             another.Database.SetDbConnection(Database.GetDbConnection(), contextOwnsConnection: false);
@@ -86,8 +111,15 @@ internal abstract class BudgetDbContext : DbContext
         return another;
     }
 
+    /// <summary>A context of its own on the same database and on a connection of its own.</summary>
+    /// <returns>The caller disposes it.</returns>
+    internal BudgetDbContext OpenApart() => CreateAnother();
+
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
+
+    /// <summary>Whether an exception from a commit is the engine's word that it was not done. Otherwise it may have been.</summary>
+    internal abstract bool IsRefusal(Exception exception);
 
     /// <summary>A context with the same options.</summary>
     private protected abstract BudgetDbContext CreateAnother();
@@ -97,7 +129,7 @@ internal abstract class BudgetDbContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcSecondsConverter>();
-        configurationBuilder.Properties<decimal>().HavePrecision(10, 4);
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
     }
 
     /// <inheritdoc />

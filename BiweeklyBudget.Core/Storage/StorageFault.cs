@@ -15,4 +15,7 @@ internal enum StorageFault
 
     /// <summary>The text has characters that the database's character set does not.</summary>
     Unstorable,
+
+    /// <summary>A table or column of our own is gone: somebody has loaded upstream's tables anew over ours.</summary>
+    TablesReplaced,
 }

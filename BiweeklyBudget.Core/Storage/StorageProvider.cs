@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Storage;
@@ -17,4 +18,13 @@ internal abstract class StorageProvider
 
     /// <summary>The database's place, for its initialisation.</summary>
     public abstract DatabaseSite CreateSite();
+
+    /// <summary>Closes the connections that are kept for later, so that the database can be removed.</summary>
+    public abstract void ClosePooled();
+
+    /// <summary>Begins to read whole tables as of one moment.</summary>
+    public abstract Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that replaces whole tables.</summary>
+    public abstract Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken);
 }

@@ -18,7 +18,6 @@ internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<
     {
         problems.RequireText(nameof(command.Description), command.Description, "Description cannot be empty");
         problems.RequireAmount(nameof(command.Amount), command.Amount);
-        problems.CheckDate(nameof(command.Date), command.Date);
         problems.CheckText(nameof(command.Notes), command.Notes);
         problems.CheckAmount(nameof(command.SalesTax), command.SalesTax);
         if (problems.Knows(nameof(command.Splits)))
@@ -41,6 +40,7 @@ internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<
         }
 
         CheckSum(command, problems);
+        problems.CheckDate(nameof(command.Date), command.Date, stored?.Date);
         await CheckRowsAsync(save.Database, command, stored, problems, cancellationToken).ConfigureAwait(false);
         return new LockedRows(stored, budgets);
     }

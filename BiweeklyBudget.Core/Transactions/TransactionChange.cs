@@ -15,7 +15,7 @@ public sealed record TransactionChange
     /// <summary>Its day, past or future, from the year 1000 on.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>What it cost: positive for an expense, negative for income, never 0; four decimals, up to 999,999.9999. The splits add up to it.</summary>
+    /// <summary>What it cost: positive for an expense, negative for income, never 0; four decimals, up to 99,999,999,999,999.9999. The splits add up to it.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>What it is, 1 to 254 characters.</summary>

@@ -13,7 +13,7 @@ public abstract record Transfer
     /// <summary>The day of both transactions.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>How much is moved: greater than zero, up to 999,999.9999, with at most four decimals. The transactions' description holds it as it stands here: 50.00 is not 50.</summary>
+    /// <summary>How much is moved: greater than zero, up to 99,999,999,999,999.9999, with at most four decimals. The transactions' description holds it as it stands here: 50.00 is not 50.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>Notes of both transactions, at most 254 characters.</summary>

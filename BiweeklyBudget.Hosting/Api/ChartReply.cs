@@ -1,9 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace BiweeklyBudget.Hosting.Api;
 
 /// <summary>The reply of a chart (spec/http-api.md §16).</summary>
 /// <param name="Data">One item for each point in time: <c>date</c> and a number for each key.</param>
 /// <param name="Keys">Names of the lines, sorted.</param>
-internal sealed record ChartReply(IReadOnlyList<IReadOnlyDictionary<string, object?>> Data, IReadOnlyList<string> Keys)
+/// <param name="Note">What a reader should know about the points, when there were too many to draw each; otherwise absent.</param>
+internal sealed record ChartReply(
+    IReadOnlyList<IReadOnlyDictionary<string, object?>> Data,
+    IReadOnlyList<string> Keys,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note = null)
 {
     /// <summary>An item of <see cref="Data"/>.</summary>
     /// <param name="date">The point in time.</param>

@@ -9,6 +9,8 @@ namespace BiweeklyBudget.Hosting.Api;
 /// </summary>
 internal sealed class CsvText
 {
+    private const int RowsAtOnce = 500;
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Adds a row.</summary>
@@ -23,14 +25,22 @@ internal sealed class CsvText
     /// <inheritdoc />
     public override string ToString() => _text.ToString();
 
-    /// <summary>The reply that a browser stores as a file.</summary>
+    /// <summary>The reply that a browser stores as a file: written row by row, however many there are.</summary>
     /// <param name="fileName">Name of the file.</param>
-    public IResult Reply(string fileName)
-    {
-        // The byte order mark tells Excel that it is UTF-8.
-        var bytes = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(_text.ToString())).ToArray();
-        return TypedResults.File(bytes, "text/csv; charset=utf-8", fileName);
-    }
+    /// <param name="header">Names of the columns.</param>
+    /// <param name="rows">The rows.</param>
+    public static IResult Reply(string fileName, IEnumerable<object?> header, IEnumerable<IEnumerable<object?>> rows) => TypedResults.Stream(
+        async stream =>
+        {
+            // The byte order mark tells Excel that it is UTF-8.
+            await stream.WriteAsync(Encoding.UTF8.GetPreamble());
+            foreach (var some in rows.Prepend(header).Chunk(RowsAtOnce))
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(some.Aggregate(new CsvText(), (text, row) => text.Row(row)).ToString()));
+            }
+        },
+        "text/csv; charset=utf-8",
+        fileName);
 
     private static string Cell(object? value) => value switch
     {

@@ -71,13 +71,19 @@ internal sealed class FieldReader(FormValues form)
     /// <returns>The amount; null with an error of the field.</returns>
     public decimal? Amount(string field, FormValue part)
     {
-        if (ParseAmount(part) is { } amount)
+        if (ParseAmount(part) is not { } amount)
         {
-            return amount;
+            Errors.Add(field, InvalidDecimal(part));
+            return null;
         }
 
-        Errors.Add(field, InvalidDecimal(part));
-        return null;
+        if (!StorableAmount.IsInRange(amount))
+        {
+            Errors.Add(field, StorableAmount.RangeMessage);
+            return null;
+        }
+
+        return amount;
     }
 
     /// <summary>An amount that may be left out.</summary>
@@ -140,7 +146,7 @@ internal sealed class FieldReader(FormValues form)
         return null;
     }
 
-    /// <summary>Reads an amount that can be stored; no exponent.</summary>
+    /// <summary>Reads a number with as many decimals as an amount can have; no exponent.</summary>
     /// <param name="value">A submitted value.</param>
     /// <returns>The amount with the decimals that were written; null when it is none.</returns>
     private static decimal? ParseAmount(FormValue value)
@@ -149,7 +155,7 @@ internal sealed class FieldReader(FormValues form)
         if (value.Kind is not (FormValueKind.Text or FormValueKind.Number)
             || !IsDecimalNumber(text)
             || !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || !StorableAmount.Holds(amount))
+            || decimal.Round(amount, 4) != amount)
         {
             return null;
         }

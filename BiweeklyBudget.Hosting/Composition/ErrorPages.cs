@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Composition;
@@ -13,6 +14,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     public async Task InvokeAsync(HttpContext context)
     {
+        string? reason = null;
         try
         {
             await next(context);
@@ -25,11 +27,12 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(context, exception);
+            reason = ReasonOf(exception);
         }
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
-            await ShowAsync(context);
+            await ShowAsync(context, reason);
         }
     }
 
@@ -51,6 +54,11 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         {
             case BadHttpRequestException bad:
                 return bad.StatusCode;
+            case RequestKeyReusedException:
+                return StatusCodes.Status422UnprocessableEntity;
+            case OutcomeUnknownException:
+                LogUnknown(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
+                return StatusCodes.Status503ServiceUnavailable;
             case var _ when BudgetEngine.IsUnreachable(exception):
                 LogGone(context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
                 return StatusCodes.Status503ServiceUnavailable;
@@ -60,12 +68,15 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
     }
 
-    private async Task ShowAsync(HttpContext context)
+    // What only the engine knows of this one case.
+    private static string? ReasonOf(Exception exception) => exception is RequestKeyReusedException or OutcomeUnknownException ? exception.Message : null;
+
+    private async Task ShowAsync(HttpContext context, string? reason)
     {
         var status = context.Response.StatusCode;
         if (IsForScripts(context.Request))
         {
-            await WriteJsonAsync(context, status, ErrorText.Of(status));
+            await WriteJsonAsync(context, status, reason ?? ErrorText.Of(status));
             return;
         }
 
@@ -75,7 +86,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.Features.Set(new ErrorShown(status));
+        context.Features.Set(new ErrorShown(status, reason ?? ErrorText.Of(status)));
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         try
         {
@@ -89,6 +100,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached for {Method} {Path}: {Reason}")]
     private partial void LogGone(string method, string path, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "It is not known whether {Method} {Path} was saved: {Reason}")]
+    private partial void LogUnknown(string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
     private partial void LogFailure(Exception exception, string method, string path);

@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text;
+using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Core.Statements.Ofx;
 
 /// <summary>Amounts as banks write them (spec/bank-data.md §1.5).</summary>
 internal static class OfxAmount
 {
-    /// <summary>Columns hold DECIMAL(10,4).</summary>
-    private const decimal Limit = 1_000_000m;
-
     /// <summary>Reads a number in one of the forms <c>-1234.56</c>, <c>1,234.56</c>, <c>1.234,56</c>, <c>1 234,56</c>.</summary>
     public static bool TryParse(string text, out decimal amount)
     {
@@ -26,7 +24,7 @@ internal static class OfxAmount
     public static decimal? Stored(decimal amount)
     {
         var rounded = decimal.Round(amount, 4, MidpointRounding.AwayFromZero);
-        return Math.Abs(rounded) < Limit ? rounded : null;
+        return StorableAmount.IsInRange(rounded) ? rounded : null;
     }
 
     /// <summary>The text with a point as its only separator, or null when it holds anything that no amount does.</summary>

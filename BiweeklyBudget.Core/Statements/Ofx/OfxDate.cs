@@ -10,9 +10,16 @@ internal static class OfxDate
     /// <summary>Reads a time; its fraction of a second is dropped, because columns hold whole seconds.</summary>
     /// <param name="text">The trimmed text.</param>
     /// <param name="utc">The instant; null for a date of zeros, which means none.</param>
-    public static bool TryParse(string text, out DateTime? utc)
+    public static bool TryParse(string text, out DateTime? utc) => TryParse(text, out utc, out _);
+
+    /// <summary>The same, with the day as it is written.</summary>
+    /// <param name="text">The trimmed text.</param>
+    /// <param name="utc">The instant; null for a date of zeros, which means none.</param>
+    /// <param name="day">The day in the writer's own zone; null likewise.</param>
+    public static bool TryParse(string text, out DateTime? utc, out DateOnly? day)
     {
         utc = null;
+        day = null;
         var digits = Digits(text);
         var rest = text.AsSpan(digits);
         if (rest.StartsWith("."))
@@ -37,6 +44,7 @@ internal static class OfxDate
         }
 
         utc = DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        day = DateOnly.FromDateTime(local);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Core.Statements.Ofx;
 
@@ -15,11 +16,13 @@ internal static class OfxFields
         }
 
         var sic = aggregate.Text("SIC");
+        var (posted, day) = RequiredDay(aggregate, "DTPOSTED", "Transaction Date");
         return new OfxTransaction
         {
             FitId = fitId,
             Type = aggregate.Text("TRNTYPE")?.ToLowerInvariant() ?? "",
-            DatePosted = RequiredTime(aggregate, "DTPOSTED", "Transaction Date"),
+            DatePosted = posted,
+            Day = day,
             Amount = RequiredAmount(aggregate, "TRNAMT", "Transaction Amount"),
             Name = aggregate.Text("NAME") ?? "",
             Memo = aggregate.Text("MEMO") ?? "",
@@ -82,19 +85,33 @@ internal static class OfxFields
         Stored(aggregate, Number(aggregate, field, word ?? field), word ?? field)!.Value;
 
     /// <summary>A time that must be there.</summary>
-    public static DateTime RequiredTime(OfxAggregate aggregate, string field, string? word = null) =>
-        Time(aggregate, field, word) ?? throw Error(aggregate, aggregate.Find(field), $"Missing {word ?? field} (a required field)", $"<{field}> with a date such as 20170728 or 20170728053000[-5:EST]");
+    public static DateTime RequiredTime(OfxAggregate aggregate, string field) => Time(aggregate, field) ?? throw Missing(aggregate, field, field);
 
     /// <summary>A time, or null when it is absent.</summary>
-    public static DateTime? Time(OfxAggregate aggregate, string field, string? word = null)
+    public static DateTime? Time(OfxAggregate aggregate, string field)
+    {
+        var (time, day) = AnyTime(aggregate, field, field);
+        return day is null || StorableDate.Holds(day.Value)
+            ? time
+            : throw Error(aggregate, aggregate.Find(field), $"Invalid {field}: '{Quoted(aggregate.Text(field)!)}'", "a date between 1900-01-01 and 2200-12-31");
+    }
+
+    /// <summary>A time that must be there, with the day as the bank wrote it. Whether that is one that money can move on, depends on what is stored.</summary>
+    private static (DateTime Time, DateOnly Day) RequiredDay(OfxAggregate aggregate, string field, string word) =>
+        AnyTime(aggregate, field, word) is ({ } time, { } day) ? (time, day) : throw Missing(aggregate, field, word);
+
+    private static (DateTime? Time, DateOnly? Day) AnyTime(OfxAggregate aggregate, string field, string word)
     {
         if (aggregate.Find(field) is not { Text.Length: > 0 } value)
         {
-            return null;
+            return default;
         }
 
-        return OfxDate.TryParse(value.Text, out var time) ? time : throw Error(aggregate, value, $"Invalid {word ?? field}: '{Quoted(value.Text)}'", "a date such as 20170728 or 20170728053000[-5:EST]");
+        return OfxDate.TryParse(value.Text, out var time, out var day) ? (time, day) : throw Error(aggregate, value, $"Invalid {word}: '{Quoted(value.Text)}'", "a date such as 20170728 or 20170728053000[-5:EST]");
     }
+
+    private static OfxException Missing(OfxAggregate aggregate, string field, string word) =>
+        Error(aggregate, aggregate.Find(field), $"Missing {word} (a required field)", $"<{field}> with a date such as 20170728 or 20170728053000[-5:EST]");
 
     private static decimal Number(OfxAggregate aggregate, string field, string word)
     {
@@ -110,7 +127,7 @@ internal static class OfxFields
         amount is { } some ? OfxAmount.Stored(some) ?? throw TooLarge(aggregate, aggregate.Line, word) : null;
 
     private static OfxException TooLarge(OfxAggregate aggregate, int line, string word) =>
-        Error(aggregate, new OfxField("", line), $"The {word} is too large", "an amount below 1,000,000");
+        Error(aggregate, new OfxField("", line), $"The {word} is too large", "an amount up to 99,999,999,999,999.9999");
 
     private static OfxException Error(OfxAggregate aggregate, OfxField? field, string what, string expected)
     {

@@ -12,6 +12,9 @@ internal sealed record OfxTransaction
     /// <summary>DTPOSTED, UTC in whole seconds.</summary>
     public required DateTime DatePosted { get; init; }
 
+    /// <summary>The day of DTPOSTED as it is written, in the bank's own zone.</summary>
+    public required DateOnly Day { get; init; }
+
     /// <summary>TRNAMT with the bank's sign, at most four decimals.</summary>
     public required decimal Amount { get; init; }
 

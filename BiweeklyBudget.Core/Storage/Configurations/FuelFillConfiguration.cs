@@ -11,6 +11,9 @@ internal sealed class FuelFillConfiguration : IEntityTypeConfiguration<FuelFill>
         table.ToTable("fuellog");
         table.Property(x => x.FillLocation).HasMaxLength(254);
         table.Property(x => x.Notes).HasMaxLength(254);
+        table.Property(x => x.Gallons).HasPrecision(10, 4);
+        table.Property(x => x.ReportedMpg).HasPrecision(10, 4);
+        table.Property(x => x.CalculatedMpg).HasPrecision(10, 4);
         table.HasOne<Vehicle>().WithMany().HasForeignKey(x => x.VehicleId);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ReconciliationConfiguration : IEntityTypeConfiguration<Rec
         // Upstream has plain indexes over the same columns beside the unique ones (spec/schema.md §3).
         table.HasIndex(x => x.TransactionId, "fk_txn_reconciles_txn_id_transactions");
         table.HasIndex(x => new { x.BankAccountId, x.BankFitId }, "fk_txn_reconciles_ofx_account_id_ofx_trans");
+        table.HasIndex(x => x.ReconciledAt).HasDatabaseName("bb_ix_txn_reconciles_reconciled_at");
         table.HasOne<Transaction>().WithMany().HasForeignKey(x => x.TransactionId);
         table.HasOne<BankTransaction>().WithMany().HasForeignKey(x => new { x.BankAccountId, x.BankFitId });
         table.HasOne<ReconcileRule>().WithMany().HasForeignKey(x => x.RuleId);

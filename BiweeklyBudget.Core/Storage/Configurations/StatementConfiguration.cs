@@ -23,6 +23,7 @@ internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statemen
         table.Property(x => x.AvailableBalance).HasColumnName("avail_bal");
         table.Property(x => x.AvailableBalanceAsOf).HasColumnName("avail_bal_as_of");
         table.HasIndex(x => new { x.AccountId, x.FileName }).IsUnique().HasDatabaseName("uq_ofx_statements_account_id");
+        table.HasIndex(x => new { x.AccountId, x.AsOf }).HasDatabaseName("bb_ix_ofx_statements_account_id_as_of");
         table.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class TransactionConfiguration : IEntityTypeConfiguration<Transa
         table.Property(x => x.Notes).HasMaxLength(254);
         table.Property(x => x.ScheduledTransactionId).HasColumnName("scheduled_trans_id");
         table.HasIndex(x => x.Description).HasDatabaseName("ix_transactions_description");
+        table.HasIndex(x => x.Date).HasDatabaseName("bb_ix_transactions_date");
         table.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
         table.HasOne<ScheduledTransaction>().WithMany().HasForeignKey(x => x.ScheduledTransactionId);
         table.HasOne<Budget>().WithMany().HasForeignKey(x => x.PlannedBudgetId);

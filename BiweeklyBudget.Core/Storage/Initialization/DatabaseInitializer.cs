@@ -117,6 +117,7 @@ internal sealed class DatabaseInitializer
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Adopted);
             case DatabaseState.Outdated:
+                await ForgetAsync(status.PendingMigrations.Intersect(contents.Record.Migrations ?? [], StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
                 await MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return Done(InitializationOutcome.Migrated);
             default:
@@ -148,6 +149,20 @@ internal sealed class DatabaseInitializer
         }
     }
 
+    /// <summary>Takes back the record of migrations whose work is gone, so that they are run again.</summary>
+    private async Task ForgetAsync(IEnumerable<string> migrations, CancellationToken cancellationToken)
+    {
+        var context = _site.CreateContext(_configure);
+        await using (context.ConfigureAwait(false))
+        {
+            var history = context.GetService<IHistoryRepository>();
+            foreach (var migration in migrations)
+            {
+                await context.Database.ExecuteSqlRawAsync(history.GetDeleteScript(migration), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Records the first migration, which is upstream's schema itself, as run.</summary>
     private async Task AdoptAsync(string migration, CancellationToken cancellationToken)
     {
@@ -165,7 +180,7 @@ internal sealed class DatabaseInitializer
         var message = outcome switch
         {
             InitializationOutcome.Created => $"Created the database {_description}.",
-            InitializationOutcome.Adopted => $"Adopted upstream's database {_description}; its tables were not changed.",
+            InitializationOutcome.Adopted => $"Adopted upstream's database {_description}; its rows were not changed.",
             InitializationOutcome.Migrated => $"Migrated the database {_description}.",
             _ => $"The database {_description} is ready; nothing was to do.",
         };

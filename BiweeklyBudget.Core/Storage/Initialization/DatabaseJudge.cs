@@ -65,6 +65,14 @@ internal sealed class DatabaseJudge(UpstreamSchema schema, string description, b
         }
 
         string[] pending = [.. schema.Migrations.Skip(applied.Count)];
+        if (applied.Count == schema.Migrations.Count && canAdopt && Missing(contents, schema.Newest).Length > 0)
+        {
+            // Upstream's tables were loaded anew, from a dump, and its program's are as they should be: ours are added again.
+            return Missing(contents, schema.Tables).Length == 0
+                ? new DatabaseStatus(DatabaseState.Outdated, [.. schema.Migrations.Skip(1)], $"The database {description} has lost what this program had added to upstream's tables; it is added again.")
+                : Refuse("lacks tables or columns that it should have; restore it from a backup");
+        }
+
         if (applied.Count > 0)
         {
             return pending.Length == 0
@@ -78,14 +86,14 @@ internal sealed class DatabaseJudge(UpstreamSchema schema, string description, b
             return Refuse("carries upstream's version but was not made by this program, which takes over upstream's databases on MySQL and MariaDB only");
         }
 
-        var missing = Missing(contents);
+        var missing = Missing(contents, schema.Tables);
         return missing.Length == 0
             ? new DatabaseStatus(DatabaseState.Adoptable, pending, $"The database {description} is upstream's and can be adopted.")
             : Refuse($"carries upstream's version {UpstreamRevisions.Head} but lacks {string.Join(", ", missing.Take(5))}{(missing.Length > 5 ? $" and {missing.Length - 5} more" : "")}");
     }
 
-    private string[] Missing(DatabaseContents contents) =>
-        [.. schema.Tables.OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(table => contents.Tables.TryGetValue(table.Key, out var columns)
+    private static string[] Missing(DatabaseContents contents, IReadOnlyDictionary<string, IReadOnlyList<string>> tables) =>
+        [.. tables.OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(table => contents.Tables.TryGetValue(table.Key, out var columns)
             ? table.Value.Where(c => !columns.Contains(c)).Select(c => $"column {table.Key}.{c}")
             : [$"table {table.Key}"])];
 

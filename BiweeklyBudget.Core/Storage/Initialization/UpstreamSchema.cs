@@ -13,6 +13,7 @@ internal sealed class UpstreamSchema
 {
     private readonly Lazy<IReadOnlyList<string>> _migrations;
     private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> _tables;
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> _newest;
 
     /// <summary>Reads nothing yet: a start on a database that is ready needs the list of migrations alone.</summary>
     /// <param name="open">Opens a context, which is disposed of here.</param>
@@ -20,7 +21,8 @@ internal sealed class UpstreamSchema
     public UpstreamSchema(Func<BudgetDbContext> open, Func<IReadOnlyList<string>>? listed)
     {
         _migrations = new Lazy<IReadOnlyList<string>>(listed ?? (() => Read(open, ReadMigrations)));
-        _tables = new Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => Read(open, ReadTables));
+        _tables = new Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => Read(open, context => ReadTables(context, ids => ids.First())));
+        _newest = new Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => Read(open, context => ReadTables(context, ids => ids.Last())));
     }
 
     /// <summary>Ids of the migrations that this program knows, oldest first.</summary>
@@ -28,6 +30,9 @@ internal sealed class UpstreamSchema
 
     /// <summary>Names of the columns by table. Takes a whole model to find out, which is dear.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables => _tables.Value;
+
+    /// <summary>Names of the columns by table after the last migration: upstream's and what ours added. Dear too.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Newest => _newest.Value;
 
     /// <summary>
     /// Ids of this assembly's migrations, from their attributes, as EF itself finds them. EF's services take a second of work to
@@ -50,11 +55,11 @@ internal sealed class UpstreamSchema
     private static IReadOnlyList<string> ReadMigrations(BudgetDbContext context) =>
         [.. context.GetService<IMigrationsAssembly>().Migrations.Keys.Order(StringComparer.Ordinal)];
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadTables(BudgetDbContext context)
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadTables(BudgetDbContext context, Func<IEnumerable<string>, string> choose)
     {
         var assembly = context.GetService<IMigrationsAssembly>();
-        var first = assembly.Migrations.OrderBy(m => m.Key, StringComparer.Ordinal).First();
-        var target = assembly.CreateMigration(first.Value, context.Database.ProviderName!).TargetModel;
+        var chosen = assembly.Migrations[choose(assembly.Migrations.Keys.Order(StringComparer.Ordinal))];
+        var target = assembly.CreateMigration(chosen, context.Database.ProviderName!).TargetModel;
         var model = context.GetService<IModelRuntimeInitializer>().Initialize(target, designTime: true, validationLogger: null);
         return model.GetRelationalModel().Tables.ToDictionary(t => t.Name, IReadOnlyList<string> (t) => [.. t.Columns.Select(c => c.Name)], StringComparer.OrdinalIgnoreCase);
     }

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -18,7 +19,13 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
     internal override string? ReadAgain => "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
+    internal override string LastChange => "LAST_INSERT_ID()";
+
+    internal override string LastChangeQuery => "SELECT CAST(LAST_INSERT_ID() AS SIGNED) AS Value";
+
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
+
+    internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);
 
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 
@@ -38,6 +45,10 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
         // Tables inherit the database's character set and collation, as upstream's do (spec/schema.md §1).
         modelBuilder.HasCharSet(null, DelegationModes.ApplyToDatabases).UseCollation(null, DelegationModes.ApplyToDatabases);
+
+        // Keys compare exactly, and texts of any language stand in the table whatever the database's character set is.
+        modelBuilder.Entity<ChangedRow>().Property(r => r.TableName).UseCollation("utf8mb4_bin");
+        modelBuilder.Entity<ChangedRow>().Property(r => r.RowKey).UseCollation("utf8mb4_bin");
 
         // TO_DAYS counts the days of year 0 too.
         DayNumberFunction.Map(modelBuilder, date => DayNumberFunction.Less(DayNumberFunction.Function("TO_DAYS", date, "int"), 366, "int"));

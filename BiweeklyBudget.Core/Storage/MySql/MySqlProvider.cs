@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using MySqlConnector;
@@ -68,6 +69,16 @@ internal sealed class MySqlProvider : StorageProvider
         new PooledContextFactory<MySqlBudgetDbContext>(new PooledDbContextFactory<MySqlBudgetDbContext>(Options(Pooled, MySqlSession.ForData, configure)));
 
     public override DatabaseSite CreateSite() => new MySqlSite(this);
+
+    public override void ClosePooled()
+    {
+        using var connection = new MySqlConnection(Pooled);
+        MySqlConnection.ClearPool(connection);
+    }
+
+    public override async Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken) => await MySqlRows.OpenToReadAsync(this, cancellationToken).ConfigureAwait(false);
+
+    public override async Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken) => await MySqlRows.OpenToWriteAsync(this, cancellationToken).ConfigureAwait(false);
 
     private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure) => new(Options(connection, session, configure));
 

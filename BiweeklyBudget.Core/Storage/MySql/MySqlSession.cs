@@ -56,9 +56,12 @@ internal sealed class MySqlSession : DbConnectionInterceptor
         }
     }
 
-    private string StatementFor(DbConnection connection)
+    /// <summary>Whether an open connection's server knows the isolation of transactions by its old name only.</summary>
+    public static bool HasOldNames(DbConnection connection)
     {
         var server = ServerVersion.Parse(connection.ServerVersion);
-        return server.Version >= (server.Type == ServerType.MariaDb ? RenamedByMariaDb : RenamedByMySql) ? _statement : _statementOfOldServers;
+        return server.Version < (server.Type == ServerType.MariaDb ? RenamedByMariaDb : RenamedByMySql);
     }
+
+    private string StatementFor(DbConnection connection) => HasOldNames(connection) ? _statementOfOldServers : _statement;
 }

@@ -23,6 +23,8 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
             var connection = await OpenAsync(provider.Pooled, MySqlSession.ForData, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
+                // What is recorded is not there when upstream's tables were loaded anew, from a dump.
+                await ReadTextsAsync(connection, "SELECT bb_posted_day FROM ofx_trans LIMIT 0", cancellationToken).ConfigureAwait(false);
                 return new DatabaseRecord(
                     await ReadTextsAsync(connection, "SELECT version_num FROM alembic_version", cancellationToken).ConfigureAwait(false),
                     await ReadTextsAsync(connection, "SELECT MigrationId FROM `__EFMigrationsHistory` ORDER BY MigrationId", cancellationToken).ConfigureAwait(false));

@@ -59,4 +59,7 @@ internal sealed class BankTransaction
 
     /// <summary>Never written or read; always null. Column <c>reconcile_id</c>.</summary>
     public int? ReconciliationId { get; set; }
+
+    /// <summary>The day as the bank wrote it, in its own zone; null when that is not known. Column <c>bb_posted_day</c>, which upstream does not know.</summary>
+    public DateOnly? PostedDay { get; set; }
 }

@@ -19,7 +19,14 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string? ReadAgain => null;
 
+    // Nobody else writes meanwhile.
+    internal override string LastChange => "(SELECT max(id) FROM bb_changes)";
+
+    internal override string LastChangeQuery => "SELECT max(id) AS Value FROM bb_changes";
+
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
+
+    internal override bool IsRefusal(Exception exception) => SqliteFaults.IsRefusal(exception);
 
     private protected override BudgetDbContext CreateAnother() => new SqliteBudgetDbContext((DbContextOptions<SqliteBudgetDbContext>)this.GetService<IDbContextOptions>());
 
@@ -50,7 +57,8 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
         modelBuilder.Entity<Account>().Property(a => a.PlaidItemId).UseCollation("BINARY");
         modelBuilder.Entity<Account>().Property(a => a.PlaidAccountId).UseCollation("BINARY");
-        modelBuilder.Entity<Transaction>().HasIndex(t => t.Date).HasDatabaseName("bb_ix_transactions_date");
+        modelBuilder.Entity<ChangedRow>().Property(r => r.TableName).UseCollation("BINARY");
+        modelBuilder.Entity<ChangedRow>().Property(r => r.RowKey).UseCollation("BINARY");
 
         // Julian days begin at noon; the half is cut off.
         DayNumberFunction.Map(modelBuilder, date => DayNumberFunction.Less(DayNumberFunction.Whole(DayNumberFunction.Function("julianday", date, "REAL"), "INTEGER"), 1_721_425, "INTEGER"));

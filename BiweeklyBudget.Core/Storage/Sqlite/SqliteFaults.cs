@@ -16,6 +16,9 @@ internal static class SqliteFaults
         _ => StorageFault.Unknown,
     };
 
+    /// <summary>Whether SQLite itself said that a commit was not done: after a fault of the disk it may have been.</summary>
+    public static bool IsRefusal(Exception exception) => ExceptionChain.Find<SqliteException>(exception) is { SqliteErrorCode: not InputOutput };
+
     /// <summary>Whether the file could not be opened or read, or was kept by others for too long.</summary>
     public static bool IsUnreachable(Exception exception) => ExceptionChain.Of(exception).OfType<SqliteException>().Any(error => error.SqliteErrorCode is InputOutput or NotToBeOpened or Busy);
 }

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -20,10 +21,21 @@ internal sealed class SqliteProvider(string path) : StorageProvider
 
     public override DatabaseSite CreateSite() => new SqliteSite(this);
 
+    public override void ClosePooled()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public override async Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToReadAsync(path, cancellationToken).ConfigureAwait(false);
+
+    public override async Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToWriteAsync(path, cancellationToken).ConfigureAwait(false);
+
     private DbContextOptions<SqliteBudgetDbContext> Options(Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
         options.UseSqlite(_connectionString).AddInterceptors(SqliteSession.Instance);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ExactSums());
         configure?.Invoke(options);
         return options.Options;
     }

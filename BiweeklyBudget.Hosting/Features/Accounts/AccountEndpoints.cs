@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 
@@ -18,6 +19,7 @@ internal static class AccountEndpoints
     private static async Task<IResult> ChartBalancesAsync(BudgetBook book, CancellationToken token)
     {
         var chart = await book.Accounts.BalanceHistoryAsync(token);
-        return ApiJson.TableReply(new ChartReply([.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Names.Zip(day.Ledgers, KeyValuePair.Create)))], chart.Names));
+        var note = chart.Together > 1 ? string.Create(CultureInfo.InvariantCulture, $"One day in {chart.Together} is drawn, and the last one.") : null;
+        return ApiJson.TableReply(new ChartReply([.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Names.Zip(day.Ledgers, KeyValuePair.Create)))], chart.Names, note));
     }
 }

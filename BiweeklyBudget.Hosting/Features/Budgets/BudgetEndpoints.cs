@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Hosting.Api;
@@ -18,10 +19,22 @@ internal static class BudgetEndpoints
 
     private static async Task<BudgetJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Budgets.FindAsync(id, token) is { } found ? BudgetJson.Of(found) : null;
 
-    private static async Task<IResult> ChartByPayPeriodAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByPayPeriodAsync(token));
+    private static async Task<IResult> ChartByPayPeriodAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByPayPeriodAsync(token), "pay periods");
 
-    private static async Task<IResult> ChartByMonthAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByMonthAsync(token));
+    private static async Task<IResult> ChartByMonthAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByMonthAsync(token), "months");
 
-    private static IResult Chart(SpendingChart chart) =>
-        ApiJson.TableReply(new ChartReply([.. chart.Spans.Select(span => ChartReply.Item(span.Label, span.Amounts.Select(amount => KeyValuePair.Create(amount.Key, (decimal?)amount.Value))))], chart.Names));
+    private static IResult Chart(SpendingChart chart, string spans) => ApiJson.TableReply(new ChartReply(
+        [.. chart.Spans.Select(span => ChartReply.Item(span.Label, span.Amounts.Select(amount => KeyValuePair.Create(amount.Key, (decimal?)amount.Value))))],
+        chart.Names,
+        NoteOf(chart, spans)));
+
+    private static string? NoteOf(SpendingChart chart, string spans)
+    {
+        string?[] sentences =
+        [
+            chart.LeavesGaps ? $"The time is too long to draw all of it: {spans} without spending are left out." : null,
+            chart.Together > 1 ? string.Create(CultureInfo.InvariantCulture, $"Each point adds up {chart.Together} {spans}, from the date shown on.") : null,
+        ];
+        return string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } note ? note : null;
+    }
 }

@@ -10,6 +10,9 @@ namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 /// <summary>One pay period, the main working page (spec/ui.md §4). Four SQL statements and those of the notifications.</summary>
 internal sealed class PeriodModel(BudgetBook book) : PageModel
 {
+    /// <summary>Most entries that the page shows at once; nobody who lives on pay periods has as many in one.</summary>
+    public const int MostEntries = 500;
+
     /// <summary>Today's UTC date.</summary>
     public DateOnly Today => book.Today;
 
@@ -20,7 +23,19 @@ internal sealed class PeriodModel(BudgetBook book) : PageModel
     public IReadOnlyList<PayPeriodFigures> Around { get; private set; } = [];
 
     /// <summary>This period.</summary>
-    public PayPeriodFigures Shown => Around[1];
+    public PayPeriodFigures Shown { get; private set; } = null!;
+
+    /// <summary>The part of its entries that is shown: all of them, unless there are very many.</summary>
+    public IEnumerable<PeriodEntry> Entries => Shown.Entries.Skip(FirstEntry).Take(MostEntries);
+
+    /// <summary>How many entries stand before those.</summary>
+    public int FirstEntry { get; private set; }
+
+    /// <summary>How many entries of the part before lie before it; null when this is the first part.</summary>
+    public int? EarlierFrom => FirstEntry == 0 ? null : FirstEntry - MostEntries;
+
+    /// <summary>The same for the part after; null when this is the last one.</summary>
+    public int? LaterFrom => FirstEntry + MostEntries < Shown.Entries.Count ? FirstEntry + MostEntries : null;
 
     /// <summary>Active standing budgets, by id.</summary>
     public IReadOnlyList<StandingBudget> Standing { get; private set; } = [];
@@ -44,7 +59,7 @@ internal sealed class PeriodModel(BudgetBook book) : PageModel
     /// <summary>What stands beside a period's dates in the table of several.</summary>
     public string LabelOf(PayPeriod period) => new ShownPeriods(Calendar).LabelOf(period, Current);
 
-    public async Task<IActionResult> OnGetAsync(string date, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string date, int? from, CancellationToken cancellationToken)
     {
         if (!PayPeriodEndpoints.TryReadDate(date, out var day))
         {
@@ -52,6 +67,8 @@ internal sealed class PeriodModel(BudgetBook book) : PageModel
         }
 
         Around = await book.PayPeriods.ForecastAsync(new ShownPeriods(Calendar).Around(Calendar.Containing(day)), cancellationToken);
+        Shown = Around.Single(view => view.Period.Contains(day));
+        FirstEntry = from is > 0 && from < Shown.Entries.Count ? from.Value / MostEntries * MostEntries : 0;
         Standing = await book.Budgets.ListActiveStandingAsync(cancellationToken);
         return Page();
     }

@@ -34,12 +34,9 @@ internal static class ScheduledEndpoints
         }
 
         var page = await ReadAsync(book, request, context.RequestAborted);
-        var csv = new CsvText().Row("Id", "Active", "Type", "Recurrence", "Amount", "Sales tax", "Description", "Account", "Budget", "Notes");
-        foreach (var row in page.Rows)
-        {
-            csv.Row(row.Id, row.IsActive == true, row.Schedule.TypeName, row.Schedule.Describe(), row.Amount, row.SalesTax, row.Description, row.AccountName, row.BudgetName, row.Notes);
-        }
-
-        return csv.Reply("scheduled.csv");
+        return CsvText.Reply(
+            "scheduled.csv",
+            ["Id", "Active", "Type", "Recurrence", "Amount", "Sales tax", "Description", "Account", "Budget", "Notes"],
+            page.Rows.Select(row => new object?[] { row.Id, row.IsActive == true, row.Schedule.TypeName, row.Schedule.Describe(), row.Amount, row.SalesTax, row.Description, row.AccountName, row.BudgetName, row.Notes }));
     }
 }

@@ -89,13 +89,10 @@ internal static class StatementEndpoints
         }
 
         var page = await ReadAsync(book, request, context.RequestAborted);
-        var csv = new CsvText().Row("Date posted", "Amount", "Account", "Type", "Name", "Memo", "Description", "FITID", "Last statement", "Reconciled", "Notes");
-        foreach (var row in page.Rows)
-        {
-            csv.Row(row.DatePosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes);
-        }
-
-        return csv.Reply("ofx.csv");
+        return CsvText.Reply(
+            "ofx.csv",
+            ["Date posted", "Amount", "Account", "Type", "Name", "Memo", "Description", "FITID", "Last statement", "Reconciled", "Notes"],
+            page.Rows.Select(row => new object?[] { row.DatePosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes }));
     }
 
     /// <summary>An account that is set up for downloads.</summary>

@@ -33,13 +33,10 @@ internal static class TransactionEndpoints
         }
 
         var page = await ReadAsync(book, request, context.RequestAborted);
-        var csv = new CsvText().Row("Id", "Date", "Amount", "Description", "Account", "Budgets", "Scheduled", "Budgeted amount", "Sales tax", "Reconciled", "Notes");
-        foreach (var row in page.Rows)
-        {
-            csv.Row(row.Id, row.Date, row.Amount, row.Description, row.AccountName, BudgetsOf(row), row.ScheduledTransactionId, row.BudgetedAmount, row.SalesTax, row.ReconciliationId is not null, row.Notes);
-        }
-
-        return csv.Reply("transactions.csv");
+        return CsvText.Reply(
+            "transactions.csv",
+            ["Id", "Date", "Amount", "Description", "Account", "Budgets", "Scheduled", "Budgeted amount", "Sales tax", "Reconciled", "Notes"],
+            page.Rows.Select(row => new object?[] { row.Id, row.Date, row.Amount, row.Description, row.AccountName, BudgetsOf(row), row.ScheduledTransactionId, row.BudgetedAmount, row.SalesTax, row.ReconciliationId is not null, row.Notes }));
     }
 
     // Names with their shares, since a row has any number of them.

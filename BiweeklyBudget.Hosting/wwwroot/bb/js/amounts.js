@@ -7,6 +7,13 @@ export function moneyFormat(locale, currency) {
   return amount => (amount === null || amount === undefined || amount === '' ? '' : format.format(String(amount)));
 }
 
+/** Amounts for a chart's axis, as short as they can be: whole numbers of millions and more in words or letters. */
+export function axisFormat(locale, currency) {
+  const exact = moneyFormat(locale, currency);
+  const short = new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2, signDisplay: 'negative' });
+  return value => (Math.abs(value) < 1e6 ? exact(value) : short.format(value));
+}
+
 /** A decimal text ("-12.5") as a whole number of ten-thousandths, or null. Amounts are never added as floating point. */
 export function tenThousandths(text) {
   const match = /^\s*([+-]?)(\d*)(?:\.(\d{0,4}))?\s*$/.exec(text ?? '');

@@ -1,5 +1,5 @@
 // What the page knows from the server: where the app is mounted and how amounts are shown.
-import { moneyFormat } from './amounts.js';
+import { axisFormat, moneyFormat } from './amounts.js';
 
 const root = document.documentElement.dataset;
 
@@ -8,3 +8,6 @@ export const address = path => root.base + path;
 
 /** An amount as the server formats it; null is empty. */
 export const money = moneyFormat(root.locale, root.currency);
+
+/** A number as it stands at a chart's axis. */
+export const axisMoney = axisFormat(root.locale, root.currency);

@@ -1,6 +1,6 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin and lines that can be switched off.
-import { money } from './base.js';
-import { getJson } from './http.js';
+import { axisMoney, money } from './base.js';
+import { getExactJson } from './http.js';
 import { waitFor } from './ready.js';
 
 const palette = ['#2f8f6b', '#4a5fa5', '#c77d1a', '#a8478c', '#3a8fb7', '#8a6d3b', '#b4534b', '#6b7d2c', '#7c5cc4', '#3c7a89'];
@@ -17,8 +17,11 @@ async function show(place) {
   note.textContent = 'Loading …';
   place.append(note);
   try {
-    const { data, keys } = await getJson(place.dataset.source);
+    const { data, keys, note: hint } = await getExactJson(place.dataset.source);
     note.remove();
+    if (hint) {
+      place.append(text('p', hint, 'bb-muted'));
+    }
     if (data.length === 0) {
       place.append(text('p', 'There is nothing to draw yet.', 'bb-muted'));
     } else {
@@ -49,7 +52,7 @@ function draw(place, data, keys) {
 function dataset(data, key, i) {
   const color = palette[i % palette.length];
   return {
-    label: key, data: data.map(d => d[key] ?? null), borderColor: color, backgroundColor: color, borderWidth: 2,
+    label: key, data: data.map(d => (d[key] == null ? null : Number(d[key]))), exact: data.map(d => d[key] ?? null), borderColor: color, backgroundColor: color, borderWidth: 2,
     borderDash: dashes[Math.floor(i / palette.length) % dashes.length], pointRadius: data.length > 60 ? 0 : 2, tension: 0, spanGaps: true,
   };
 }
@@ -62,9 +65,9 @@ function options() {
     layout: { padding: { right: 92 } },
     scales: {
       x: { ticks: { color: ink, maxTicksLimit: 8, maxRotation: 0, autoSkipPadding: 18 }, grid: { display: false } },
-      y: { ticks: { color: ink, callback: value => money(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
+      y: { ticks: { color: ink, callback: value => axisMoney(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
     },
-    plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money(item.raw)}` } } },
+    plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money(item.dataset.exact[item.dataIndex])}` } } },
   };
 }
 

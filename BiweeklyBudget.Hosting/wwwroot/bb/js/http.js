@@ -66,8 +66,8 @@ export const getFragment = url => waitFor(fetchFragment(url));
 /** Fetches a page as a document, for parts of it. */
 export const getDocument = url => waitFor(fetchDocument(url));
 
-/** Fetches JSON. */
-export const getJson = url => waitFor(fetchJson(url));
+/** Fetches JSON; its numbers come as the texts that were sent, because a binary number does not hold every amount of money. */
+export const getExactJson = url => waitFor(fetchExactJson(url));
 
 async function fetchFragment(url) {
   const response = await fetch(url, { headers: { Accept: 'text/html' } });
@@ -79,10 +79,13 @@ async function fetchDocument(url) {
   return new DOMParser().parseFromString(await read(response).text(), 'text/html');
 }
 
-async function fetchJson(url) {
+async function fetchExactJson(url) {
   const response = await fetch(url, { headers: { Accept: 'application/json' } });
-  return read(response).json();
+  return exactJson(await read(response).text());
 }
+
+/** JSON with its numbers as the texts that stand there. */
+export const exactJson = text => JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, token => (token.startsWith('"') ? token : `"${token}"`)));
 
 function read(response) {
   if (!response.ok) {

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Storage.Backup;
+
+namespace BiweeklyBudget.InitDb;
+
+/// <summary>The commands <c>backup</c>, <c>verify</c>, <c>restore</c> and <c>move</c>.</summary>
+internal sealed class BackupCommands
+{
+    private readonly SharedOptions _shared;
+    private readonly Argument<string> _file = new("FILE") { Description = "The backup." };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace FILE if it exists." };
+    private readonly Option<bool> _replace = new("--replace") { Description = "Replace the data of a database that holds some. It is backed up first; the path is said at the end." };
+    private readonly Option<string?> _folder = new("--backup-folder") { Description = "With --replace: the folder for the backup of the old data (restore: default beside FILE; move: default the current folder).", HelpName = "folder" };
+    private readonly Option<string?> _from = SharedOptions.Database("--from", "The database to move, which is not changed; default that of DB_CONNSTRING.");
+    private readonly Option<string?> _to = SharedOptions.Database("--to", "The database to move to: absent, empty, or with --replace.");
+    private readonly Option<bool> _json = new("--json") { Description = "Write the outcome to stdout as JSON." };
+    private readonly PassphraseOptions _passphrase = new();
+
+    private BackupCommands(SharedOptions shared) => _shared = shared;
+
+    public static IEnumerable<Command> Create(SharedOptions shared)
+    {
+        var commands = new BackupCommands(shared);
+        return [commands.CreateBackup(), commands.CreateVerify(), commands.CreateRestore(), commands.CreateMove()];
+    }
+
+    private Command CreateBackup() => Create(
+        new Command("backup", "Writes all data to FILE, as of one moment, while hosts go on. Without a passphrase the file is readable by its owner only.") { _file, _overwrite },
+        async run =>
+        {
+            var engine = _shared.CreateEngine(run.Arguments, run.Loggers);
+            var file = run.Arguments.GetRequiredValue(_file);
+            var options = new BackupOptions { Overwrite = run.Arguments.GetValue(_overwrite), Passphrase = _passphrase.Read(run.Arguments, isNew: true) };
+            var summary = await run.WithProgressAsync(progress => engine.BackUpAsync(file, options, progress, run.CancellationToken));
+            return new CommandOutcome(summary, $"Backed up {Count(summary.Rows)} rows of {engine.Description} to {Path.GetFullPath(file)} ({Size(summary.Bytes)}).") { File = Path.GetFullPath(file) };
+        });
+
+    private Command CreateVerify() => Create(
+        new Command("verify", "Proves that FILE can be restored: restores it into a throw-away SQLite database in the folder for temporary files (TMPDIR) and compares every value.") { _file },
+        async run =>
+        {
+            var file = run.Arguments.GetRequiredValue(_file);
+            var summary = await _passphrase.RetryAsync(run.Arguments, passphrase => run.WithProgressAsync(progress => BudgetEngine.VerifyBackupAsync(file, passphrase, progress, run.CancellationToken)));
+            var text = string.Create(CultureInfo.InvariantCulture, $"The backup {Path.GetFullPath(file)} is sound: {Count(summary.Rows)} rows in {summary.Tables.Count} tables were restored into a throw-away SQLite database and compared, value by value. It was made on {summary.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC from {summary.Source} by version {summary.Program}.");
+            return new CommandOutcome(summary, text) { File = Path.GetFullPath(file) };
+        });
+
+    private Command CreateRestore() => Create(
+        new Command("restore", "Restores FILE into the database of DB_CONNSTRING, which is created or migrated when it has to be. All of it is stored or, if the run fails or is killed, nothing.") { _file, _replace, _folder },
+        async run =>
+        {
+            var engine = _shared.CreateEngine(run.Arguments, run.Loggers);
+            var file = run.Arguments.GetRequiredValue(_file);
+            var result = await _passphrase.RetryAsync(run.Arguments, passphrase => run.WithProgressAsync(progress => engine.RestoreAsync(file, new RestoreOptions { Replace = run.Arguments.GetValue(_replace), Passphrase = passphrase, BackupFolder = run.Arguments.GetValue(_folder) }, progress, run.CancellationToken)));
+            return new CommandOutcome(result.Restored, $"Restored {Count(result.Restored.Rows)} rows into {engine.Description}.{OldData(result)}") { File = Path.GetFullPath(file), OldData = result.OldData };
+        });
+
+    private Command CreateMove() => Create(
+        new Command("move", "Copies all data to another database, on the same engine or the other, and compares every value. Stop hosts first: what they save during the move stays where it is.") { _from, _to, _replace, _folder },
+        async run =>
+        {
+            var to = run.Arguments.GetValue(_to) ?? throw new UsageException("--to must name the database to move to.");
+            var source = SharedOptions.CreateEngine(run.Arguments.GetValue(_from) ?? run.Arguments.GetValue(_shared.Connection), run.Loggers);
+            var target = SharedOptions.CreateEngine(to, run.Loggers);
+            var options = new MoveOptions { Replace = run.Arguments.GetValue(_replace), Passphrase = _passphrase.Read(run.Arguments, isNew: true), BackupFolder = run.Arguments.GetValue(_folder) };
+            var result = await run.WithProgressAsync(progress => source.MoveToAsync(target, options, progress, run.CancellationToken));
+            return new CommandOutcome(result.Restored, $"Moved {Count(result.Restored.Rows)} rows from {source.Description} to {target.Description} and compared them, value by value.{OldData(result)}") { OldData = result.OldData };
+        });
+
+    private Command Create(Command command, Func<CommandRun, Task<CommandOutcome>> work)
+    {
+        _passphrase.AddTo(command);
+        command.Add(_json);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            using var loggers = _shared.CreateLoggers(arguments);
+            return await new CommandRun(arguments, loggers, cancellationToken).ExecuteAsync(work, arguments.GetValue(_json));
+        });
+        return command;
+    }
+
+    private static string OldData(RestoreResult result) => result.OldData is null ? "" : $" The old data is in {result.OldData}.";
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000m:0.0} MB");
+}
