@@ -28,7 +28,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
         var summary = await BudgetEngine.VerifyBackupAsync(result.Backup.File);
         Assert.Equal(counts, summary.Tables.Where(table => table.Name != "alembic_version").Select(table => (table.Name, table.Rows)).OrderBy(table => table.Name, StringComparer.Ordinal));
         Assert.Equal(["Upstream160"], summary.Migrations);
-        Assert.Equal(result.Backup, (await world.OpenHost().StatusAsync()).LastBackup);
+        Assert.Equal(result.Backup, (await world.OpenHost().ReadBackupsAsync()).Last);
     }
 
     [Theory]

@@ -107,9 +107,6 @@ internal sealed class DatabaseInitializer
         }
     }
 
-    /// <summary>The text for the user if an exception means that the database cannot be used now; null for any other.</summary>
-    public string? Explain(Exception exception) => _site.Explain(exception)?.Message;
-
     private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
     {
         // Others may have done the work while this process waited: what is there is looked at again, under the lock.
