@@ -245,6 +245,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
     private static async Task<BackupWorld> OlderAsync(DatabaseEngine engine)
     {
         var world = await BackupWorld.OverAsync(TestDatabase.EmptyAsync(engine));
+        await world.Database.Connection.Provider.CreateSite().PrepareAsync(default);
         await using var context = world.Database.CreateContext();
         await context.Database.MigrateAsync("Upstream160");
         await ExecuteAsync(world.Database, "INSERT INTO budgets (name) VALUES ('Groceries')");

@@ -70,8 +70,9 @@ internal sealed class DatabaseInitializer
                 return await InitializeUnderLockAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (_site.Explain(exception) is not null)
+        catch (Exception exception) when (exception is not (DatabaseRefusedException or DatabaseUnavailableException) && _site.Explain(exception) is not null)
         {
+            // A refusal may have a fault of the backup's file inside, which says nothing of the database.
             throw _site.Explain(exception)!;
         }
     }
