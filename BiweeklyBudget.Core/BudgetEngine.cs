@@ -167,22 +167,11 @@ public sealed class BudgetEngine
         return result;
     }
 
-    /// <summary>Says how the database stands to this program, and changes nothing. A few cheap statements when it is ready.</summary>
+    /// <summary>Says how the database stands to this program, and changes nothing. One cheap statement when it is ready.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The status; never an exception because of the database.</returns>
-    public async Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default)
-    {
-        var status = await _initializer.StatusAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return status.IsReady ? status with { LastBackup = (await _daily.ReadAsync(OldestBackupState, cancellationToken).ConfigureAwait(false)).Last } : status;
-        }
-        catch (Exception exception) when (_initializer.Explain(exception) is { } text)
-        {
-            // It went away between the two.
-            return new DatabaseStatus(DatabaseState.Unreachable, [], text);
-        }
-    }
+    public async Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default) =>
+        await _initializer.StatusAsync(cancellationToken).ConfigureAwait(false) with { LastBackup = _daily.Known?.Last };
 
     /// <summary>Says how the automatic backups stand: as it was at most ten minutes ago, at once for what this engine did itself.</summary>
     /// <param name="cancellationToken">Gives up.</param>

@@ -93,7 +93,7 @@ internal static class InitDbCommand
         await console.Output.WriteLineAsync($"State:    {status.State}");
         await console.Output.WriteLineAsync($"Pending:  {(status.PendingMigrations.Count == 0 ? "none" : string.Join(", ", status.PendingMigrations))}");
         await console.Output.WriteLineAsync($"Backups:  {(engine.MakesBackups ? engine.BackupFolder ?? "no folder; name one with BACKUP_PATH" : "off")}");
-        await console.Output.WriteLineAsync($"Backup:   {(status.LastBackup is { } backup ? Text(backup) : "none")}");
+        await console.Output.WriteLineAsync($"Backup:   {(status.IsReady && (await engine.ReadBackupsAsync(cancellationToken)).Last is { } backup ? Text(backup) : "none")}");
         switch (status.State)
         {
             case DatabaseState.Ready:

@@ -82,7 +82,7 @@ public sealed class AdoptionTests
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
         await MariaDbServer.Shared.LoadAsync(Name(database), TestData.Fixture("peer-sampledata.sql"));
-        var engine = await BudgetEngine.OpenAsync(new BudgetSettings { ConnectionString = database.Url, PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 5, 1) });
+        var engine = await BudgetEngine.OpenAsync(new BudgetSettings { ConnectionString = database.Url, BackupPath = BudgetSettings.NoBackups, PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 5, 1) });
         await MariaDbServer.Shared.LoadAsync(Name(database), TestData.Fixture("peer-sampledata.sql"));
         Assert.Equal(DatabaseState.Outdated, (await Initializer(database).StatusAsync()).State);
 

@@ -28,7 +28,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
         var summary = await BudgetEngine.VerifyBackupAsync(result.Backup.File);
         Assert.Equal(counts, summary.Tables.Where(table => table.Name != "alembic_version").Select(table => (table.Name, table.Rows)).OrderBy(table => table.Name, StringComparer.Ordinal));
         Assert.Equal(["Upstream160"], summary.Migrations);
-        Assert.Equal(result.Backup, (await world.OpenHost().StatusAsync()).LastBackup);
+        Assert.Equal(result.Backup, (await world.OpenHost().ReadBackupsAsync()).Last);
     }
 
     [Theory]
@@ -245,12 +245,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
     private static async Task<BackupWorld> OlderAsync(DatabaseEngine engine)
     {
         var world = await BackupWorld.OverAsync(TestDatabase.EmptyAsync(engine));
-        if (engine == DatabaseEngine.Sqlite)
-        {
-            // Only the initialisation makes a file.
-            await File.WriteAllBytesAsync(world.Database.Connection.Description, []);
-        }
-
+        await world.Database.Connection.Provider.CreateSite().PrepareAsync(default);
         await using var context = world.Database.CreateContext();
         await context.Database.MigrateAsync("Upstream160");
         await ExecuteAsync(world.Database, "INSERT INTO budgets (name) VALUES ('Groceries')");

@@ -16,7 +16,7 @@ internal sealed class BackupFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(_path, name);
 
-    public static BudgetEngine EngineOf(TestDatabase database) => BudgetEngine.Create(new BudgetSettings { ConnectionString = database.Url });
+    public static BudgetEngine EngineOf(TestDatabase database) => BudgetEngine.Create(new BudgetSettings { ConnectionString = database.Url, BackupPath = BudgetSettings.NoBackups });
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
 }

@@ -24,7 +24,7 @@ public sealed class OddServer : IAsyncLifetime
 
     /// <summary>Makes a database ready, as a start does.</summary>
     public Task<BudgetEngine> OpenAsync(string database) =>
-        BudgetEngine.OpenAsync(new BudgetSettings { ConnectionString = Server.ConnectionUrl(database), PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 1, 1) });
+        BudgetEngine.OpenAsync(new BudgetSettings { ConnectionString = Server.ConnectionUrl(database), BackupPath = BudgetSettings.NoBackups, PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 1, 1) });
 
     public async Task RunAsync(string? database, string sql)
     {

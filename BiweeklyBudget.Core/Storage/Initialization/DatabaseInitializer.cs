@@ -70,8 +70,9 @@ internal sealed class DatabaseInitializer
                 return await InitializeUnderLockAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is not DatabaseRefusedException && _site.Explain(exception) is not null)
+        catch (Exception exception) when (exception is not (DatabaseRefusedException or DatabaseUnavailableException) && _site.Explain(exception) is not null)
         {
+            // A refusal may have a fault of the backup's file inside, which says nothing of the database.
             throw _site.Explain(exception)!;
         }
     }
@@ -106,9 +107,6 @@ internal sealed class DatabaseInitializer
             return new DatabaseStatus(unavailable.Fault is DatabaseFault.ReadOnly or DatabaseFault.Full ? DatabaseState.Unwritable : DatabaseState.Unreachable, [], unavailable.Message);
         }
     }
-
-    /// <summary>The text for the user if an exception means that the database cannot be used now; null for any other.</summary>
-    public string? Explain(Exception exception) => _site.Explain(exception)?.Message;
 
     private async Task<InitializationResult> InitializeUnderLockAsync(CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal sealed partial class DailyBackupService(BudgetEngine engine, ILogger<Da
     // A look is two SQL statements. It is also how soon this host knows what another one has done.
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
 
-    // The first pages come first.
+    // The first pages come first; until then nothing is known of the backups.
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,7 +21,6 @@ internal sealed partial class DailyBackupService(BudgetEngine engine, ILogger<Da
             return;
         }
 
-        await TryAsync(() => engine.ReadBackupsAsync(stoppingToken), stoppingToken);
         await Task.Delay(AfterStart, engine.Time, stoppingToken);
         while (true)
         {
