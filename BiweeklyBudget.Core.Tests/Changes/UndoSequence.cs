@@ -56,19 +56,22 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
     /// <summary>Takes back whatever is in force, the latest first; each must be possible.</summary>
     public async Task UndoEverythingAsync()
     {
-        foreach (var change in _changes.Where(change => change.Undoes is null).Reverse().ToList())
+        // The last of each chain of undos and redos is the one in force, if it did the change again.
+        var inForce = new List<ModelChange>();
+        foreach (var change in _changes.Where(change => change.Undoes is null))
         {
-            // The last of the chain of undos and redos is the one in force, if it did the change again.
             var (last, isInForce) = (change, true);
             while (_changes.Find(other => other.Undoes == last.Id) is { } next)
             {
                 (last, isInForce) = (next, !isInForce);
             }
 
-            if (isInForce)
-            {
-                await UndoAsync(last, mustSucceed: true);
-            }
+            inForce.AddRange(isInForce ? [last] : []);
+        }
+
+        foreach (var last in inForce.OrderByDescending(change => change.Id))
+        {
+            await UndoAsync(last, mustSucceed: true);
         }
     }
 
@@ -147,8 +150,10 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
 
         var (before, after, current) = (JsonNode.Parse(row.Before)!, JsonNode.Parse(row.After)!, JsonNode.Parse(now!)!);
         var balance = Balance(current) + Balance(before) - Balance(after);
-        Assert.True(Without(current) == Without(after), Where($"{Name(row)} was not as the change left it: {now}"));
-        before["current_balance"] = balance is { } amount && before["current_balance"] is not null ? amount.ToString("0.####", CultureInfo.InvariantCulture) : null;
+        var isBalanceOnly = Without(before) == Without(after);
+        Assert.True(isBalanceOnly || Without(current) == Without(after), Where($"{Name(row)} was not as the change left it: {now}"));
+        before = isBalanceOnly ? current : before;
+        before["current_balance"] = balance.ToString("0.####", CultureInfo.InvariantCulture);
         return before.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 

@@ -15,7 +15,7 @@ internal sealed class LaterChanges(BudgetDbContext database)
     /// <summary>The first reason found, or null.</summary>
     public async Task<Problem?> ProblemAsync(long changeId, UndoRows rows, CancellationToken cancellationToken)
     {
-        foreach (var table in rows.All.GroupBy(row => row.Table))
+        foreach (var table in rows.All.Where(row => !row.IsBalanceOnly).GroupBy(row => row.Table))
         {
             foreach (var batch in table.Chunk(Batch))
             {
@@ -40,6 +40,7 @@ internal sealed class LaterChanges(BudgetDbContext database)
         { After: null, Current: null } => null,
         { After: null } => "was added again",
         { Current: null } => "was removed",
+        { IsBalanceOnly: true } => null,
         _ => row.After.All(value => IsMovedBalance(row, value.Key) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
     };
 
