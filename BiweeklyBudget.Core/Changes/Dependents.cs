@@ -68,9 +68,9 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
 
         var table = RecordedTables.Of(database).Find(typeof(Reconciliation))!;
         var (name, keys) = (table.Name, reconciliations.ConvertAll(table.KeyOf));
-        var recorded = await database.ChangedRows.Where(row => row.TableName == name && keys.Contains(row.RowKey)).Select(row => new { row.RowKey, row.ChangeId }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var latest = recorded.GroupBy(row => row.RowKey, StringComparer.Ordinal).ToDictionary(row => row.Key, row => row.Max(one => one.ChangeId), StringComparer.Ordinal);
-        return reconciliations.Find(row => !latest.TryGetValue(table.KeyOf(row), out var change) || change > changeId);
+        var older = await database.ChangedRows.Where(row => row.ChangeId < changeId && row.TableName == name && keys.Contains(row.RowKey)).Select(row => row.RowKey).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var later = (await new LaterChanges(database).ReadAsync(changeId, table, keys, cancellationToken).ConfigureAwait(false)).ToLookup(change => change.Key, StringComparer.Ordinal);
+        return reconciliations.Find(row => !older.Contains(table.KeyOf(row)) || LaterChanges.LastInForce(changeId, [.. later[table.KeyOf(row)]]) is not null);
     }
 
     /// <summary>A row that would go is used by one that stays.</summary>

@@ -19,15 +19,60 @@ internal sealed class LaterChanges(BudgetDbContext database)
         {
             foreach (var batch in table.Chunk(Batch))
             {
-                if (Blocking(changeId, await ReadAsync(changeId, table.Key, batch, cancellationToken).ConfigureAwait(false)) is { } later)
+                if (LastInForce(changeId, await ReadAsync(changeId, table.Key, [.. batch.Select(row => row.Key)], cancellationToken).ConfigureAwait(false)) is { } later)
                 {
                     var by = later.Who is null ? "" : $" by {later.Who}";
-                    return Outdated(string.Create(CultureInfo.InvariantCulture, $"{Sentence(later.Row.Text)} was changed again on {later.At:yyyy-MM-dd}{by}, by change {later.Id}; take that one back first."));
+                    return Outdated(string.Create(CultureInfo.InvariantCulture, $"{Sentence(RecordKinds.Text(table.Key, later.Key))} was changed again on {later.At:yyyy-MM-dd}{by}, by change {later.Id}; take that one back first."));
                 }
             }
         }
 
         return rows.All.Select(row => Difference(row) is { } difference ? Outdated($"{Sentence(row.Text)} {difference} by another program since; nothing was changed.") : null).FirstOrDefault(problem => problem is not null);
+    }
+
+    /// <summary>All later changes of some rows.</summary>
+    /// <param name="changeId">Later than this one.</param>
+    /// <param name="table">The rows' table.</param>
+    /// <param name="keys">The rows.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<List<LaterChange>> ReadAsync(long changeId, RecordedTable table, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        var (name, isBudget) = (table.Name, table.Type.ClrType == typeof(Budget));
+
+        // A budget's row changes whenever its balance moves: only edits are asked for.
+        var query =
+            from row in database.ChangedRows
+            where row.ChangeId > changeId && row.TableName == name && keys.Contains(row.RowKey)
+            join change in database.Changes on row.ChangeId equals change.Id
+            where !isBudget || change.Operation == nameof(SaveBudget) || change.UndoneChangeId != null
+            select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = isBudget ? row.Before : null, After = isBudget ? row.After : null };
+        var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. from row in found
+               where wanted.Contains(row.RowKey)
+               select new LaterChange(row.Id, row.UndoneChangeId, row.At, row.Who, row.RowKey, isBudget && IsBalanceOnly(table, row.Before, row.After)),
+        ];
+    }
+
+    /// <summary>The last of the later changes that is in force: it was not taken back, and it did not itself only take another later one back.</summary>
+    public static LaterChange? LastInForce(long changeId, IReadOnlyCollection<LaterChange> later)
+    {
+        var takenBackBy = later.Where(change => change.UndoneChangeId is not null).DistinctBy(change => change.Id).ToDictionary(change => change.UndoneChangeId!.Value, change => change.Id);
+        return later.Where(change => !change.IsBalanceOnly && IsInForce(change.Id) && !(change.UndoneChangeId > changeId)).MaxBy(change => change.Id);
+
+        // Whatever takes a change back has all its rows, so the whole chain is here.
+        bool IsInForce(long id)
+        {
+            var isInForce = true;
+            while (takenBackBy.TryGetValue(id, out id))
+            {
+                isInForce = !isInForce;
+            }
+
+            return isInForce;
+        }
     }
 
     private static Problem Outdated(string message) => new(null, ProblemCode.Outdated, message);
@@ -46,46 +91,6 @@ internal sealed class LaterChanges(BudgetDbContext database)
 
     // Balances move all the time; they are taken back by the difference.
     private static bool IsMovedBalance(UndoRow row, RecordedColumn column) => row.Is<Budget>() && column.Property.Name == nameof(Budget.CurrentBalance);
-
-    /// <summary>The last of the later changes that is in force: it was not taken back, and it did not itself only take another later one back.</summary>
-    private static LaterChange? Blocking(long changeId, List<LaterChange> later)
-    {
-        var takenBackBy = later.Where(change => change.UndoneChangeId is not null).DistinctBy(change => change.Id).ToDictionary(change => change.UndoneChangeId!.Value, change => change.Id);
-        return later.Where(change => !change.IsBalanceOnly && IsInForce(change.Id) && !(change.UndoneChangeId > changeId)).MaxBy(change => change.Id);
-
-        // Whatever takes a change back has all its rows, so the whole chain is here.
-        bool IsInForce(long id)
-        {
-            var isInForce = true;
-            while (takenBackBy.TryGetValue(id, out id))
-            {
-                isInForce = !isInForce;
-            }
-
-            return isInForce;
-        }
-    }
-
-    private async Task<List<LaterChange>> ReadAsync(long changeId, RecordedTable table, UndoRow[] rows, CancellationToken cancellationToken)
-    {
-        var byKey = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
-        var (name, keys, isBudget) = (table.Name, byKey.Keys.ToArray(), table.Type.ClrType == typeof(Budget));
-
-        // A budget's row changes whenever its balance moves: only edits are asked for.
-        var query =
-            from row in database.ChangedRows
-            where row.ChangeId > changeId && row.TableName == name && keys.Contains(row.RowKey)
-            join change in database.Changes on row.ChangeId equals change.Id
-            where !isBudget || change.Operation == nameof(SaveBudget) || change.UndoneChangeId != null
-            select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = isBudget ? row.Before : null, After = isBudget ? row.After : null };
-        var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. from row in found
-               where byKey.ContainsKey(row.RowKey)
-               select new LaterChange(row.Id, row.UndoneChangeId, row.At, row.Who, byKey[row.RowKey], isBudget && IsBalanceOnly(table, row.Before, row.After)),
-        ];
-    }
 
     private static bool IsBalanceOnly(RecordedTable table, string? before, string? after)
     {
