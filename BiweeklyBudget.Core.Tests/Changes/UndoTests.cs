@@ -61,7 +61,9 @@ public sealed class UndoTests
         Assert.Equal(1, await world.ReadAsync(context => context.Transactions.CountAsync()));
         (await book.Changes.UndoAsync(3)).ValueOrThrow();
         Assert.Equal(1617.56m - 100m - 0.01m, await world.BalanceAsync(3));
+        await book.Budgets.SaveAsync((await book.Budgets.FindAsync(3))!.ToChange() with { Name = "Trip" });
         (await book.Changes.UndoAsync(undo)).ValueOrThrow();
+        Assert.Equal("Trip", (await book.Budgets.FindAsync(3))!.Name);
         Assert.Equal(1617.56m - 100m - 17.56m - 0.01m, await world.BalanceAsync(3));
         Assert.Equal(new() { [3] = 17.56m }, await world.SplitsAsync(1));
     }
@@ -152,6 +154,20 @@ public sealed class UndoTests
         (await book.Changes.UndoAsync(2)).ValueOrThrow();
         (await book.Changes.UndoAsync(1)).ValueOrThrow();
         Assert.Equal(1617.56m, await world.BalanceAsync(3));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task What_was_reconciled_before_gets_back_what_it_was_reconciled_as(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var book = world.OpenBook();
+        await book.Statements.ImportAsync(EveryOperation.Upload(OfxText.Checking(OfxText.Transaction("A")), "a.ofx"));
+        await book.Reconciling.SaveAsync(new ReconciliationBatch { Ignored = [new(new BankTransactionKey(1, "A"), "not mine")] });
+        await book.Statements.ImportAsync(EveryOperation.Upload(OfxText.Checking(OfxText.Transaction("A", "-11.00")), "b.ofx"));
+        (await book.Changes.UndoAsync(3)).ValueOrThrow();
+        Assert.Equal(-10m, (await book.Statements.FindAsync(1, "A"))!.Amount);
+        Assert.Equal((ProblemCode.Reconciled, "Bank transaction A of account 1 is reconciled; undo its reconciliation first."), await RefusalAsync(book, 1));
     }
 
     [Theory]

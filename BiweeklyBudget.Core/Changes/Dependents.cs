@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace BiweeklyBudget.Core.Changes;
 
 /// <summary>Finds why a change cannot be taken back although its rows are as it left them: others depend on them, or need what would come again.</summary>
-internal sealed class Dependents(BudgetDbContext database, UndoRows rows)
+internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRows rows)
 {
     private static readonly MethodInfo FindUsers = typeof(Dependents).GetMethod(nameof(UsersAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo FindIds = typeof(Dependents).GetMethod(nameof(IdsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -36,9 +36,13 @@ internal sealed class Dependents(BudgetDbContext database, UndoRows rows)
     {
         var own = rows.Of<Reconciliation>().Select(row => (int)row.Value(nameof(Reconciliation.Id))!).ToArray();
         var ids = rows.Transactions;
-        if (ids.Count > 0 && await database.Reconciliations.Where(row => row.TransactionId != null && ids.Contains(row.TransactionId.Value) && !own.Contains(row.Id)).OrderBy(row => row.Id).Select(row => row.TransactionId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } transaction)
+        if (ids.Count > 0)
         {
-            return Reconciled(string.Create(CultureInfo.InvariantCulture, $"Transaction {transaction}"));
+            var found = await database.Reconciliations.AsNoTracking().Where(row => row.TransactionId != null && ids.Contains(row.TransactionId.Value) && !own.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (await FirstLaterAsync(found, cancellationToken).ConfigureAwait(false) is { } later)
+            {
+                return Reconciled(string.Create(CultureInfo.InvariantCulture, $"Transaction {later.TransactionId}"));
+            }
         }
 
         var lines = rows.Of<BankTransaction>().Where(row => SaidByTheBank.Any(row.Changes)).ToDictionary(row => row.Key, StringComparer.Ordinal);
@@ -48,10 +52,25 @@ internal sealed class Dependents(BudgetDbContext database, UndoRows rows)
         }
 
         var accounts = lines.Values.Select(row => (int?)row.Value(nameof(BankTransaction.AccountId))).Distinct().ToArray();
-        var reconciled = await database.Reconciliations.Where(row => accounts.Contains(row.BankAccountId) && !own.Contains(row.Id)).Select(row => new { row.BankAccountId, row.BankFitId }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return reconciled.Select(row => lines.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{row.BankAccountId}\n{row.BankFitId}"))).FirstOrDefault(row => row is not null) is { } line
-            ? Reconciled(Sentence(line.Text))
-            : null;
+        var reconciled = await database.Reconciliations.AsNoTracking().Where(row => accounts.Contains(row.BankAccountId) && !own.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await FirstLaterAsync(reconciled.FindAll(row => lines.ContainsKey(KeyOf(row))), cancellationToken).ConfigureAwait(false) is { } reconciliation ? Reconciled(Sentence(lines[KeyOf(reconciliation)].Text)) : null;
+
+        static string KeyOf(Reconciliation row) => string.Create(CultureInfo.InvariantCulture, $"{row.BankAccountId}\n{row.BankFitId}");
+    }
+
+    /// <summary>The first of some reconciliations that is not known to be older than the change: an older one was made of what would be there again.</summary>
+    private async Task<Reconciliation?> FirstLaterAsync(List<Reconciliation> reconciliations, CancellationToken cancellationToken)
+    {
+        if (reconciliations.Count == 0)
+        {
+            return null;
+        }
+
+        var table = RecordedTables.Of(database).Find(typeof(Reconciliation))!;
+        var (name, keys) = (table.Name, reconciliations.ConvertAll(table.KeyOf));
+        var older = await database.ChangedRows.Where(row => row.ChangeId < changeId && row.TableName == name && keys.Contains(row.RowKey)).Select(row => row.RowKey).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var later = (await new LaterChanges(database).ReadAsync(changeId, table, keys, cancellationToken).ConfigureAwait(false)).ToLookup(change => change.Key, StringComparer.Ordinal);
+        return reconciliations.Find(row => !older.Contains(table.KeyOf(row)) || LaterChanges.LastInForce(changeId, [.. later[table.KeyOf(row)]]) is not null);
     }
 
     /// <summary>A row that would go is used by one that stays.</summary>

@@ -5,6 +5,6 @@ namespace BiweeklyBudget.Core.Changes;
 /// <param name="UndoneChangeId">The change that it took back, if it did.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Who">By whom.</param>
-/// <param name="Row">The row.</param>
+/// <param name="Key">The row's key.</param>
 /// <param name="IsBalanceOnly">Whether it moved nothing but a standing balance.</param>
-internal sealed record LaterChange(long Id, long? UndoneChangeId, DateTime At, string? Who, UndoRow Row, bool IsBalanceOnly);
+internal sealed record LaterChange(long Id, long? UndoneChangeId, DateTime At, string? Who, string Key, bool IsBalanceOnly);

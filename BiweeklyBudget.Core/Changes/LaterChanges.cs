@@ -15,14 +15,14 @@ internal sealed class LaterChanges(BudgetDbContext database)
     /// <summary>The first reason found, or null.</summary>
     public async Task<Problem?> ProblemAsync(long changeId, UndoRows rows, CancellationToken cancellationToken)
     {
-        foreach (var table in rows.All.GroupBy(row => row.Table))
+        foreach (var table in rows.All.Where(row => !row.IsBalanceOnly).GroupBy(row => row.Table))
         {
             foreach (var batch in table.Chunk(Batch))
             {
-                if (Blocking(changeId, await ReadAsync(changeId, table.Key, batch, cancellationToken).ConfigureAwait(false)) is { } later)
+                if (LastInForce(changeId, await ReadAsync(changeId, table.Key, [.. batch.Select(row => row.Key)], cancellationToken).ConfigureAwait(false)) is { } later)
                 {
                     var by = later.Who is null ? "" : $" by {later.Who}";
-                    return Outdated(string.Create(CultureInfo.InvariantCulture, $"{Sentence(later.Row.Text)} was changed again on {later.At:yyyy-MM-dd}{by}, by change {later.Id}; take that one back first."));
+                    return Outdated(string.Create(CultureInfo.InvariantCulture, $"{Sentence(RecordKinds.Text(table.Key, later.Key))} was changed again on {later.At:yyyy-MM-dd}{by}, by change {later.Id}; take that one back first."));
                 }
             }
         }
@@ -30,24 +30,34 @@ internal sealed class LaterChanges(BudgetDbContext database)
         return rows.All.Select(row => Difference(row) is { } difference ? Outdated($"{Sentence(row.Text)} {difference} by another program since; nothing was changed.") : null).FirstOrDefault(problem => problem is not null);
     }
 
-    private static Problem Outdated(string message) => new(null, ProblemCode.Outdated, message);
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    /// <summary>What differs between a row as the change left it and as it is now.</summary>
-    private static string? Difference(UndoRow row) => row switch
+    /// <summary>All later changes of some rows.</summary>
+    /// <param name="changeId">Later than this one.</param>
+    /// <param name="table">The rows' table.</param>
+    /// <param name="keys">The rows.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<List<LaterChange>> ReadAsync(long changeId, RecordedTable table, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        { After: null, Current: null } => null,
-        { After: null } => "was added again",
-        { Current: null } => "was removed",
-        _ => row.After.All(value => IsMovedBalance(row, value.Key) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
-    };
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        var (name, isBudget) = (table.Name, table.Type.ClrType == typeof(Budget));
 
-    // Balances move all the time; they are taken back by the difference.
-    private static bool IsMovedBalance(UndoRow row, RecordedColumn column) => row.Is<Budget>() && column.Property.Name == nameof(Budget.CurrentBalance);
+        // A budget's row changes whenever its balance moves: only edits are asked for.
+        var query =
+            from row in database.ChangedRows
+            where row.ChangeId > changeId && row.TableName == name && keys.Contains(row.RowKey)
+            join change in database.Changes on row.ChangeId equals change.Id
+            where !isBudget || change.Operation == nameof(SaveBudget) || change.UndoneChangeId != null
+            select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = isBudget ? row.Before : null, After = isBudget ? row.After : null };
+        var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. from row in found
+               where wanted.Contains(row.RowKey)
+               select new LaterChange(row.Id, row.UndoneChangeId, row.At, row.Who, row.RowKey, isBudget && IsBalanceOnly(table, row.Before, row.After)),
+        ];
+    }
 
     /// <summary>The last of the later changes that is in force: it was not taken back, and it did not itself only take another later one back.</summary>
-    private static LaterChange? Blocking(long changeId, List<LaterChange> later)
+    public static LaterChange? LastInForce(long changeId, IReadOnlyCollection<LaterChange> later)
     {
         var takenBackBy = later.Where(change => change.UndoneChangeId is not null).DistinctBy(change => change.Id).ToDictionary(change => change.UndoneChangeId!.Value, change => change.Id);
         return later.Where(change => !change.IsBalanceOnly && IsInForce(change.Id) && !(change.UndoneChangeId > changeId)).MaxBy(change => change.Id);
@@ -65,26 +75,22 @@ internal sealed class LaterChanges(BudgetDbContext database)
         }
     }
 
-    private async Task<List<LaterChange>> ReadAsync(long changeId, RecordedTable table, UndoRow[] rows, CancellationToken cancellationToken)
-    {
-        var byKey = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
-        var (name, keys, isBudget) = (table.Name, byKey.Keys.ToArray(), table.Type.ClrType == typeof(Budget));
+    private static Problem Outdated(string message) => new(null, ProblemCode.Outdated, message);
 
-        // A budget's row changes whenever its balance moves: only edits are asked for.
-        var query =
-            from row in database.ChangedRows
-            where row.ChangeId > changeId && row.TableName == name && keys.Contains(row.RowKey)
-            join change in database.Changes on row.ChangeId equals change.Id
-            where !isBudget || change.Operation == nameof(SaveBudget) || change.UndoneChangeId != null
-            select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = isBudget ? row.Before : null, After = isBudget ? row.After : null };
-        var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. from row in found
-               where byKey.ContainsKey(row.RowKey)
-               select new LaterChange(row.Id, row.UndoneChangeId, row.At, row.Who, byKey[row.RowKey], isBudget && IsBalanceOnly(table, row.Before, row.After)),
-        ];
-    }
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>What differs between a row as the change left it and as it is now.</summary>
+    private static string? Difference(UndoRow row) => row switch
+    {
+        { After: null, Current: null } => null,
+        { After: null } => "was added again",
+        { Current: null } => "was removed",
+        { IsBalanceOnly: true } => null,
+        _ => row.After.All(value => IsMovedBalance(row, value.Key) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
+    };
+
+    // Balances move all the time; they are taken back by the difference.
+    private static bool IsMovedBalance(UndoRow row, RecordedColumn column) => row.Is<Budget>() && column.Property.Name == nameof(Budget.CurrentBalance);
 
     private static bool IsBalanceOnly(RecordedTable table, string? before, string? after)
     {

@@ -49,7 +49,7 @@ internal sealed class UndoChange(BudgetDbContext database)
         }
 
         var problem = await new LaterChanges(save.Database).ProblemAsync(id, rows, cancellationToken).ConfigureAwait(false)
-            ?? await new Dependents(save.Database, rows).ProblemAsync(cancellationToken).ConfigureAwait(false)
+            ?? await new Dependents(save.Database, id, rows).ProblemAsync(cancellationToken).ConfigureAwait(false)
             ?? rows.Of<Budget>().Select(BalanceProblem).FirstOrDefault(found => found is not null);
         if (problem is not null)
         {

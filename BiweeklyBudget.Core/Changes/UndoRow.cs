@@ -36,6 +36,9 @@ internal sealed class UndoRow
     /// <summary>Whether the row comes again.</summary>
     public bool IsRemoved => After is null;
 
+    /// <summary>Whether the change moved a standing balance and nothing else of the row. Whatever else becomes of the budget, that can be taken back.</summary>
+    public bool IsBalanceOnly => Is<Budget>() && Before is not null && After is not null && Changed.All(column => column.Property.Name == nameof(Budget.CurrentBalance));
+
     /// <summary>The row in messages.</summary>
     public string Text => RecordKinds.Text(Table, Key);
 

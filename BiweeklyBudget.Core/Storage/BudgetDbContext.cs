@@ -82,10 +82,7 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
     internal Author Author { get; set; } = Author.Unknown;
 
-    /// <summary>An expression of SQL for the id of the change that the running transaction wrote last.</summary>
-    internal abstract string LastChange { get; }
-
-    /// <summary>A statement that asks for the same.</summary>
+    /// <summary>A statement that asks for the id of the change that the running transaction wrote last.</summary>
     internal abstract string LastChangeQuery { get; }
 
     /// <summary>What is said to begin to read one state of the database.</summary>
@@ -122,6 +119,11 @@ internal abstract class BudgetDbContext : DbContext
 
     /// <summary>Throws away the sessions that are kept for later use: one of them was found dead.</summary>
     internal virtual Task ForgetSessionsAsync() => Task.CompletedTask;
+
+    /// <summary>A statement that adds rows to the change that the running transaction wrote last.</summary>
+    /// <param name="rows">At least one, at most a few thousand.</param>
+    /// <param name="values">The values of the command so far, to which the statement's own are added.</param>
+    internal abstract string InsertChangedRows(IReadOnlyList<ChangedRow> rows, List<object?> values);
 
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);

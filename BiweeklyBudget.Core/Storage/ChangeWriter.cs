@@ -1,4 +1,3 @@
-using System.Text;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,44 +9,34 @@ namespace BiweeklyBudget.Core.Storage;
 internal static class ChangeWriter
 {
     private const string InsertChange = "INSERT INTO bb_changes (at, who, operation, undone_change_id) VALUES ({0}, {1}, {2}, {3});\n";
-    private const string InsertRows = "INSERT INTO bb_changed_rows (change_id, number, table_name, row_key, `before`, `after`) VALUES ";
-    private const int ParametersOfRow = 5;
 
-    // Far below the largest packet that a server takes and the most parameters that SQLite takes.
+    // Far below the largest packet that a server takes.
     private const int MostRows = 4_000, MostCharacters = 2_000_000;
 
-    /// <summary>Stores a change with its rows, at least one.</summary>
+    /// <summary>Stores a change with its rows.</summary>
     /// <param name="database">The context of the save, in its transaction.</param>
     /// <param name="change">The change; its id is not known.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public static async Task WriteAsync(BudgetDbContext database, Change change, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder(InsertChange);
+        var text = InsertChange;
         List<object?> values = [change.At, change.Who, change.Operation, change.UndoneChangeId];
-        var (rows, characters) = (0, 0);
-        foreach (var row in change.Rows)
+        foreach (var rows in Parts(change.Rows))
         {
-            var size = (row.Before?.Length ?? 0) + (row.After?.Length ?? 0);
-            if (rows == MostRows || (rows > 0 && characters + size > MostCharacters))
-            {
-                await ExecuteAsync().ConfigureAwait(false);
-            }
-
-            text.Append(rows == 0 ? InsertRows : ", ");
-            AppendRow(text, database.LastChange, values.Count);
-            values.AddRange([row.Number, row.TableName, row.RowKey, row.Before, row.After]);
-            rows++;
-            characters += size;
+            text += database.InsertChangedRows(rows, values);
+            await ExecuteAsync().ConfigureAwait(false);
         }
 
-        await ExecuteAsync().ConfigureAwait(false);
+        if (text.Length > 0)
+        {
+            await ExecuteAsync().ConfigureAwait(false);
+        }
 
         async Task ExecuteAsync()
         {
-            await database.Database.ExecuteSqlRawAsync(text.ToString(), values!, cancellationToken).ConfigureAwait(false);
-            text.Clear();
+            await database.Database.ExecuteSqlRawAsync(text, values!, cancellationToken).ConfigureAwait(false);
+            text = "";
             values.Clear();
-            (rows, characters) = (0, 0);
         }
     }
 
@@ -55,15 +44,26 @@ internal static class ChangeWriter
     public static async Task<long> LastIdAsync(BudgetDbContext database, CancellationToken cancellationToken) =>
         (await database.Database.SqlQueryRaw<long>(database.LastChangeQuery).ToListAsync(cancellationToken).ConfigureAwait(false))[0];
 
-    // Only places of parameters are put together here; every value is a parameter.
-    private static void AppendRow(StringBuilder text, string change, int first)
+    private static IEnumerable<IReadOnlyList<ChangedRow>> Parts(IEnumerable<ChangedRow> rows)
     {
-        text.Append('(').Append(change);
-        for (var parameter = first; parameter < first + ParametersOfRow; parameter++)
+        var part = new List<ChangedRow>();
+        var characters = 0;
+        foreach (var row in rows)
         {
-            text.Append(", {").Append(parameter).Append('}');
+            var size = (row.Before?.Length ?? 0) + (row.After?.Length ?? 0);
+            if (part.Count == MostRows || (part.Count > 0 && characters + size > MostCharacters))
+            {
+                yield return part;
+                (part, characters) = ([], 0);
+            }
+
+            part.Add(row);
+            characters += size;
         }
 
-        text.Append(')');
+        if (part.Count > 0)
+        {
+            yield return part;
+        }
     }
 }

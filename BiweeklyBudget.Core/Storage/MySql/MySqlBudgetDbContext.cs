@@ -26,9 +26,9 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
     internal override Task ForgetSessionsAsync() => MySqlConnection.ClearPoolAsync((MySqlConnection)Database.GetDbConnection());
 
-    internal override string LastChange => "LAST_INSERT_ID()";
-
     internal override string LastChangeQuery => "SELECT CAST(LAST_INSERT_ID() AS SIGNED) AS Value";
+
+    internal override string InsertChangedRows(IReadOnlyList<ChangedRow> rows, List<object?> values) => MySqlChangedRows.Insert(rows, values);
 
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 

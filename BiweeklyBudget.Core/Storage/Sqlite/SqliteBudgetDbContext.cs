@@ -21,10 +21,9 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => SqliteWriteMark.ReadAsync(this, floor, cancellationToken);
 
-    // Nobody else writes meanwhile.
-    internal override string LastChange => "(SELECT max(id) FROM bb_changes)";
-
     internal override string LastChangeQuery => "SELECT max(id) AS Value FROM bb_changes";
+
+    internal override string InsertChangedRows(IReadOnlyList<ChangedRow> rows, List<object?> values) => SqliteChangedRows.Insert(rows, values);
 
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
