@@ -35,7 +35,7 @@ public sealed class ServerDefaultsTests(OddServer odd) : IClassFixture<OddServer
     {
         await odd.RunAsync(null, "CREATE DATABASE chosen CHARACTER SET utf8mb4 COLLATE utf8mb4_czech_ci");
         await odd.OpenAsync("chosen");
-        Assert.Equal(["utf8mb4_czech_ci"], await odd.AskAsync("chosen", "SELECT DISTINCT TABLE_COLLATION " + OwnTables));
+        Assert.Equal(["utf8mb4_czech_ci"], await odd.AskAsync("chosen", "SELECT DISTINCT TABLE_COLLATION " + OwnTables + " AND TABLE_NAME NOT LIKE 'bb\\_%'"));
     }
 
     [Fact]
