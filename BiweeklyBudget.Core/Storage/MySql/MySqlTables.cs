@@ -10,9 +10,9 @@ internal static class MySqlTables
     private const string CharacterSet = "utf8mb4";
     private const int Shown = 30;
 
-    // The last one changes no row, and is refused all the same to who may not write. The server's settings alone do not say it: some users may write nevertheless.
+    // Commits by itself: a connection that waits in the pool must not keep a table from being changed. The last statement changes no row, and is refused all the same to who may not write. The server's settings alone do not say it: some users may write nevertheless.
     private const string Question = """
-        SET SESSION sql_safe_updates=0, sql_select_limit=18446744073709551615, sql_big_selects=1, lock_wait_timeout=1, innodb_lock_wait_timeout=1;
+        SET SESSION autocommit=1, sql_safe_updates=0, sql_select_limit=18446744073709551615, sql_big_selects=1, lock_wait_timeout=1, innodb_lock_wait_timeout=1;
         SET SESSION TRANSACTION READ WRITE;
         SELECT TABLE_NAME, ENGINE, TABLE_COLLATION FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME;
         UPDATE settings SET value = value WHERE 1 = 0
