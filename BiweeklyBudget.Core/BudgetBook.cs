@@ -10,6 +10,7 @@ using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
 
@@ -110,6 +111,11 @@ public sealed class BudgetBook : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(key);
         return _session.UseKeyAsync(key, cancellationToken);
     }
+
+    /// <summary>Says how the automatic backups stand: as it was at most ten minutes ago, at once for what this engine did itself.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The state.</returns>
+    public Task<BackupState> ReadBackupsAsync(CancellationToken cancellationToken = default) => _session.ReadAsync(_session.ReadBackups, cancellationToken);
 
     /// <summary>Gives the connection back.</summary>
     /// <returns>When that is done.</returns>

@@ -141,7 +141,7 @@ public sealed class BudgetEngine
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <param name="who">Who saves through it (<see cref="BudgetBook.Who"/>).</param>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Repair = InitializeAsync, Backups = () => _daily.Known }) { Who = who };
+    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Repair = InitializeAsync, Backups = () => _daily.Known, ReadBackups = (database, token) => _daily.ReadAsync(database, OldestBackupState, token) }) { Who = who };
 
     /// <summary>
     /// Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once. One that exists is backed up before it is changed, unless

@@ -51,8 +51,26 @@ internal sealed class Spending : IAsyncDisposable
     {
         await host.SaveAsync("account", new
         {
-            name = "Purse", description = "", acct_type = "Bank", ofx_cat_memo_to_name = "false", vault_creds_path = "", ofxgetter_config_json = "", negate_ofx_amounts = "false", reconcile_trans = "true", credit_limit = "", apr = "", prime_rate_margin = "",
-            interest_class_name = "AdbCompoundedDaily", min_payment_class_name = "MinPaymentAmEx", is_active = "true", plaid_account = "null,null", re_interest_charge = "", re_interest_paid = "", re_payment = "", re_late_fee = "", re_other_fee = "",
+            name = "Purse",
+            description = "",
+            acct_type = "Bank",
+            ofx_cat_memo_to_name = "false",
+            vault_creds_path = "",
+            ofxgetter_config_json = "",
+            negate_ofx_amounts = "false",
+            reconcile_trans = "true",
+            credit_limit = "",
+            apr = "",
+            prime_rate_margin = "",
+            interest_class_name = "AdbCompoundedDaily",
+            min_payment_class_name = "MinPaymentAmEx",
+            is_active = "true",
+            plaid_account = "null,null",
+            re_interest_charge = "",
+            re_interest_paid = "",
+            re_payment = "",
+            re_late_fee = "",
+            re_other_fee = "",
         });
         await host.SaveAsync("budget", new { name = "Savings", is_periodic = "false", description = "", starting_balance = "", current_balance = Begin.ToString(CultureInfo.InvariantCulture), is_active = "true", is_income = "false", omit_from_graphs = "false", skip_balance = "false" });
         var spending = new Spending(host);

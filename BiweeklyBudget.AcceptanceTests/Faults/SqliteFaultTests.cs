@@ -30,14 +30,9 @@ public sealed class SqliteFaultTests
         Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [DiskFact]
     public async Task There_is_no_room_to_write_and_then_there_is()
     {
-        if (!await Disk.CanBeMountedAsync())
-        {
-            return;
-        }
-
         await using var disk = await Disk.MountAsync(kilobytes: 2_000);
         var url = "sqlite:///" + Path.Combine(disk.Folder, "budget.db");
         await using var host = await HostProcess.StartAsync(RecordedSettings.For(url));

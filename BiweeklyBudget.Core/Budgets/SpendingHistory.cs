@@ -40,7 +40,8 @@ internal sealed class SpendingHistory(BudgetDbContext database)
 
         return Chart(periods, span => new SpendingSpan(span[0].ToString(), Amounts(
             span.SelectMany(period => sumsOf[period]).Select(sum => (NameOf(budgets[sum.BudgetId!.Value]), sum.Amount)),
-            budgets.Values.Where(budget => budget.IsActive == true).Select(NameOf)))) with { LeavesGaps = leavesGaps };
+            budgets.Values.Where(budget => budget.IsActive == true).Select(NameOf)))) with
+        { LeavesGaps = leavesGaps };
     }
 
     /// <summary>

@@ -43,6 +43,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     /// <summary>What is known of the automatic backups, without asking the database; null when nothing is.</summary>
     public Func<BackupState?> Backups { get; init; } = () => null;
 
+    /// <summary>How the automatic backups stand, asking the database if that was not done lately.</summary>
+    public Func<BudgetDbContext, CancellationToken, Task<BackupState>> ReadBackups { get; init; } = (_, _) => Task.FromResult(new BackupState { IsOn = false });
+
     /// <summary>The settings in force now.</summary>
     public BudgetSettings Settings => settings();
 

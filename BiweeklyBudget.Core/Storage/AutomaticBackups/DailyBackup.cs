@@ -58,7 +58,19 @@ internal sealed class DailyBackup
 
     /// <summary>What was known at a look that is not older than this, else looks.</summary>
     public async Task<BackupState> ReadAsync(TimeSpan oldest, CancellationToken cancellationToken) =>
-        _seen is { } seen && _time.GetElapsedTime(seen.At) <= oldest ? seen.State : Show(await LookAsync(cancellationToken).ConfigureAwait(false));
+        KnownFor(oldest) ?? Show(await LookAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>What was known at a look that is not older than this, else looks into the database that is open.</summary>
+    public async Task<BackupState> ReadAsync(BudgetDbContext database, TimeSpan oldest, CancellationToken cancellationToken)
+    {
+        if (KnownFor(oldest) is { } known)
+        {
+            return known;
+        }
+
+        _firstLook ??= Now;
+        return Show(await BackupLog.ReadAsync(database, cancellationToken).ConfigureAwait(false));
+    }
 
     /// <summary>Makes the daily backup if it is due and no other host is at it. A failure is recorded and told, not thrown.</summary>
     /// <param name="cancellationToken">Gives up; no file is left.</param>
@@ -97,6 +109,8 @@ internal sealed class DailyBackup
             await ReleaseAsync().ConfigureAwait(false);
         }
     }
+
+    private BackupState? KnownFor(TimeSpan oldest) => _seen is { } seen && _time.GetElapsedTime(seen.At) <= oldest ? seen.State : null;
 
     private async Task AttemptAsync(BackupMaker maker, BackupFolder folder, CancellationToken cancellationToken)
     {

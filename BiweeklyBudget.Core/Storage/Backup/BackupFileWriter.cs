@@ -21,7 +21,7 @@ internal sealed class BackupFileWriter : IAsyncDisposable
         _cipher = cipher;
         _chunks = new ChunkWriter(output, cipher);
 
-        // Better levels take several times as long and save a few per cent (docs/adr/0013).
+        // Measured in docs/adr/0013: reading the database takes longer than this.
         _compressed = new BrotliStream(_chunks, CompressionLevel.Optimal, leaveOpen: true);
     }
 

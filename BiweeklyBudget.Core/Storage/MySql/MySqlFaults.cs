@@ -25,10 +25,13 @@ internal static class MySqlFaults
     /// Whether the server itself said that a commit was not done. A number below 1 is the driver's; and a server that says that it ends, or that the session or
     /// the statement was ended, may have committed before.
     /// </summary>
-    public static bool IsRefusal(Exception exception) => ExceptionChain.Find<MySqlException>(exception) is { Number: > 0, ErrorCode: not (
+    public static bool IsRefusal(Exception exception) => ExceptionChain.Find<MySqlException>(exception) is
+    {
+        Number: > 0, ErrorCode: not (
         MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.NormalShutdown or MySqlErrorCode.ForcingClose or MySqlErrorCode.QueryInterrupted
         or MySqlErrorCode.QueryTimeout or MySqlErrorCode.AbortingConnection or MySqlErrorCode.NewAbortingConnection or MySqlErrorCode.NetReadError or MySqlErrorCode.NetReadInterrupted
-        or MySqlErrorCode.NetErrorOnWrite or MySqlErrorCode.NetWriteInterrupted or (MySqlErrorCode)Killed) };
+        or MySqlErrorCode.NetErrorOnWrite or MySqlErrorCode.NetWriteInterrupted or (MySqlErrorCode)Killed)
+    };
 
     private static StorageFault Of(MySqlErrorCode code) => code switch
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace BiweeklyBudget.Hosting.Features.Help;
 
 /// <summary>What somebody needs who asks for help.</summary>
-internal sealed class HelpModel(BudgetEngine engine) : PageModel
+internal sealed class HelpModel(BudgetEngine engine, BudgetBook book) : PageModel
 {
     /// <summary>Version and source revision of the program.</summary>
     public static string Version => typeof(HelpModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -21,5 +21,5 @@ internal sealed class HelpModel(BudgetEngine engine) : PageModel
     public string UserAgent => Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : "unknown";
 
     /// <summary>Reads what the page says.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Backups = await engine.ReadBackupsAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Backups = await book.ReadBackupsAsync(cancellationToken);
 }
