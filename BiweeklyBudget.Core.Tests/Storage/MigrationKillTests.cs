@@ -13,7 +13,7 @@ namespace BiweeklyBudget.Core.Tests.Storage;
 /// </summary>
 public sealed class MigrationKillTests : IDisposable
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("BACKUP_KILLS") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("BACKUP_KILLS") ?? "2", CultureInfo.InvariantCulture);
 
     // What the migration adds, taken away again; each engine in its own words.
     private static readonly string[] UndoOnBoth =

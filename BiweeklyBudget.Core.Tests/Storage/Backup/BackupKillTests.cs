@@ -7,12 +7,12 @@ using BiweeklyBudget.TestSupport;
 namespace BiweeklyBudget.Core.Tests.Storage.Backup;
 
 /// <summary>
-/// SIGKILL at random moments: the old data is there or the new, never something between, and the next run completes. A few kills; BACKUP_KILLS=50 in the environment makes it as
+/// SIGKILL at random moments: the old data is there or the new, never something between, and the next run completes. One kill each; BACKUP_KILLS=50 in the environment makes it as
 /// many for each operation on each engine.
 /// </summary>
 public sealed class BackupKillTests : IDisposable
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("BACKUP_KILLS") ?? "2", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("BACKUP_KILLS") ?? "1", CultureInfo.InvariantCulture);
     private readonly BackupFolder _folder = new();
     private readonly Random _random = new(20170728);
 

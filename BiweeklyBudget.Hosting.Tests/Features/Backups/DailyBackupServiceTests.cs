@@ -45,15 +45,14 @@ public sealed class DailyBackupServiceTests : IDisposable
         await using var host = await StartAsync(engine);
         Directory.CreateDirectory(Folder).Delete(recursive: true);
         await File.WriteAllTextAsync(Folder, "no folder");
-        await host.PageAsync("/budgets");
-        var before = await _statements.CountAsync(() => host.PageAsync("/budgets"));
+        var before = await LeastStatementsAsync(host);
 
         await ElapseAsync(TimeSpan.FromMinutes(5), async () => (await NotesAsync(host)).Contains("The automatic backup failed", StringComparison.Ordinal));
 
         Assert.Matches(@"The automatic backup failed: The folder .+ for backups cannot be created\.\s+(There is no good one yet\.|The last good one is of 2017-07-28 06:24 UTC\.)\s+More", await NotesAsync(host));
         Assert.Contains("The automatic backup failed", await NotesAsync(host, "/accounts"), StringComparison.Ordinal);
         Assert.Contains("It is tried again by itself.", await HelpAsync(host), StringComparison.Ordinal);
-        Assert.Equal(before, await _statements.CountAsync(() => host.PageAsync("/budgets")));
+        Assert.Equal(before, await LeastStatementsAsync(host));
 
         File.Delete(Folder);
         await ElapseAsync(TimeSpan.FromMinutes(30), async () => !(await NotesAsync(host)).Contains("The automatic backup failed", StringComparison.Ordinal));
@@ -82,6 +81,19 @@ public sealed class DailyBackupServiceTests : IDisposable
     {
         using var document = new HtmlParser().ParseDocument(await host.PageAsync("/help"));
         return document.GetElementById("backups")!.TextContent;
+    }
+
+    /// <summary>The statements of a page when what is kept for it may be used again, which on MySQL is not so in the seconds after a write.</summary>
+    private async Task<int> LeastStatementsAsync(InProcessHost host)
+    {
+        var least = int.MaxValue;
+        for (var tries = 0; tries < 30; tries++)
+        {
+            least = Math.Min(least, await _statements.CountAsync(() => host.PageAsync("/budgets")));
+            await Task.Delay(100);
+        }
+
+        return least;
     }
 
     private string[] Daily() => Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.daily.*.bbbackup").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
