@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Storage.Backup;
 using BiweeklyBudget.TestSupport;
@@ -8,12 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Tests.Storage;
 
 /// <summary>
-/// SIGKILL at random moments of the second migration: the next run completes it, and every row of upstream's tables is as it was. A few kills;
-/// BACKUP_KILLS=50 in the environment makes it as many on each engine.
+/// SIGKILL at random moments of the second migration: the next run completes it, and every row of upstream's tables is as it was.
 /// </summary>
 public sealed class MigrationKillTests : IDisposable
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("BACKUP_KILLS") ?? "2", CultureInfo.InvariantCulture);
+    private static readonly int Times = Kills.Or(2);
 
     // What the migration adds, taken away again; each engine in its own words.
     private static readonly string[] UndoOnBoth =
@@ -51,7 +49,7 @@ public sealed class MigrationKillTests : IDisposable
         var began = Stopwatch.GetTimestamp();
         await AssertCompletesAsync(database);
         var whole = Stopwatch.GetElapsedTime(began);
-        for (var i = 0; i < Kills; i++)
+        for (var i = 0; i < Times; i++)
         {
             await TakeAwayAsync(database);
             await using (var process = InitDbProcess.StartIn(_folder.Path, database.Url))

@@ -152,7 +152,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
     [Fact]
     public async Task Of_an_adoption_that_is_killed_at_any_moment_a_good_backup_of_before_is_left_or_nothing_was_changed()
     {
-        var kills = Environment.GetEnvironmentVariable("BUDGETTEST_KILLS") is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 2;
+        var kills = Kills.Or(2);
         var cut = 0;
         for (var tries = 0; tries < kills; tries++)
         {

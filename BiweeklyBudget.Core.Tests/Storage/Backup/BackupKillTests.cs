@@ -7,12 +7,11 @@ using BiweeklyBudget.TestSupport;
 namespace BiweeklyBudget.Core.Tests.Storage.Backup;
 
 /// <summary>
-/// SIGKILL at random moments: the old data is there or the new, never something between, and the next run completes. One kill each; BACKUP_KILLS=50 in the environment makes it as
-/// many for each operation on each engine.
+/// SIGKILL at random moments: the old data is there or the new, never something between, and the next run completes.
 /// </summary>
 public sealed class BackupKillTests : IDisposable
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("BACKUP_KILLS") ?? "1", CultureInfo.InvariantCulture);
+    private static readonly int Times = Kills.Or(1);
     private readonly BackupFolder _folder = new();
     private readonly Random _random = new(20170728);
 
@@ -23,7 +22,7 @@ public sealed class BackupKillTests : IDisposable
         await using var database = await FilledAsync(engine, seed: 1);
         var data = await SumsAsync(database);
         var whole = await MeasureAsync(() => InitDbProcess.StartIn(_folder.Path, database.Url, "backup", "measured"));
-        for (var i = 0; i < Kills; i++)
+        for (var i = 0; i < Times; i++)
         {
             await KillAsync(whole, () => InitDbProcess.StartIn(_folder.Path, database.Url, "backup", "killed"));
 
@@ -76,7 +75,7 @@ public sealed class BackupKillTests : IDisposable
     private async Task AssertReplacedByAsync(Func<string, InitDbProcess> start, TestDatabase database, string old, string @new)
     {
         var whole = await MeasureAsync(() => start("new"));
-        for (var i = 0; i < Kills; i++)
+        for (var i = 0; i < Times; i++)
         {
             await AssertCompletesAsync(start("old"));
             Assert.Equal(old, await SumsAsync(database));
