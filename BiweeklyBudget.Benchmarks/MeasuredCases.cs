@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
+using BiweeklyBudget.Core.Statements.Ofx;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Transactions;
 
@@ -169,22 +171,93 @@ internal sealed class MeasuredCases(BudgetEngine engine, Twin twin, int transact
         Splits = [new Split(30, 30m), new Split(31, 20m)],
     }) is Outcome<int>.Saved ? 1m : 0m);
 
-    // Without the record of changes, which no program but ours keeps.
+    // What it leaves in the database is the same, the record of the change included.
     private Task<decimal> SaveByHandAsync() => ByHandAsync(async connection =>
     {
+        var day = Day(Today.AddDays(400));
         await Twin.ExecuteAsync(connection, twin.IsSqlite ? "BEGIN IMMEDIATE" : "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION");
-        await Twin.ReadAsync(connection, "SELECT id, name, is_active, is_periodic, current_balance FROM budgets WHERE id IN (30, 31) ORDER BY id" + (twin.IsSqlite ? "" : " FOR UPDATE"));
+        var budgets = await Twin.ReadAsync(connection, "SELECT id, name, is_active, is_periodic, current_balance, description, starting_balance, is_income, omit_from_graphs FROM budgets WHERE id IN (30, 31) ORDER BY id" + (twin.IsSqlite ? "" : " FOR UPDATE"));
         await Twin.AskAsync(connection, "SELECT 1 FROM accounts WHERE id = 1");
-        var id = await Twin.AskAsync(connection, "INSERT INTO transactions (date, description, account_id, sales_tax, notes) VALUES (@date, 'measured', 1, 0, ''); SELECT " + (twin.IsSqlite ? "last_insert_rowid()" : "LAST_INSERT_ID()"), ("@date", Day(Today.AddDays(400))));
-        await Twin.ExecuteAsync(connection, "INSERT INTO budget_transactions (amount, budget_id, trans_id) VALUES (@a, 30, @id), (@b, 31, @id)", ("@a", twin.Stored(30m)), ("@b", twin.Stored(20m)), ("@id", id));
+        var id = Convert.ToInt32(await Twin.AskAsync(connection, "INSERT INTO transactions (date, description, account_id, sales_tax, notes) VALUES (@date, 'measured', 1, 0, ''); SELECT " + LastId, ("@date", day)), CultureInfo.InvariantCulture);
+        var split = Convert.ToInt32(await Twin.AskAsync(connection, "INSERT INTO budget_transactions (amount, budget_id, trans_id) VALUES (@a, 30, @id), (@b, 31, @id); SELECT " + LastId, ("@a", twin.Stored(30m)), ("@b", twin.Stored(20m)), ("@id", id)), CultureInfo.InvariantCulture) - (twin.IsSqlite ? 1 : 0);
         await Twin.ExecuteAsync(connection, "UPDATE budgets SET current_balance = current_balance - @a WHERE id = 30; UPDATE budgets SET current_balance = current_balance - @b WHERE id = 31", ("@a", twin.Stored(30m)), ("@b", twin.Stored(20m)));
+        await RecordByHandAsync(
+            connection,
+            "SaveTransaction",
+            [
+                ("transactions", Text(id), null, JsonSerializer.Serialize(new { id, date = day, description = "measured", account_id = 1, sales_tax = "0", notes = "" })),
+                ("budget_transactions", $"{Text(id)}\n{Text(split)}", null, JsonSerializer.Serialize(new { id = split, trans_id = id, budget_id = 30, amount = "30" })),
+                ("budget_transactions", $"{Text(id)}\n{Text(split + 1)}", null, JsonSerializer.Serialize(new { id = split + 1, trans_id = id, budget_id = 31, amount = "20" })),
+                .. budgets.Zip([30m, 20m], (budget, amount) => ("budgets", Text(budget[0]), (string?)Budget(budget, 0m), Budget(budget, amount))),
+            ]);
         await Twin.ExecuteAsync(connection, "COMMIT");
         return 1m;
+
+        string Budget(object[] row, decimal amount) => JsonSerializer.Serialize(new { id = row[0], name = row[1], is_active = row[2], is_periodic = row[3], current_balance = Text(twin.Money(row[4]) - amount), description = row[5] as string, starting_balance = Text(twin.Money(row[6])), is_income = row[7], omit_from_graphs = row[8] });
     });
+
+    private async Task RecordByHandAsync(System.Data.Common.DbConnection connection, string operation, IReadOnlyList<(string Table, string Key, string? Before, string After)> rows)
+    {
+        await Twin.ExecuteAsync(connection, "INSERT INTO bb_changes (at, operation) VALUES ('2017-07-28 06:00:00', @operation)", ("@operation", operation));
+        var change = await Twin.AskAsync(connection, "SELECT " + LastId);
+        var quote = twin.IsSqlite ? '"' : '`';
+        await twin.InsertAsync(
+            connection,
+            $"INSERT INTO bb_changed_rows (change_id, number, table_name, row_key, {quote}before{quote}, {quote}after{quote}) VALUES ",
+            6,
+            rows.Select((row, number) => new object?[] { change, number, row.Table, row.Key, row.Before, row.After }));
+    }
 
     private Task<decimal> ImportAsync() => InBookAsync(async book =>
     {
         var file = ++_file;
+        using var content = FileOf(file);
+        return await book.Statements.ImportAsync(new StatementUpload { AccountId = 1, FileName = $"measured-{Text(file)}.ofx", Content = content }) is Outcome<ImportedStatement>.Saved saved ? (decimal)saved.Value.Added : 0m;
+    });
+
+    // By the same reader of files, which has a benchmark of its own. What it leaves in the database is the same but for the means to undo the import.
+    private Task<decimal> ImportByHandAsync() => ByHandAsync(async connection =>
+    {
+        var file = ++_file;
+        using var content = FileOf(file);
+        var lines = OfxFile.Read(content).Statements[0].Transactions;
+        await Twin.ExecuteAsync(connection, twin.IsSqlite ? "BEGIN IMMEDIATE" : "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION");
+        await Twin.ReadAsync(connection, "SELECT * FROM accounts WHERE id = 1" + (twin.IsSqlite ? "" : " FOR UPDATE"));
+        var name = $"by-hand-{Text(file)}.ofx";
+        await Twin.AskAsync(connection, "SELECT id FROM ofx_statements WHERE account_id = 1 AND filename = @file", ("@file", name));
+        var statement = Convert.ToInt32(await Twin.AskAsync(connection, "INSERT INTO ofx_statements (account_id, filename, as_of) VALUES (1, @file, '2017-07-28'); SELECT " + LastId, ("@file", name)), CultureInfo.InvariantCulture);
+        var added = 0;
+        var rows = new List<(string, string, string?, string)>(lines.Count);
+        foreach (var chunk in lines.Chunk(500))
+        {
+            added += await InsertByHandAsync(connection, statement, chunk);
+            rows.AddRange(chunk.Select(line => (
+                "ofx_trans",
+                $"1\n{line.FitId}",
+                (string?)null,
+                JsonSerializer.Serialize(new { account_id = 1, statement_id = statement, fitid = line.FitId, trans_type = line.Type, date_posted = line.DatePosted, amount = Text(line.Amount), name = line.Name, memo = line.Memo, is_payment = false, is_late_fee = false, is_interest_charge = false, is_other_fee = false, is_interest_payment = false }))));
+        }
+
+        await RecordByHandAsync(connection, "ImportStatement", rows);
+        await Twin.ExecuteAsync(connection, "COMMIT");
+        return (decimal)added;
+    });
+
+    private async Task<int> InsertByHandAsync(System.Data.Common.DbConnection connection, int statement, OfxTransaction[] lines)
+    {
+        var keys = lines.Select((line, i) => ($"@f{Text(i)}", (object?)line.FitId)).ToArray();
+        var stored = await Twin.ReadAsync(connection, $"SELECT * FROM ofx_trans WHERE account_id = 1 AND fitid IN ({string.Join(", ", keys.Select(key => key.Item1))})", keys);
+        return stored.Count > 0
+            ? throw new InvalidOperationException("Each import brings rows of its own.")
+            : await twin.InsertAsync(
+                connection,
+                "INSERT INTO ofx_trans (account_id, statement_id, fitid, trans_type, date_posted, amount, name, memo, is_payment, is_late_fee, is_interest_charge, is_other_fee, is_interest_payment) VALUES ",
+                13,
+                lines.Select(line => new object?[] { 1, statement, line.FitId, line.Type, line.DatePosted.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), twin.Stored(line.Amount), line.Name, line.Memo, 0, 0, 0, 0, 0 }));
+    }
+
+    private static MemoryStream FileOf(int file)
+    {
         var text = new StringBuilder("OFXHEADER:100\nENCODING:UTF-8\n\n<OFX><SONRS><DTSERVER>20170728053000</SONRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1111</BANKACCTFROM><BANKTRANLIST>\n");
         for (var i = 0; i < Lines; i++)
         {
@@ -192,24 +265,10 @@ internal sealed class MeasuredCases(BudgetEngine engine, Twin twin, int transact
         }
 
         text.Append("</BANKTRANLIST><LEDGERBAL><BALAMT>1<DTASOF>20170728</LEDGERBAL></STMTRS></OFX>\n");
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
-        return await book.Statements.ImportAsync(new StatementUpload { AccountId = 1, FileName = string.Create(CultureInfo.InvariantCulture, $"measured-{file}.ofx"), Content = content }) is Outcome<ImportedStatement>.Saved saved ? (decimal)saved.Value.Added : 0m;
-    });
+        return new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+    }
 
-    // Without reading a file, and without the record of changes.
-    private Task<decimal> ImportByHandAsync() => ByHandAsync(async connection =>
-    {
-        var file = ++_file;
-        await Twin.ExecuteAsync(connection, twin.IsSqlite ? "BEGIN IMMEDIATE" : "START TRANSACTION");
-        var statement = await Twin.AskAsync(connection, "INSERT INTO ofx_statements (account_id, filename, as_of) VALUES (1, @file, '2017-07-28'); SELECT " + (twin.IsSqlite ? "last_insert_rowid()" : "LAST_INSERT_ID()"), ("@file", string.Create(CultureInfo.InvariantCulture, $"by-hand-{file}.ofx")));
-        var added = 0;
-        foreach (var chunk in Enumerable.Range(0, Lines).Chunk(500))
-        {
-            var values = string.Join(", ", chunk.Select(i => string.Create(CultureInfo.InvariantCulture, $"(1, @statement, 'H{file}-{i:000000}', 'DEBIT', '2017-0{1 + (i % 7)}-{1 + (i % 28):00} 12:00:00', {twin.Stored(-(i % 900) - 0.25m)}, 'SHOP {i}', 'CARD 4711 AMSTERDAM', 0, 0, 0, 0, 0)")));
-            added += await Twin.ExecuteAsync(connection, "INSERT INTO ofx_trans (account_id, statement_id, fitid, trans_type, date_posted, amount, name, memo, is_payment, is_late_fee, is_interest_charge, is_other_fee, is_interest_payment) VALUES " + values, ("@statement", statement));
-        }
+    private string LastId => twin.IsSqlite ? "last_insert_rowid()" : "LAST_INSERT_ID()";
 
-        await Twin.ExecuteAsync(connection, "COMMIT");
-        return (decimal)added;
-    });
+    private static string Text(object number) => Convert.ToString(number, CultureInfo.InvariantCulture)!;
 }

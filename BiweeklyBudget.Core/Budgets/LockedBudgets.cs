@@ -6,24 +6,19 @@ namespace BiweeklyBudget.Core.Budgets;
 
 /// <summary>
 /// Budgets whose rows belong to the running database transaction: what is read from them (active, standing, balance) stays true
-/// until it ends, and standing balances are moved in SQL relative to the stored value (spec/domain.md §8, D 5).
+/// until it ends, so standing balances are moved relative to what is stored (spec/domain.md §8, D 5).
 /// </summary>
 internal sealed class LockedBudgets
 {
-    private readonly RunningSave _save;
     private readonly IReadOnlyDictionary<int, Budget> _budgets;
 
-    private LockedBudgets(RunningSave save, IReadOnlyDictionary<int, Budget> budgets)
-    {
-        _save = save;
-        _budgets = budgets;
-    }
+    private LockedBudgets(IReadOnlyDictionary<int, Budget> budgets) => _budgets = budgets;
 
     /// <summary>Locks and reads budgets: all that the save needs, at once.</summary>
     public static async Task<LockedBudgets> LockAsync(RunningSave save, IEnumerable<int> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().Order().ToList();
-        return new LockedBudgets(save, wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken).ConfigureAwait(false));
+        return new LockedBudgets(wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A locked budget.</summary>
@@ -39,14 +34,14 @@ internal sealed class LockedBudgets
         return budget is null ? null : $"The balance of budget {budget.Name} would be out of range. {StorableAmount.RangeMessage}.";
     }
 
-    /// <summary>Adds amounts to the balances of those that are standing; a null balance counts as 0.</summary>
+    /// <summary>Adds amounts to the balances of those that are standing; a null balance counts as 0. The next <c>SaveChanges</c> stores them.</summary>
     /// <param name="moves">What is added, by budget id.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    public async Task MoveAsync(IReadOnlyDictionary<int, decimal> moves, CancellationToken cancellationToken)
+    public void Move(IReadOnlyDictionary<int, decimal> moves)
     {
         foreach (var (id, amount) in Standing(moves))
         {
-            await _save.MoveBalanceAsync(_budgets[id], amount, cancellationToken).ConfigureAwait(false);
+            var budget = _budgets[id];
+            budget.CurrentBalance = (budget.CurrentBalance ?? 0m) + amount;
         }
     }
 

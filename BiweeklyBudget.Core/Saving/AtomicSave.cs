@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Saving;
 
 /// <summary>
-/// Runs one saving operation in a database transaction and on a context of its own: validation and change see the same data, and
+/// Runs one saving operation in a database transaction and on a context of its own, which knows nothing of what was there before: validation and change see the same data, and
 /// either everything is saved or nothing, whatever the caller does with its own context before and after. When other writers are in
 /// the way (a deadlock, a lock not granted in time) the whole operation is repeated a few times (docs/adr/0006).
 /// </summary>
@@ -78,13 +78,16 @@ internal static class AtomicSave
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
-            var database = caller.OpenAnother();
-            await using (database.ConfigureAwait(false))
+            var database = caller.TakeAnother();
+            var hasEnded = false;
+            try
             {
                 var commit = new SentCommit();
                 try
                 {
-                    return await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
+                    var result = await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
+                    hasEnded = true;
+                    return result;
                 }
                 catch (Exception exception) when (commit.IsUnanswered)
                 {
@@ -99,13 +102,24 @@ internal static class AtomicSave
                         return TResult.Failed(Busy);
                     }
                 }
-                catch (DbUpdateException exception) when (duplicate is not null && database.FaultOf(exception) == StorageFault.Duplicate)
+                catch (Exception exception) when (duplicate is not null && database.FaultOf(exception) == StorageFault.Duplicate)
                 {
                     return duplicate();
                 }
                 catch (Exception exception) when (database.FaultOf(exception) == StorageFault.Unstorable)
                 {
                     return TResult.Failed(Unstorable);
+                }
+            }
+            finally
+            {
+                if (hasEnded)
+                {
+                    await caller.GiveBackAsync(database).ConfigureAwait(false);
+                }
+                else
+                {
+                    await database.DisposeAsync().ConfigureAwait(false);
                 }
             }
 
@@ -123,7 +137,7 @@ internal static class AtomicSave
         var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var changes = ChangeRecorder.For(database, operation);
+            using var changes = ChangeRecorder.For(database, operation);
             var result = await save(new RunningSave(database, RowLocks.In(database), changes), cancellationToken).ConfigureAwait(false);
             if (result.IsSaved)
             {

@@ -9,7 +9,7 @@ namespace BiweeklyBudget.Core.Saving;
 /// Notes which rows a save adds, changes and removes, as they were and as they become, and writes that into the record of changes at its end (docs/adr/0016). What goes
 /// through the context's <c>SaveChanges</c> it sees by itself; what is written in SQL goes through <see cref="RunningSave"/>, which tells it.
 /// </summary>
-internal sealed class ChangeRecorder
+internal sealed class ChangeRecorder : IDisposable
 {
     private const int LongestOperation = 50;
 
@@ -44,8 +44,8 @@ internal sealed class ChangeRecorder
         }
 
         var recorder = new ChangeRecorder(database, operation);
-        database.SavingChanges += (_, _) => recorder.NoteBefore();
-        database.SavedChanges += (_, _) => recorder.NoteAfter();
+        database.SavingChanges += recorder.NoteBefore;
+        database.SavedChanges += recorder.NoteAfter;
         return recorder;
     }
 
@@ -97,9 +97,16 @@ internal sealed class ChangeRecorder
         }
     }
 
+    /// <summary>Does not look at the context any more.</summary>
+    public void Dispose()
+    {
+        _database.SavingChanges -= NoteBefore;
+        _database.SavedChanges -= NoteAfter;
+    }
+
     private RecordedTable Table<TRow>() => _tables.Find(typeof(TRow)) ?? throw new InvalidOperationException($"{typeof(TRow)} is not recorded.");
 
-    private void NoteBefore()
+    private void NoteBefore(object? sender, SavingChangesEventArgs arguments)
     {
         _saving.Clear();
         foreach (var entry in _database.ChangeTracker.Entries())
@@ -114,7 +121,7 @@ internal sealed class ChangeRecorder
     }
 
     // Keys that the database gives are known now.
-    private void NoteAfter()
+    private void NoteAfter(object? sender, SavedChangesEventArgs arguments)
     {
         foreach (var (entry, table, key, before, isRemoved) in _saving)
         {

@@ -11,6 +11,12 @@ namespace BiweeklyBudget.Core.Saving;
 /// </summary>
 internal sealed class RowLocks
 {
+    private static readonly CompiledQuery<Func<BudgetDbContext, IReadOnlyCollection<int>, IAsyncEnumerable<Budget>>> BudgetsOf = new(() => EF.CompileAsyncQuery((BudgetDbContext database, IReadOnlyCollection<int> ids) =>
+        database.Budgets.OrderBy(budget => budget.Id).Where(budget => ids.Contains(budget.Id))));
+
+    private static readonly CompiledQuery<Func<BudgetDbContext, IReadOnlyCollection<int>, IAsyncEnumerable<Budget>>> LockedBudgetsOf = new(() => EF.CompileAsyncQuery((BudgetDbContext database, IReadOnlyCollection<int> ids) =>
+        database.Budgets.OrderBy(budget => budget.Id).Where(budget => ids.Contains(budget.Id)).TagWith(RowLock.Tag)));
+
     private readonly BudgetDbContext _database;
     private readonly bool _isLocking;
     private LockedTable _last;
@@ -71,9 +77,17 @@ internal sealed class RowLocks
 
     /// <summary>Locks budgets and reads them, tracked.</summary>
     /// <returns>Those that exist, by id.</returns>
-    public async Task<IReadOnlyDictionary<int, Budget>> BudgetsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
-        await Rows(LockedTable.Budgets, _database.Budgets.Where(budget => ids.Contains(budget.Id)).OrderBy(budget => budget.Id))
-            .ToDictionaryAsync(budget => budget.Id, cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyDictionary<int, Budget>> BudgetsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    {
+        Next(LockedTable.Budgets);
+        var budgets = new Dictionary<int, Budget>(ids.Count);
+        await foreach (var budget in (_isLocking ? LockedBudgetsOf : BudgetsOf).For(_database)(_database, ids).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            budgets.Add(budget.Id, budget);
+        }
+
+        return budgets;
+    }
 
     // The order is that of the key, and only the key's first part is fetched: the rows may be thousands.
     private IQueryable<int> Rows(IQueryable<BankTransaction> rows) =>
@@ -81,12 +95,17 @@ internal sealed class RowLocks
 
     private IQueryable<TRow> Rows<TRow>(LockedTable table, IQueryable<TRow> rows)
     {
+        Next(table);
+        return _isLocking ? rows.TagWith(RowLock.Tag) : rows;
+    }
+
+    private void Next(LockedTable table)
+    {
         if (table <= _last)
         {
             throw new InvalidOperationException($"{table} cannot be locked after {_last}: all saves lock tables in one order, each at once.");
         }
 
         _last = table;
-        return _isLocking ? rows.TagWith(RowLock.Tag) : rows;
     }
 }

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -16,21 +15,17 @@ namespace BiweeklyBudget.Core.Saving;
 /// <param name="Changes">Records what is changed.</param>
 internal sealed record RunningSave(BudgetDbContext Database, RowLocks Rows, ChangeRecorder Changes)
 {
-    /// <summary>Adds to a standing budget's balance, relative to the stored value; null counts as 0.</summary>
-    /// <param name="budget">The budget, locked and tracked.</param>
-    /// <param name="amount">What is added.</param>
+    /// <summary>Adds many rows, each of which has its key; the context does not get to know them.</summary>
+    /// <param name="rows">Rows of one table.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task MoveBalanceAsync(Budget budget, decimal amount, CancellationToken cancellationToken)
+    public async Task InsertAsync<TRow>(IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class
     {
-        await Database.Budgets.Where(row => row.Id == budget.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.CurrentBalance, row => (row.CurrentBalance ?? 0m) + amount), cancellationToken).ConfigureAwait(false);
-        var moved = (budget.CurrentBalance ?? 0m) + amount;
-        Changes.NoteChanged(budget, row => row.CurrentBalance = moved);
-
-        // It is stored already: the context must not write it once more.
-        var balance = Database.Entry(budget).Property(row => row.CurrentBalance);
-        balance.OriginalValue = moved;
-        balance.IsModified = false;
+        await Database.InsertAsync(BulkTable.Of<TRow>(Database), rows, cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            Changes.NoteAdded(row);
+        }
     }
 
     /// <summary>Sets one column of all rows of a query, which it locks.</summary>

@@ -23,6 +23,7 @@ internal sealed class BankTransactionWriter(RunningSave save, Account account, i
     private readonly BankTransactionFlags _flags = new(account);
     private readonly List<string> _added = [];
     private readonly List<EarlierRow> _earlier = [];
+    private readonly List<BankTransaction> _new = [];
 
     /// <summary>Keys of the rows that were added.</summary>
     public IReadOnlyList<string> Added => _added;
@@ -99,7 +100,7 @@ internal sealed class BankTransactionWriter(RunningSave save, Account account, i
         var row = new BankTransaction { AccountId = account.Id, StatementId = statementId, FitId = key };
         _fields.Write(transaction, row);
         _flags.Apply(row);
-        save.Database.BankTransactions.Add(row);
+        _new.Add(row);
         _added.Add(key);
     }
 
@@ -116,6 +117,8 @@ internal sealed class BankTransactionWriter(RunningSave save, Account account, i
     {
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         save.Database.ChangeTracker.Clear();
+        await save.InsertAsync(_new, cancellationToken).ConfigureAwait(false);
+        _new.Clear();
         if (known.Length > 0)
         {
             await save.UpdateAsync(save.Database.BankTransactions.Where(row => row.AccountId == account.Id && known.Contains(row.FitId)), row => row.StatementId, statementId, cancellationToken).ConfigureAwait(false);

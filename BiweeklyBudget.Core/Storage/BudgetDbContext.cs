@@ -9,6 +9,8 @@ namespace BiweeklyBudget.Core.Storage;
 /// </summary>
 internal abstract class BudgetDbContext : DbContext
 {
+    private BudgetDbContext? _spare;
+
     /// <summary>Creates a context over the options of one engine.</summary>
     /// <param name="options">Options of the derived context.</param>
     protected BudgetDbContext(DbContextOptions options)
@@ -105,6 +107,41 @@ internal abstract class BudgetDbContext : DbContext
         return another;
     }
 
+    /// <summary>
+    /// The same, but one that worked before if there is one: making a context takes longer than a small save. It is given back with
+    /// <see cref="GiveBackAsync"/> when what it did has ended well, else disposed.
+    /// </summary>
+    internal BudgetDbContext TakeAnother()
+    {
+        if (_spare is not { } spare || Database.CurrentTransaction is not null)
+        {
+            return OpenAnother();
+        }
+
+        _spare = null;
+        spare.Author = Author;
+        if (spare.Database.GetDbConnection() != Database.GetDbConnection())
+        {
+            spare.Database.SetDbConnection(Database.GetDbConnection(), contextOwnsConnection: false);
+        }
+
+        return spare;
+    }
+
+    /// <summary>Keeps a context for the next <see cref="TakeAnother"/>. It has no connection of its own, so nothing has to be let go of at the end.</summary>
+    /// <param name="another">Nothing hangs on its events any more.</param>
+    internal async ValueTask GiveBackAsync(BudgetDbContext another)
+    {
+        if (_spare is not null || another.Database.CurrentTransaction is not null || another.Database.GetDbConnection() != Database.GetDbConnection())
+        {
+            await another.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+
+        another.ChangeTracker.Clear();
+        _spare = another;
+    }
+
     /// <summary>A context of its own on the same database and on a connection of its own.</summary>
     /// <returns>The caller disposes it.</returns>
     internal BudgetDbContext OpenApart() => CreateAnother();
@@ -124,6 +161,12 @@ internal abstract class BudgetDbContext : DbContext
     /// <param name="rows">At least one, at most a few thousand.</param>
     /// <param name="values">The values of the command so far, to which the statement's own are added.</param>
     internal abstract string InsertChangedRows(IReadOnlyList<ChangedRow> rows, List<object?> values);
+
+    /// <summary>Stores rows in the running transaction; the context does not get to know them.</summary>
+    /// <param name="table">Their table.</param>
+    /// <param name="rows">The rows, of which each has its key.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    internal abstract Task InsertAsync(BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken);
 
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);

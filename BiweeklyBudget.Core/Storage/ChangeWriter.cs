@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
-/// Stores the record of a save at the save's end: in one round trip, however many rows it changed, up to a few thousand. EF's own way would be two, and would track every row.
+/// Stores the record of a save at the save's end: in one round trip, unless it changed many rows. EF's own way would be two, and would track every row.
 /// </summary>
 internal static class ChangeWriter
 {
     private const string InsertChange = "INSERT INTO bb_changes (at, who, operation, undone_change_id) VALUES ({0}, {1}, {2}, {3});\n";
 
-    // Far below the largest packet that a server takes.
-    private const int MostRows = 4_000, MostCharacters = 2_000_000;
+    // What an everyday save changes; for more, further turns to the server are the smaller part.
+    private const int Few = 20;
 
     /// <summary>Stores a change with its rows.</summary>
     /// <param name="database">The context of the save, in its transaction.</param>
@@ -19,51 +19,25 @@ internal static class ChangeWriter
     /// <param name="cancellationToken">Cancels it.</param>
     public static async Task WriteAsync(BudgetDbContext database, Change change, CancellationToken cancellationToken)
     {
-        var text = InsertChange;
         List<object?> values = [change.At, change.Who, change.Operation, change.UndoneChangeId];
-        foreach (var rows in Parts(change.Rows))
+        var isShort = change.Rows.Count is > 0 and <= Few;
+        var text = isShort ? InsertChange + database.InsertChangedRows((IReadOnlyList<ChangedRow>)change.Rows, values) : InsertChange;
+        await database.Database.ExecuteSqlRawAsync(text, values!, cancellationToken).ConfigureAwait(false);
+        if (isShort || change.Rows.Count == 0)
         {
-            text += database.InsertChangedRows(rows, values);
-            await ExecuteAsync().ConfigureAwait(false);
+            return;
         }
 
-        if (text.Length > 0)
+        var id = await LastIdAsync(database, cancellationToken).ConfigureAwait(false);
+        foreach (var row in change.Rows)
         {
-            await ExecuteAsync().ConfigureAwait(false);
+            row.ChangeId = id;
         }
 
-        async Task ExecuteAsync()
-        {
-            await database.Database.ExecuteSqlRawAsync(text, values!, cancellationToken).ConfigureAwait(false);
-            text = "";
-            values.Clear();
-        }
+        await database.InsertAsync(BulkTable.Of<ChangedRow>(database), (IReadOnlyList<object>)change.Rows, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The id of the change that the running transaction wrote last.</summary>
     public static async Task<long> LastIdAsync(BudgetDbContext database, CancellationToken cancellationToken) =>
         (await database.Database.SqlQueryRaw<long>(database.LastChangeQuery).ToListAsync(cancellationToken).ConfigureAwait(false))[0];
-
-    private static IEnumerable<IReadOnlyList<ChangedRow>> Parts(IEnumerable<ChangedRow> rows)
-    {
-        var part = new List<ChangedRow>();
-        var characters = 0;
-        foreach (var row in rows)
-        {
-            var size = (row.Before?.Length ?? 0) + (row.After?.Length ?? 0);
-            if (part.Count == MostRows || (part.Count > 0 && characters + size > MostCharacters))
-            {
-                yield return part;
-                (part, characters) = ([], 0);
-            }
-
-            part.Add(row);
-            characters += size;
-        }
-
-        if (part.Count > 0)
-        {
-            yield return part;
-        }
-    }
 }

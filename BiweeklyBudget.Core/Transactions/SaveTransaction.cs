@@ -14,6 +14,8 @@ namespace BiweeklyBudget.Core.Transactions;
 /// </summary>
 internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<TransactionChange, SaveTransaction.LockedRows, int>(database)
 {
+    private static readonly CompiledQuery<Func<BudgetDbContext, int, Task<bool>>> HasAccount = new(() => EF.CompileAsyncQuery((BudgetDbContext database, int id) => database.Accounts.Any(account => account.Id == id)));
+
     protected override void CheckAlone(TransactionChange command, Problems problems)
     {
         problems.RequireText(nameof(command.Description), command.Description, "Description cannot be empty");
@@ -137,7 +139,7 @@ internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<
         {
             problems.Refuse(ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {command.Id} is already reconciled; cannot be edited."));
         }
-        else if (problems.Knows(nameof(command.AccountId)) && !await database.Accounts.AnyAsync(account => account.Id == command.AccountId, cancellationToken).ConfigureAwait(false))
+        else if (problems.Knows(nameof(command.AccountId)) && !await HasAccount.For(database)(database, command.AccountId).ConfigureAwait(false))
         {
             problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"));
         }

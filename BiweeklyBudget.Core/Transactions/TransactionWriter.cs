@@ -26,8 +26,8 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
         }
 
         database.Transactions.AddRange(transactions);
+        budgets.Move(moves);
         await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await budgets.MoveAsync(moves, cancellationToken).ConfigureAwait(false);
         return null;
     }
 
@@ -73,8 +73,8 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
             transaction.Splits.Add(new TransactionSplit { BudgetId = budget, Amount = amount });
         }
 
+        budgets.Move(moves);
         await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await budgets.MoveAsync(moves, cancellationToken).ConfigureAwait(false);
         return null;
     }
 

@@ -30,6 +30,8 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
     internal override string InsertChangedRows(IReadOnlyList<ChangedRow> rows, List<object?> values) => MySqlChangedRows.Insert(rows, values);
 
+    internal override Task InsertAsync(BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken) => MySqlBulkInsert.RunAsync(this, table, rows, cancellationToken);
+
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);

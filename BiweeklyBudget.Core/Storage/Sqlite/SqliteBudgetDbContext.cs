@@ -25,6 +25,8 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string InsertChangedRows(IReadOnlyList<ChangedRow> rows, List<object?> values) => SqliteChangedRows.Insert(rows, values);
 
+    internal override Task InsertAsync(BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken) => SqliteBulkInsert.RunAsync(this, table, rows, cancellationToken);
+
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => SqliteFaults.IsRefusal(exception);
