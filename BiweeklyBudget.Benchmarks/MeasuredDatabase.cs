@@ -1,7 +1,10 @@
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
+using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BiweeklyBudget.Benchmarks;
@@ -20,11 +23,37 @@ internal static class MeasuredDatabase
         if (size == "big")
         {
             await LargeHistory.WriteAsync(connection, new LargeHistoryOptions { Transactions = transactions });
+            await AddInterestAsync(connection);
             return;
         }
 
         await using var sample = await TestDatabase.WithSampleDataAsync(DatabaseEngine.MySql);
         await new DatabaseInitializer(sample.Connection, NullLogger.Instance, TimeProvider.System).InitializeAsync();
         await DatabaseCopy.CopyAsync(sample.Connection, connection);
+        await AddInterestAsync(connection);
+    }
+
+    // Plans of paying off are made from the last interest charge of every card; without one, the page only says so.
+    private static async Task AddInterestAsync(DatabaseConnection connection)
+    {
+        await using var context = connection.CreateContext(configure: null);
+        var statements = await context.Accounts.Where(account => account.Type == AccountType.Credit)
+            .Select(account => context.Statements.Where(statement => statement.AccountId == account.Id).OrderByDescending(statement => statement.AsOf).FirstOrDefault()).ToListAsync();
+        foreach (var statement in statements.OfType<Statement>())
+        {
+            context.BankTransactions.Add(new BankTransaction
+            {
+                AccountId = statement.AccountId,
+                StatementId = statement.Id,
+                FitId = "interest",
+                DatePosted = MeasuredCases.Today.ToDateTime(new TimeOnly(1, 0)),
+                TransactionType = "DEBIT",
+                Amount = 12.34m,
+                Name = "Interest Charged",
+                IsInterestCharge = true,
+            });
+        }
+
+        await context.SaveChangesAsync();
     }
 }

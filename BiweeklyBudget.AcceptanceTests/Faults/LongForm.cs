@@ -11,5 +11,8 @@ internal static class LongForm
     public static TimeSpan FaultTime { get; } = TimeSpan.FromSeconds(
         int.TryParse(Environment.GetEnvironmentVariable("BUDGETTEST_FAULT_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > Short ? seconds : Short);
 
+    /// <summary>In the short form other tests run at the same time, from which eight restless clients would take the processors.</summary>
+    public static TimeSpan PauseOfClients => IsWanted ? TimeSpan.Zero : TimeSpan.FromMilliseconds(100);
+
     public static bool IsWanted => FaultTime > TimeSpan.FromSeconds(Short);
 }

@@ -141,6 +141,7 @@ internal sealed class Spending : IAsyncDisposable
             {
                 using var response = await _host.Client.PostAsJsonAsync(new Uri("/forms/transaction", UriKind.Relative), form);
                 _ledger[description] = await ReadAsync(response);
+                await Task.Delay(LongForm.PauseOfClients);
             }
             catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or InvalidOperationException)
             {
