@@ -46,7 +46,7 @@ internal static class MeasuredDatabase
                 AccountId = statement.AccountId,
                 StatementId = statement.Id,
                 FitId = "interest",
-                DatePosted = MeasuredCases.Today.ToDateTime(new TimeOnly(1, 0)),
+                DatePosted = MeasuredCases.Today.ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc),
                 TransactionType = "DEBIT",
                 Amount = 12.34m,
                 Name = "Interest Charged",
