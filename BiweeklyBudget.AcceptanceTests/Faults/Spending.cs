@@ -75,7 +75,7 @@ internal sealed class Spending : IAsyncDisposable
         await host.SaveAsync("budget", new { name = "Savings", is_periodic = "false", description = "", starting_balance = "", current_balance = Begin.ToString(CultureInfo.InvariantCulture), is_active = "true", is_income = "false", omit_from_graphs = "false", skip_balance = "false" });
         var spending = new Spending(host);
         spending._running.AddRange(Enumerable.Range(0, Clients).Select(client => Task.Run(() => spending.SpendAsync(client))));
-        spending._running.Add(Task.Run(spending.LookForLifeAsync));
+        spending._running.Add(Task.Factory.StartNew(spending.LookForLife, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         return spending;
     }
 
@@ -108,12 +108,6 @@ internal sealed class Spending : IAsyncDisposable
         await _end.CancelAsync();
         await Task.WhenAll(_running);
         Assert.Empty(_surprises);
-        if (LongForm.IsWanted)
-        {
-            // In the short form other tests run at the same time.
-            Assert.True(SlowestSign < TimeSpan.FromSeconds(0.5), $"/healthz/live took {SlowestSign.TotalSeconds:0.00} s.");
-        }
-
         await using var context = DatabaseConnection.Parse(databaseUrl).CreateContext();
         var stored = await context.Transactions.GroupBy(t => t.Description).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, StringComparer.Ordinal);
         var balance = await context.Budgets.Select(budget => budget.CurrentBalance).SingleAsync();
@@ -122,6 +116,11 @@ internal sealed class Spending : IAsyncDisposable
         Assert.DoesNotContain(_ledger, entry => entry.Value == Answer.Refused && stored.ContainsKey(entry.Key));
         Assert.DoesNotContain(stored, entry => entry.Value != 1 || !_ledger.ContainsKey(entry.Key));
         Assert.Equal((Begin - stored.Count, stored.Count), (balance!.Value, splits));
+        if (LongForm.IsWanted)
+        {
+            // In the short form other tests run at the same time.
+            Assert.True(SlowestSign < TimeSpan.FromSeconds(0.5), $"/healthz/live took {SlowestSign.TotalSeconds:0.00} s.");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -170,14 +169,17 @@ internal sealed class Spending : IAsyncDisposable
         }
     }
 
-    private async Task LookForLifeAsync()
+    /// <summary>On a thread and a connection of its own, which wait for nothing but the host: what the clients beside it wait for is not measured.</summary>
+    private void LookForLife()
     {
+        using var client = new HttpClient { BaseAddress = _host.Address };
         while (!_end.IsCancellationRequested)
         {
             var began = TimeProvider.System.GetTimestamp();
             try
             {
-                using var response = await _host.GetAsync("/healthz/live");
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz/live");
+                using var response = client.Send(request);
                 if (response.StatusCode != HttpStatusCode.OK)
                 {
                     _surprises.Enqueue($"/healthz/live answered {(int)response.StatusCode}");
@@ -193,7 +195,7 @@ internal sealed class Spending : IAsyncDisposable
 
             var took = TimeProvider.System.GetElapsedTime(began);
             SlowestSign = took > SlowestSign && !IsHostToEnd ? took : SlowestSign;
-            await Task.Delay(50);
+            _end.Token.WaitHandle.WaitOne(50);
         }
     }
 }
