@@ -4,6 +4,7 @@ using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.AcceptanceTests.Faults;
 
+[Collection(LongForm.OneAtATime)]
 public sealed class EndDuringStartTests
 {
     private static readonly int Rounds = LongForm.IsWanted ? 40 : 4;

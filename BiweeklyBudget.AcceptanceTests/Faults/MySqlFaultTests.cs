@@ -6,6 +6,7 @@ using BiweeklyBudget.TestSupport;
 namespace BiweeklyBudget.AcceptanceTests.Faults;
 
 /// <summary>What a server and the way to it can do to a host under eight clients. Nothing is lost, nothing doubled, and it goes on by itself.</summary>
+[Collection(LongForm.OneAtATime)]
 public sealed class MySqlFaultTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace BiweeklyBudget.AcceptanceTests.Faults;
 
 /// <summary>What a disk and other programs can do to a host under eight clients.</summary>
+[Collection(LongForm.OneAtATime)]
 public sealed class SqliteFaultTests
 {
     [Fact]
