@@ -24,6 +24,7 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
     private readonly SortedDictionary<string, string> _rows = new(start, StringComparer.Ordinal);
     private readonly Dictionary<int, decimal> _setBalances = [];
     private readonly List<ModelChange> _changes = [];
+    private readonly Dictionary<long, Problem> _refusals = [];
     private long _last;
     private int _step;
 
@@ -52,7 +53,9 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
     /// <summary>The database is what the model says.</summary>
     public async Task CheckAllAsync() => Assert.True(TableImages.Difference(_rows, await TableImages.TakeAsync(book.Database)) is [], Where("the rows differ"));
 
-    /// <summary>Takes back whatever is in force, the latest first; what was restored after a change that it depends on lets go of it in the next round.</summary>
+    /// <summary>
+    /// Takes back whatever is in force, the latest first; what was restored after a change that it depends on lets go of it in the next round, or when it is told to, as the refusal says.
+    /// </summary>
     public async Task UndoEverythingAsync()
     {
         while (InForce() is { Count: > 0 } inForce)
@@ -63,8 +66,30 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
                 await UndoAsync(last);
             }
 
-            Assert.True(Undone > undone, Where($"{inForce.Count} changes cannot be taken back"));
+            if (Undone == undone)
+            {
+                await LetGoAsync(inForce);
+            }
         }
+    }
+
+    /// <summary>
+    /// A reconciliation was undone, its transaction edited, and then the reconciliation restored: it is in force by none of the changes that are left, so it is undone by itself, as a person
+    /// is told to.
+    /// </summary>
+    private async Task LetGoAsync(List<ModelChange> inForce)
+    {
+        var kept = inForce.Find(change => _refusals[change.Id].Code == ProblemCode.Reconciled);
+        Assert.True(kept is not null, Where($"{inForce.Count} changes cannot be taken back: {_refusals[inForce[^1].Id].Message}"));
+        var transactions = kept.Rows.Where(row => row.TableName == "transactions").Select(row => int.Parse(row.RowKey, CultureInfo.InvariantCulture)).ToHashSet();
+        foreach (var reconciliation in Ids("txn_reconciles").Where(id => transactions.Contains((int)JsonNode.Parse(_rows[$"txn_reconciles/{id}"])!["txn_id"]!)))
+        {
+            Assert.True(await SavedAsync(book.Reconciling.UndoAsync(reconciliation)), Where($"reconciliation {reconciliation} cannot be undone"));
+            Assert.NotNull(await RecordedAsync(undoes: null));
+        }
+
+        await UndoAsync(kept);
+        Assert.True(IsUndone(kept), Where($"change {kept.Id} cannot be taken back without its reconciliations: {_refusals[kept.Id].Message}"));
     }
 
     /// <summary>The last of each chain of undos and redos, if it did the change again.</summary>
@@ -133,6 +158,7 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
         if (outcome is Outcome<long>.Refused refused)
         {
             Refused++;
+            _refusals[change.Id] = refused.Reason;
             Assert.False(IsLatest(change), Where($"change {change.Id}: {refused.Reason.Message}"));
             Assert.True(refused.Reason.Code == ProblemCode.Repeated == IsUndone(change), Where(refused.Reason.Message));
             Assert.Null(await RecordedAsync(undoes: change.Id));

@@ -199,6 +199,24 @@ public sealed class UndoTests
 
     [Theory]
     [OnBothEngines]
+    public async Task A_reconciliation_does_not_come_again_without_its_bank_transaction(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var book = world.OpenBook();
+        var transaction = (await book.Transactions.SaveAsync(EveryOperation.Purchase(new Split(3, 5m)))).ValueOrThrow();
+        (await book.Statements.ImportAsync(EveryOperation.Upload(OfxText.Checking(OfxText.Transaction("A")), "a.ofx"))).ValueOrThrow();
+        (await book.Reconciling.SaveAsync(new ReconciliationBatch { Transactions = [new(transaction, new BankTransactionKey(1, "A"))] })).ValueOrThrow();
+        (await book.Changes.UndoAsync(3)).ValueOrThrow();
+        var removed = (await book.Changes.UndoAsync(2)).ValueOrThrow();
+        Assert.Equal((ProblemCode.NotFound, "Bank transaction A of account 1 is gone; nothing was changed."), await RefusalAsync(book, 4));
+
+        (await book.Changes.UndoAsync(removed)).ValueOrThrow();
+        (await book.Changes.UndoAsync(4)).ValueOrThrow();
+        Assert.Equal([transaction], await book.Database.Reconciliations.Select(row => row.TransactionId!.Value).ToListAsync());
+    }
+
+    [Theory]
+    [OnBothEngines]
     public async Task A_secret_stays_as_it_is_stored(DatabaseEngine engine)
     {
         await using var world = await EverydayWorld.CreateAsync(engine);

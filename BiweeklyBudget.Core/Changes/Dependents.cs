@@ -23,6 +23,7 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
         await ReconciledAsync(cancellationToken).ConfigureAwait(false)
         ?? await UsedAsync(cancellationToken).ConfigureAwait(false)
         ?? await MissingAsync(cancellationToken).ConfigureAwait(false)
+        ?? await BankTransactionGoneAsync(cancellationToken).ConfigureAwait(false)
         ?? await TakenAsync(cancellationToken).ConfigureAwait(false);
 
     private static Problem Reconciled(string what) => new(null, ProblemCode.Reconciled, $"{what} is reconciled; undo its reconciliation first.");
@@ -121,6 +122,23 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
                 {
                     return new Problem(null, ProblemCode.NotFound, $"{Sentence(RecordKinds.Text(principal, missing.ToString(CultureInfo.InvariantCulture)))} is gone; nothing was changed.");
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A reconciliation that would come again needs its bank transaction, whose key is the bank's and not a number.</summary>
+    private async Task<Problem?> BankTransactionGoneAsync(CancellationToken cancellationToken)
+    {
+        var coming = rows.Of<BankTransaction>().Where(row => row.IsRemoved).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows.Of<Reconciliation>().Where(row => row.IsRemoved))
+        {
+            if (row.Value(nameof(Reconciliation.BankAccountId)) is int account && row.Value(nameof(Reconciliation.BankFitId)) is string fitId
+                && !coming.Contains(string.Create(CultureInfo.InvariantCulture, $"{account}\n{fitId}"))
+                && !await database.BankTransactions.AnyAsync(other => other.AccountId == account && other.FitId == fitId, cancellationToken).ConfigureAwait(false))
+            {
+                return new Problem(null, ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Bank transaction {fitId} of account {account} is gone; nothing was changed."));
             }
         }
 
