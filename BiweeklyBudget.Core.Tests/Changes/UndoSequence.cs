@@ -66,6 +66,12 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
                 await UndoAsync(last);
             }
 
+            // A transaction that was made, reconciled, let go of and taken back leaves nothing, and the two in between have nothing to stand on.
+            if (Undone == undone && TableImages.Difference(start, _rows) is [])
+            {
+                return;
+            }
+
             if (Undone == undone)
             {
                 await LetGoAsync(inForce);
