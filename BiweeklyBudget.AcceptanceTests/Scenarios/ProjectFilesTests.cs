@@ -1,0 +1,61 @@
+using BiweeklyBudget.AcceptanceTests.Fixtures;
+
+namespace BiweeklyBudget.AcceptanceTests.Scenarios;
+
+/// <summary>What the project files promise whoever builds, publishes or packs from sources.</summary>
+public sealed class ProjectFilesTests(ProjectFiles projects) : IClassFixture<ProjectFiles>
+{
+    [Theory]
+    [InlineData("BiweeklyBudget.Hosting", "linux-x64")]
+    [InlineData("BiweeklyBudget.Hosting", "osx-arm64")]
+    [InlineData("BiweeklyBudget.InitDb", "linux-arm64")]
+    [InlineData("BiweeklyBudget.App", "win-x64")]
+    public async Task The_lock_files_know_the_platforms_that_programs_are_published_for(string project, string platform)
+    {
+        var output = await projects.DotNetAsync("restore", project, "--runtime", platform);
+
+        Assert.Contains($"Restored {Path.Combine(projects.Root, project)}", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_that_of_the_tag_and_there_is_one_without_tags_without_history_and_without_Git()
+    {
+        await projects.DotNetAsync("restore", "BiweeklyBudget.Core");
+        Assert.Equal("0.0.0-alpha.0", await projects.VersionAsync("BiweeklyBudget.Core"));
+
+        await projects.GitAsync("init", "--quiet");
+        await projects.GitAsync("commit", "--quiet", "--allow-empty", "--message", "First");
+        Assert.Equal("0.0.0-alpha.0", await projects.VersionAsync("BiweeklyBudget.Core"));
+
+        await projects.GitAsync("tag", "v1.2.3");
+        Assert.Equal("1.2.3", await projects.VersionAsync("BiweeklyBudget.Core"));
+
+        await projects.GitAsync("commit", "--quiet", "--allow-empty", "--message", "Second");
+        Assert.Equal("1.2.4-alpha.0.1", await projects.VersionAsync("BiweeklyBudget.Core"));
+
+        // What a clone of depth 1 has: the last commit, and a note of where it was cut off.
+        var last = (await projects.GitAsync("rev-parse", "HEAD")).Trim();
+        await projects.GitAsync("tag", "--delete", "v1.2.3");
+        await File.WriteAllTextAsync(Path.Combine(projects.Root, ".git", "shallow"), last + "\n");
+        Assert.StartsWith("0.0.0-alpha.0", await projects.VersionAsync("BiweeklyBudget.Core"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://github.com/somebody/money.git", "https://github.com/somebody/money")]
+    [InlineData("git@github.com:somebody/money.git", "https://github.com/somebody/money")]
+    [InlineData("ssh://git@git.example.org:2222/group/money", "https://git.example.org/group/money")]
+    [InlineData("https://user:secret@git.example.org/money.git", "https://git.example.org/money")]
+    [InlineData("/srv/git/money.git", "")]
+    public async Task Packages_name_the_place_that_the_clone_came_from(string remote, string address)
+    {
+        var configuration = Path.Combine(projects.Root, "remote.config");
+        await File.WriteAllTextAsync(configuration, $"[remote \"origin\"]\n\turl = {remote}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n");
+
+        var properties = await projects.DotNetAsync("msbuild", "BiweeklyBudget.Core", "-nologo", $"-property:GitConfigFile={configuration}", "-getProperty:PackageProjectUrl,PackageReleaseNotes");
+
+        using var json = System.Text.Json.JsonDocument.Parse(properties);
+        var said = json.RootElement.GetProperty("Properties");
+        Assert.Equal(address, said.GetProperty("PackageProjectUrl").GetString());
+        Assert.StartsWith(address.Length > 0 ? address + "/blob/HEAD/CHANGELOG.md" : "CHANGELOG.md in this package", said.GetProperty("PackageReleaseNotes").GetString(), StringComparison.Ordinal);
+    }
+}
