@@ -46,6 +46,22 @@ public sealed class PackageContentsTests(PackageFeed feed)
     }
 
     [Theory]
+    [InlineData("README.md")]
+    [InlineData("BiweeklyBudget.Core/README.md")]
+    [InlineData("BiweeklyBudget.Hosting/README.md")]
+    [InlineData("BiweeklyBudget.InitDb/README.md")]
+    [InlineData("BiweeklyBudget.App/README.md")]
+    [InlineData("docs/guide/operate/README.md")]
+    public void Nobody_is_sent_to_a_feed_where_nobody_has_published_the_packages(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Checkout.Root, file));
+
+        Assert.DoesNotContain("nuget.org/packages", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text.Split('\n'), line => line.Contains("dotnet add package", StringComparison.Ordinal) || (line.Contains("dotnet tool install -", StringComparison.Ordinal) && !line.Contains("--source ", StringComparison.Ordinal)));
+        Assert.Contains("dotnet pack BiweeklyBudget.sln --output", file.StartsWith("docs", StringComparison.Ordinal) ? File.ReadAllText(Path.Combine(Checkout.Root, "README.md")) : text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("BiweeklyBudget.Core")]
     [InlineData("BiweeklyBudget.Hosting")]
     public void A_library_is_an_assembly_and_its_documentation(string name)
