@@ -20,6 +20,12 @@ public sealed class ProjectFilesTests(ProjectFiles projects) : IClassFixture<Pro
         Assert.Equal(["net10.0", "net10.0/linux-arm64", "net10.0/linux-x64", "net10.0/osx-arm64", "net10.0/osx-x64", "net10.0/win-x64"], targets.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("BiweeklyBudget.InitDb")]
+    [InlineData("BiweeklyBudget.App")]
+    public async Task Packing_a_tool_goes_by_the_same_lock_files(string project) =>
+        Assert.Contains("Restored", await projects.DotNetAsync("restore", project, "-property:_IsPacking=true", "--force"), StringComparison.Ordinal);
+
     [Fact]
     public async Task The_version_is_that_of_the_tag_and_there_is_one_without_tags_without_history_and_without_Git()
     {
