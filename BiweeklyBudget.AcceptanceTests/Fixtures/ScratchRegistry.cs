@@ -23,7 +23,10 @@ internal sealed class ScratchRegistry : IAsyncDisposable
     private ScratchRegistry(WebApplication app) => _app = app;
 
     /// <summary>The image's name.</summary>
-    public string Image => new Uri(_app.Urls.Single()).Authority + "/scratch:latest";
+    public string Image => Host + "/scratch:latest";
+
+    /// <summary>What the SDK is told that it may ask without HTTPS.</summary>
+    public string Host => new Uri(_app.Urls.Single()).Authority;
 
     public static async Task<ScratchRegistry> StartAsync()
     {

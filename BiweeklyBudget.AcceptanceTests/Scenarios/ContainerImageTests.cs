@@ -17,7 +17,7 @@ public sealed class ContainerImageTests
         await ChildProcess.RunAsync(
             Checkout.DotNet,
             ["publish", "BiweeklyBudget.Hosting", "--configuration", Checkout.Configuration, "--no-build", "-target:PublishContainer", "-property:RuntimeIdentifiers=", $"-property:ContainerBaseImage={registry.Image}", $"-property:ContainerArchiveOutputPath={archive}", $"-property:PublishDir={Path.Combine(folder.FullName, "publish")}/"],
-            new Dictionary<string, string?> { ["MSBUILDDISABLENODEREUSE"] = "1", ["MSBUILDTERMINALLOGGER"] = "off" },
+            new Dictionary<string, string?> { ["MSBUILDDISABLENODEREUSE"] = "1", ["MSBUILDTERMINALLOGGER"] = "off", ["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Host },
             Checkout.Root,
             TimeSpan.FromMinutes(3));
 
