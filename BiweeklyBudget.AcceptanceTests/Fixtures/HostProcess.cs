@@ -50,7 +50,11 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the built host, or another program that embeds it, and returns at once.</summary>
-    public static HostProcess Launch(string assembly, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static HostProcess Launch(string assembly, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        LaunchProgram(Checkout.DotNet, environment, [assembly, .. arguments]);
+
+    /// <summary>Starts a program that serves the web app, and returns at once.</summary>
+    public static HostProcess LaunchProgram(string program, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("bbhost-").FullName;
         var settings = new Dictionary<string, string?>(environment) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
@@ -58,7 +62,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         // A data folder of its own: no test sees or changes what the user of the machine has.
         settings.TryAdd("XDG_DATA_HOME", folder);
         settings.TryAdd("HOME", folder);
-        return new HostProcess(ChildProcess.Start(Checkout.DotNet, [assembly, .. arguments], settings, folder), folder);
+        return new HostProcess(ChildProcess.Start(program, arguments, settings, folder), folder);
     }
 
     /// <summary>Waits for 200 from <paramref name="path"/>; fails when the host ends or the time is over.</summary>

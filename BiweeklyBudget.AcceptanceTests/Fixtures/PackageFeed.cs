@@ -5,10 +5,16 @@ namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 /// <summary>The packages of this build in a folder feed, and programs outside the checkout that use them. Other packages come from where they usually do.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
+    /// <summary>An address as a clone's remote would give.</summary>
+    public const string ProjectAddress = "https://git.example.org/money/biweeklybudget";
+
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
 
     private readonly string _root = Directory.CreateTempSubdirectory("bbfeed-").FullName;
     private readonly Dictionary<string, string?> _environment = new() { ["MSBUILDDISABLENODEREUSE"] = "1", ["MSBUILDTERMINALLOGGER"] = "off" };
+    private readonly Lazy<Task> _samples;
+
+    public PackageFeed() => _samples = new(BuildSamplesAsync);
 
     /// <summary>A version that no feed has, so that no cache can answer for it.</summary>
     public static string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.1-test.{Environment.ProcessId}");
@@ -19,10 +25,14 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>A folder outside the checkout.</summary>
     public string Outside => Path.Combine(_root, "outside");
 
+    private string Empty => Directory.CreateDirectory(Path.Combine(_root, "empty")).FullName;
+
+    private string Samples => Path.Combine(Outside, "samples");
+
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Outside);
-        await DotNetAsync(Checkout.Root, "pack", "BiweeklyBudget.sln", "--configuration", Checkout.Configuration, "--no-build", "--output", Folder, $"-p:PackageVersion={Version}", "-p:IncludeSymbols=false");
+        await DotNetAsync(Checkout.Root, "pack", "BiweeklyBudget.sln", "--configuration", Checkout.Configuration, "--no-build", "--output", Folder, $"-p:MinVerVersionOverride={Version}", $"-p:ProjectAddress={ProjectAddress}", "-p:IncludeSymbols=false");
         var usual = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         await File.WriteAllTextAsync(Path.Combine(Outside, "nuget.config"), $"""
             <configuration>
@@ -37,53 +47,38 @@ public sealed class PackageFeed : IAsyncLifetime
             """);
     }
 
-    /// <summary>Installs the tool and returns the program's path.</summary>
-    public async Task<string> InstallToolAsync()
+    /// <summary>Looks into a package.</summary>
+    /// <param name="package">For example <c>BiweeklyBudget.Core</c>.</param>
+    public PackageContents Open(string package) => new(Path.Combine(Folder, $"{package}.{Version}.nupkg"));
+
+    /// <summary>Installs a tool and returns the program's path.</summary>
+    /// <param name="package">Its package.</param>
+    /// <param name="command">What it is called by.</param>
+    public async Task<string> InstallToolAsync(string package, string command)
     {
         var tools = Path.Combine(_root, "tools");
-        var program = Path.Combine(tools, OperatingSystem.IsWindows() ? "initdb.exe" : "initdb");
+        var program = Path.Combine(tools, OperatingSystem.IsWindows() ? command + ".exe" : command);
         if (!File.Exists(program))
         {
-            await DotNetAsync(Outside, "tool", "install", "BiweeklyBudget.InitDb", "--tool-path", tools, "--version", Version, "--configfile", Path.Combine(Outside, "nuget.config"));
+            // As in the READMEs, from the folder alone: nothing else is asked for these names.
+            await DotNetAsync(Empty, "tool", "install", "--tool-path", tools, "--prerelease", "--source", Folder, package);
         }
 
         return program;
     }
 
-    /// <summary>Builds a program of the samples in a package's README, word for word, and returns its assembly.</summary>
-    /// <param name="package">The package, for example <c>BiweeklyBudget.Core</c>.</param>
-    /// <param name="sample">Which of the README's samples, from 0.</param>
-    /// <param name="sdk">The SDK of the program.</param>
-    /// <param name="frameworks">Frameworks of the SDK that the sample needs besides.</param>
-    public async Task<string> BuildSampleAsync(string package, int sample, string sdk, params string[] frameworks)
+    /// <summary>The assembly of a program whose source is a sample in a package's README, word for word. All of them are built at once, the first time.</summary>
+    internal async Task<string> BuildSampleAsync(PackageSample sample)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"Sample{package[(package.IndexOf('.', StringComparison.Ordinal) + 1)..]}{sample}");
-        var folder = Directory.CreateDirectory(Path.Combine(Outside, name)).FullName;
-        var references = string.Join('\n', frameworks.Select(framework => $"""<FrameworkReference Include="{framework}" />""").Prepend($"""<PackageReference Include="{package}" Version="{Version}" />"""));
-        await File.WriteAllTextAsync(Path.Combine(folder, name + ".csproj"), $"""
-            <Project Sdk="{sdk}">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-            {references}
-              </ItemGroup>
-            </Project>
-            """);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), await SampleAsync(package, sample));
-        await DotNetAsync(folder, "build", "--configuration", "Release", "--output", Path.Combine(folder, "out"));
-        return Path.Combine(folder, "out", name + ".dll");
+        await _samples.Value;
+        return Path.Combine(Samples, sample.Name, "bin", "Release", "net10.0", sample.Name + ".dll");
     }
 
-    private static async Task<string> SampleAsync(string package, int sample)
-    {
-        var blocks = (await File.ReadAllTextAsync(Path.Combine(Checkout.Root, package, "README.md"))).Split("```csharp\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]).ToList();
-        return blocks[sample];
-    }
+    /// <summary>Runs <c>dotnet</c> in a folder and returns what it says.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="expectedExitCode">What it must end with.</param>
+    /// <param name="arguments">The command.</param>
+    public Task<string> DotNetAsync(string folder, int expectedExitCode, params string[] arguments) => ChildProcess.RunAsync(Checkout.DotNet, arguments, _environment, folder, BuildLimit, expectedExitCode);
 
     public Task DisposeAsync()
     {
@@ -91,5 +86,17 @@ public sealed class PackageFeed : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private Task<string> DotNetAsync(string folder, params string[] arguments) => ChildProcess.RunAsync(Checkout.DotNet, arguments, _environment, folder, BuildLimit);
+    private Task<string> DotNetAsync(string folder, params string[] arguments) => DotNetAsync(folder, expectedExitCode: 0, arguments);
+
+    private async Task BuildSamplesAsync()
+    {
+        Directory.CreateDirectory(Samples);
+        foreach (var sample in PackageSample.All)
+        {
+            await sample.WriteAsync(Path.Combine(Samples, sample.Name), Version);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(Samples, "Samples.slnx"), $"<Solution>{string.Concat(PackageSample.All.Select(sample => $"""<Project Path="{sample.Name}/{sample.Name}.csproj" />"""))}</Solution>");
+        await DotNetAsync(Samples, "build", "Samples.slnx", "--configuration", "Release");
+    }
 }

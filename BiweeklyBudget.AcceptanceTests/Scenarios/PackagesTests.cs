@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
@@ -8,32 +9,43 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 
 /// <summary>The packages as somebody else meets them: in a folder feed, outside the checkout.</summary>
-public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(SharedPackages.Name)]
+public sealed class PackagesTests(PackageFeed feed)
 {
-    [Fact]
-    public void Pack_makes_the_three_packages() =>
-        Assert.Equal(
-            ["BiweeklyBudget.Core", "BiweeklyBudget.Hosting", "BiweeklyBudget.InitDb"],
-            Directory.EnumerateFiles(feed.Folder, "*.nupkg").Select(f => Path.GetFileName(f).Replace($".{PackageFeed.Version}.nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-
     [Theory]
     [InlineData(DatabaseEngine.MySql)]
     [InlineData(DatabaseEngine.Sqlite)]
     public async Task The_installed_tool_initialises_a_database(DatabaseEngine engine)
     {
         await using var database = await TestDatabase.EmptyAsync(engine);
-        var initdb = await feed.InstallToolAsync();
+        var initdb = await feed.InstallToolAsync("BiweeklyBudget.InitDb", "initdb");
 
-        await ChildProcess.RunAsync(initdb, [], new Dictionary<string, string?>(RecordedSettings.For(database.Url)) { ["DOTNET_ROOT"] = Path.GetDirectoryName(Checkout.DotNet) }, feed.Outside, TimeSpan.FromSeconds(60));
+        await ChildProcess.RunAsync(initdb, [], WithRuntime(RecordedSettings.For(database.Url)), feed.Outside, TimeSpan.FromSeconds(60));
 
         var status = await new DatabaseInitializer(database.Connection, NullLogger.Instance, TimeProvider.System).StatusAsync();
         Assert.Equal(DatabaseState.Ready, status.State);
     }
 
     [Fact]
+    public async Task The_installed_web_app_serves_its_pages_and_their_files()
+    {
+        var program = await feed.InstallToolAsync("BiweeklyBudget.App", "biweeklybudget");
+        await using var host = HostProcess.LaunchProgram(program, WithRuntime([]), "--demo");
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit);
+
+        using var page = new HtmlParser().ParseDocument(await host.PageAsync("/payperiods"));
+        var files = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).ToList();
+        Assert.Contains(files, file => file.Contains("bootstrap", StringComparison.Ordinal));
+        foreach (var file in files)
+        {
+            Assert.NotEmpty(await host.PageAsync(file));
+        }
+    }
+
+    [Fact]
     public async Task The_console_program_of_the_readme_works_on_both_engines()
     {
-        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Core", sample: 0, "Microsoft.NET.Sdk");
+        var assembly = await feed.BuildSampleAsync(PackageSample.Console);
         foreach (var engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql })
         {
             await using var database = await TestDatabase.EmptyAsync(engine);
@@ -55,7 +67,7 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
     [Fact]
     public async Task The_worker_service_of_the_readme_works_on_both_engines()
     {
-        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Core", sample: 1, "Microsoft.NET.Sdk", "Microsoft.AspNetCore.App");
+        var assembly = await feed.BuildSampleAsync(PackageSample.Worker);
         foreach (var engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql })
         {
             await using var database = await TestDatabase.EmptyAsync(engine);
@@ -69,7 +81,8 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
     public async Task A_web_program_of_somebody_else_serves_the_pages_below_a_path()
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
-        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Hosting", sample: 0, "Microsoft.NET.Sdk.Web");
+        var assembly = await feed.BuildSampleAsync(PackageSample.Web);
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(assembly)!, "Serilog*"));
         await using var host = HostProcess.Launch(assembly, RecordedSettings.For(database.Url));
         await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/");
 
@@ -92,6 +105,9 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Equal("/money/payperiods", new Uri(window.Page.Url).AbsolutePath);
         Assert.Empty(window.Problems);
     }
+
+    // An installed program looks for the runtime where it is usually installed, or where this says.
+    private static Dictionary<string, string?> WithRuntime(Dictionary<string, string?> settings) => new(settings) { ["DOTNET_ROOT"] = Path.GetDirectoryName(Checkout.DotNet) };
 
     private async Task<string[]> RunAsync(string assembly, string[] arguments, Dictionary<string, string?> environment) =>
         (await ChildProcess.RunAsync(Checkout.DotNet, [assembly, .. arguments], environment, feed.Outside, TimeSpan.FromSeconds(60))).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -15,13 +15,14 @@ internal static class HostDefaults
     private const long LargestBody = 12 * 1024 * 1024;
 
     /// <summary>Begins the host; command line, environment and appsettings.json win over the defaults.</summary>
-    /// <exception cref="SettingsException">The log file cannot be written.</exception>
+    /// <exception cref="SettingsException">The log file cannot be written, or a proxy is named wrongly.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, BudgetSettings settings)
     {
         // A published program finds the pages' files beside itself, whatever the current folder is.
         var files = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Directory.Exists(files) ? files : null });
         CheckLogFile(settings);
+        NamedProxies.Add(builder);
         Apply(builder, settings);
         return builder;
     }

@@ -54,7 +54,7 @@ internal static class HostProgram
     /// <param name="args">The command line.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="configure">Changes what was decided here.</param>
-    /// <exception cref="SettingsException">The log file cannot be written.</exception>
+    /// <exception cref="SettingsException">The log file cannot be written, or a proxy is named wrongly.</exception>
     /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
     public static WebApplication Create(string[] args, BudgetSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
@@ -62,6 +62,7 @@ internal static class HostProgram
         builder.Services.AddBiweeklyBudget(settings);
         configure?.Invoke(builder);
         var app = builder.Build();
+        NamedProxies.Use(app);
         app.MapBiweeklyBudget();
         return app;
     }

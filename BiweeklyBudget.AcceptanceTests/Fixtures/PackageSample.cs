@@ -1,0 +1,41 @@
+namespace BiweeklyBudget.AcceptanceTests.Fixtures;
+
+/// <summary>A program in a package's README.</summary>
+/// <param name="Name">What it is called here.</param>
+/// <param name="Package">The package that it uses, and whose README has it.</param>
+/// <param name="Index">Which of the README's programs, from 0.</param>
+/// <param name="Sdk">The SDK that it takes.</param>
+/// <param name="References">What its project has beside the package.</param>
+internal sealed record PackageSample(string Name, string Package, int Index, string Sdk, string References = "")
+{
+    public static readonly PackageSample Console = new("SampleConsole", "BiweeklyBudget.Core", 0, "Microsoft.NET.Sdk");
+    public static readonly PackageSample Worker = new("SampleWorker", "BiweeklyBudget.Core", 1, "Microsoft.NET.Sdk", """<FrameworkReference Include="Microsoft.AspNetCore.App" />""");
+    public static readonly PackageSample Web = new("SampleWeb", "BiweeklyBudget.Hosting", 0, "Microsoft.NET.Sdk.Web");
+
+    public static IReadOnlyList<PackageSample> All { get; } = [Console, Worker, Web];
+
+    /// <summary>Writes a project and its one source file, which is the README's word for word.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="version">The package's version.</param>
+    public async Task WriteAsync(string folder, string version)
+    {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, Name + ".csproj"), $"""
+            <Project Sdk="{Sdk}">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{Package}" Version="{version}" />
+                {References}
+              </ItemGroup>
+            </Project>
+            """);
+        var readme = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, Package, "README.md"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), readme.Split("```csharp\n")[Index + 1].Split("```")[0]);
+    }
+}

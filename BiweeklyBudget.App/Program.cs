@@ -1,0 +1,1 @@
+return await BiweeklyBudget.Hosting.Running.HostProgram.RunAsync(args);
