@@ -173,6 +173,12 @@ public sealed class BudgetEngine
     public async Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default) =>
         await _initializer.StatusAsync(cancellationToken).ConfigureAwait(false) with { LastBackup = _daily.Known?.Last };
 
+    /// <summary>The same, and asks a database that is ready for its last automatic backup. A database that goes away in between is a state too.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The status; never an exception because of the database.</returns>
+    public Task<DatabaseStatus> StatusWithBackupAsync(CancellationToken cancellationToken = default) =>
+        _initializer.StatusAsync(async token => (await _daily.ReadAsync(TimeSpan.Zero, token).ConfigureAwait(false)).Last, cancellationToken);
+
     /// <summary>Says how the automatic backups stand: as it was at most ten minutes ago, at once for what this engine did itself.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The state.</returns>

@@ -61,9 +61,13 @@ internal sealed class BackupCommands
         new Command("move", "Copies all data to another database, on the same engine or the other, and compares every value. Stop hosts first: what they save during the move stays where it is.") { _from, _to, _replace, _folder },
         async run =>
         {
-            var to = run.Arguments.GetValue(_to) ?? throw new UsageException("--to must name the database to move to.");
-            var source = SharedOptions.CreateEngine(run.Arguments.GetValue(_from) ?? run.Arguments.GetValue(_shared.Connection), run.Loggers);
-            var target = SharedOptions.CreateEngine(to, run.Loggers);
+            if (run.Arguments.GetValue(_to) is null)
+            {
+                throw new UsageException("--to must name the database to move to.");
+            }
+
+            var source = _shared.CreateEngine(_from, run.Arguments, run.Loggers);
+            var target = _shared.CreateEngine(_to, run.Arguments, run.Loggers);
             var options = new MoveOptions { Replace = run.Arguments.GetValue(_replace), Passphrase = _passphrase.Read(run.Arguments, isNew: true), BackupFolder = run.Arguments.GetValue(_folder) };
             var result = await run.WithProgressAsync(progress => source.MoveToAsync(target, options, progress, run.CancellationToken));
             return new CommandOutcome(result.Restored, $"Moved {Count(result.Restored.Rows)} rows from {source.Description} to {target.Description} and compared them, value by value.{OldData(result)}") { OldData = result.OldData };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using BiweeklyBudget.Core.Storage.Backup;
 using Microsoft.Extensions.Logging;
 
@@ -9,8 +8,6 @@ namespace BiweeklyBudget.InitDb;
 /// <summary>One run of a command: its arguments, and its end as text or JSON.</summary>
 internal sealed class CommandRun(ParseResult arguments, ILoggerFactory loggers, CancellationToken cancellationToken)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     public ParseResult Arguments => arguments;
 
     public ILoggerFactory Loggers => loggers;
@@ -34,7 +31,7 @@ internal sealed class CommandRun(ParseResult arguments, ILoggerFactory loggers, 
                 await console.Error.WriteLineAsync("warning: not taken along, because this program does not know them: " + string.Join(", ", outcome.Summary.LeftOut));
             }
 
-            await console.Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(ToJson(outcome), Json) : outcome.Text);
+            await console.Output.WriteLineAsync(asJson ? JsonOutput.Of(ToJson(outcome)) : outcome.Text);
             return ExitCode.Ready;
         }
         catch (Exception exception) when (CommandFailure.Of(exception) is { } failure)
@@ -42,7 +39,7 @@ internal sealed class CommandRun(ParseResult arguments, ILoggerFactory loggers, 
             await console.Error.WriteLineAsync(failure.Message);
             if (asJson)
             {
-                await console.Output.WriteLineAsync(JsonSerializer.Serialize(new { Ok = false, failure.ExitCode, failure.Error, failure.Message }, Json));
+                await console.Output.WriteLineAsync(JsonOutput.Of(failure));
             }
 
             return failure.ExitCode;

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Globalization;
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Storage;
-using BiweeklyBudget.Core.Storage.Initialization;
 using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.InitDb;
@@ -23,10 +20,16 @@ internal static class InitDbCommand
         The commands back that database up, prove that a backup can be restored, restore one into it, and
         move data to another database.
 
-        Exit codes: 0 done or nothing to do; 1 wrong usage or setting; 2 database refused, nothing changed;
-        3 database unreachable or read-only, or the wait for other processes over; 4 with --status: not
-        initialised or migrations pending; 5 backup damaged, none, of a newer version, or passphrase wrong; 6 file exists
-        already, or cannot be read or written; 130 interrupted.
+        Exit codes of biweeklybudget and initdb:
+          0    ended as told; done, or nothing was to do
+          1    wrong usage or a wrong setting; nothing was opened
+          2    the database is refused; nothing was changed
+          3    the database cannot be reached or written, the address cannot be served at, or the wait for other
+               processes was over
+          4    initdb --status: not initialised, or migrations are pending
+          5    initdb: the backup is damaged, is none, is of a newer version, or has another passphrase
+          6    initdb: the file exists already, or cannot be read or written
+          130  initdb: interrupted by Ctrl+C or SIGTERM
         """;
 
     /// <summary>Reads the arguments and runs.</summary>
@@ -35,7 +38,9 @@ internal static class InitDbCommand
         var arguments = Create().Parse(args);
         if (arguments.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"ERROR: {arguments.Errors[0].Message} (initdb --help)");
+            // A word that is none of ours may be a connection string.
+            var message = arguments.UnmatchedTokens.Any(word => word.Contains('@', StringComparison.Ordinal)) ? "There is an argument that belongs to no option; a database is named by --connection." : arguments.Errors[0].Message;
+            await Console.Error.WriteLineAsync($"ERROR: {message} (initdb --help)");
             return ExitCode.Usage;
         }
 
@@ -46,8 +51,9 @@ internal static class InitDbCommand
     {
         var shared = new SharedOptions();
         var status = new Option<bool>("--status") { Description = "Say how the database stands, and change nothing." };
+        var json = new Option<bool>("--json") { Description = "Write the outcome, or with --status the state, to stdout as JSON." };
         var noBackup = new Option<bool>("--no-backup") { Description = "Change the database without a backup, if you have one of your own." };
-        var root = new Command("initdb", Description) { shared.Connection, status, noBackup, shared.Verbose, shared.Debug, new HelpOption(), new VersionOption() };
+        var root = new Command("initdb", Description) { shared.Connection, status, json, noBackup, shared.Verbose, shared.Debug, new HelpOption(), new VersionOption() };
         foreach (var command in BackupCommands.Create(shared))
         {
             root.Add(command);
@@ -58,11 +64,12 @@ internal static class InitDbCommand
             loggers => arguments.GetValue(noBackup) ? shared.CreateEngineWithoutBackups(arguments, loggers) : shared.CreateEngine(arguments, loggers),
             shared.CreateLoggers(arguments),
             arguments.GetValue(status),
+            arguments.GetValue(json),
             cancellationToken));
         return root;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, Func<ILoggerFactory, BudgetEngine> createEngine, LoggerFactory log, bool statusOnly, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult arguments, Func<ILoggerFactory, BudgetEngine> createEngine, LoggerFactory log, bool statusOnly, bool asJson, CancellationToken cancellationToken)
     {
         var console = arguments.InvocationConfiguration;
         try
@@ -71,44 +78,22 @@ internal static class InitDbCommand
             var engine = createEngine(loggers);
             if (statusOnly)
             {
-                return await ShowStatusAsync(engine, console, cancellationToken);
+                return await StatusReport.WriteAsync(engine, console, asJson, cancellationToken);
             }
 
             var result = await engine.InitializeAsync(cancellationToken);
-            await console.Output.WriteLineAsync(result.Message);
+            await console.Output.WriteLineAsync(asJson ? JsonOutput.Of(new { Ok = true, Outcome = result.Outcome.ToString(), result.Message, Backup = result.Backup?.File }) : result.Message);
             return ExitCode.Ready;
         }
         catch (Exception exception) when (CommandFailure.Of(exception) is { } failure)
         {
             await console.Error.WriteLineAsync(failure.Message);
+            if (asJson)
+            {
+                await console.Output.WriteLineAsync(JsonOutput.Of(failure));
+            }
+
             return failure.ExitCode;
         }
     }
-
-    private static async Task<int> ShowStatusAsync(BudgetEngine engine, InvocationConfiguration console, CancellationToken cancellationToken)
-    {
-        var status = await engine.StatusAsync(cancellationToken);
-        await console.Output.WriteLineAsync($"Engine:   {engine.Database}");
-        await console.Output.WriteLineAsync($"Database: {engine.Description}");
-        await console.Output.WriteLineAsync($"State:    {status.State}");
-        await console.Output.WriteLineAsync($"Pending:  {(status.PendingMigrations.Count == 0 ? "none" : string.Join(", ", status.PendingMigrations))}");
-        await console.Output.WriteLineAsync($"Backups:  {(engine.MakesBackups ? engine.BackupFolder ?? "no folder; name one with BACKUP_PATH" : "off")}");
-        await console.Output.WriteLineAsync($"Backup:   {(status.IsReady && (await engine.ReadBackupsAsync(cancellationToken)).Last is { } backup ? Text(backup) : "none")}");
-        switch (status.State)
-        {
-            case DatabaseState.Ready:
-                return ExitCode.Ready;
-            case DatabaseState.Refused:
-                await console.Error.WriteLineAsync("ERROR: " + status.Explanation);
-                return ExitCode.Refused;
-            case DatabaseState.Unreachable or DatabaseState.Unwritable:
-                await console.Error.WriteLineAsync("ERROR: " + status.Explanation);
-                return ExitCode.Unavailable;
-            default:
-                return ExitCode.Pending;
-        }
-    }
-
-    private static string Text(MadeBackup backup) =>
-        string.Create(CultureInfo.InvariantCulture, $"{backup.At:yyyy-MM-dd HH:mm:ss} UTC, {backup.Reason}, {backup.Bytes / 1_000_000m:0.0} MB, verified: {backup.File}");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.InitDb;
@@ -12,9 +13,9 @@ internal sealed class SharedOptions
 
     public Option<string?> Connection { get; } = new("--connection") { Description = "The database, in the form of DB_CONNSTRING. " + OnCommandLines, HelpName = "url", Recursive = true };
 
-    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Log steps to stderr.", Arity = ArgumentArity.Zero, Recursive = true };
+    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Log the steps to stderr.", Arity = ArgumentArity.Zero, Recursive = true };
 
-    public Option<bool> Debug { get; } = new("-vv") { Description = "Log details to stderr.", Arity = ArgumentArity.Zero, Recursive = true };
+    public Option<bool> Debug { get; } = new("-vv") { Description = "Log also how the database is reached, or why not: TCP, TLS, authentication, lock, each with its time.", Arity = ArgumentArity.Zero, Recursive = true };
 
     /// <summary>An option for another database.</summary>
     public static Option<string?> Database(string name, string description) => new(name) { Description = description + " " + OnCommandLines, HelpName = "url" };
@@ -26,16 +27,34 @@ internal sealed class SharedOptions
     }
 
     /// <summary>The engine of the database that the command is about.</summary>
-    public BudgetEngine CreateEngine(ParseResult arguments, ILoggerFactory loggers) => CreateEngine(arguments.GetValue(Connection), loggers);
+    public BudgetEngine CreateEngine(ParseResult arguments, ILoggerFactory loggers) => CreateEngine(Connection, arguments, loggers);
 
-    /// <summary>The engine of a database that an option names; null for that of the settings.</summary>
-    public static BudgetEngine CreateEngine(string? given, ILoggerFactory loggers) => CreateEngine(given, ConnectionSetting.ReadBackupPath(Directory.GetCurrentDirectory()), loggers);
+    /// <summary>The engine of the database that one of two options names; without either, that of the settings.</summary>
+    public BudgetEngine CreateEngine(Option<string?> first, ParseResult arguments, ILoggerFactory loggers)
+    {
+        var option = arguments.GetValue(first) is null ? Connection : first;
+        return CreateEngine(option.Name, arguments.GetValue(option), ConnectionSetting.ReadBackupPath(Directory.GetCurrentDirectory()), loggers);
+    }
 
     /// <summary>The engine of the database that the command is about, which is changed without a backup.</summary>
-    public BudgetEngine CreateEngineWithoutBackups(ParseResult arguments, ILoggerFactory loggers) => CreateEngine(arguments.GetValue(Connection), BudgetSettings.NoBackups, loggers);
+    public BudgetEngine CreateEngineWithoutBackups(ParseResult arguments, ILoggerFactory loggers) => CreateEngine(Connection.Name, arguments.GetValue(Connection), BudgetSettings.NoBackups, loggers);
 
-    private static BudgetEngine CreateEngine(string? given, string? backupPath, ILoggerFactory loggers) =>
-        BudgetEngine.Create(new BudgetSettings { ConnectionString = given is null ? ConnectionSetting.Read(Directory.GetCurrentDirectory()) : Resolve(given), BackupPath = backupPath }, loggers);
+    private static BudgetEngine CreateEngine(string option, string? given, string? backupPath, ILoggerFactory loggers)
+    {
+        var settings = new BudgetSettings { ConnectionString = given is null ? ConnectionSetting.Read(Directory.GetCurrentDirectory()) : Resolve(given), BackupPath = backupPath };
+        try
+        {
+            settings.Check();
+        }
+        catch (ConnectionStringException exception) when (given is not null)
+        {
+            throw new UsageException(given.StartsWith('$') ? $"the environment variable {given[1..]}, which {option} names, {exception.Reason}" : $"{option} {exception.Reason}");
+        }
+
+        var engine = BudgetEngine.Create(settings, loggers);
+        loggers.CreateLogger<BudgetEngine>().LogInformation("The database is {Database}.", engine.Description);
+        return engine;
+    }
 
     private static string Resolve(string given)
     {

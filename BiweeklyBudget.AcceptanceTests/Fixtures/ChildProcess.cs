@@ -14,13 +14,14 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
     private readonly Lock _lock = new();
 
     private ChildProcess(Process process)
     {
         _process = process;
-        process.OutputDataReceived += (_, line) => Append(line.Data);
-        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.OutputDataReceived += (_, line) => Append(line.Data, _output);
+        process.ErrorDataReceived += (_, line) => Append(line.Data, _output, _errors);
     }
 
     public int Id => _process.Id;
@@ -39,6 +40,25 @@ internal sealed class ChildProcess : IAsyncDisposable
                 return _output.ToString();
             }
         }
+    }
+
+    /// <summary>What it wrote so far to standard error.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _errors.ToString();
+            }
+        }
+    }
+
+    /// <summary>Waits until it has ended by itself and everything that it wrote has arrived.</summary>
+    public async Task WaitForExitAsync(TimeSpan limit)
+    {
+        using var over = new CancellationTokenSource(limit);
+        await _process.WaitForExitAsync(over.Token);
     }
 
     public static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string workingFolder)
@@ -131,13 +151,16 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    private void Append(string? line)
+    private void Append(string? line, params StringBuilder[] texts)
     {
         if (line is not null)
         {
             lock (_lock)
             {
-                _output.AppendLine(line);
+                foreach (var text in texts)
+                {
+                    text.AppendLine(line);
+                }
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.TestSupport;
 
@@ -38,7 +39,7 @@ public sealed class InitDbTests : IDisposable
     [Theory]
     [InlineData("-v", "info: ")]
     [InlineData("--verbose", "info: ")]
-    [InlineData("-vv", "debug: ")]
+    [InlineData("-vv", "debug: lock: taken")]
     public async Task Verbose_runs_log_to_stderr_only(string option, string line)
     {
         var (exitCode, output, errors) = await RunAsync(Url, option);
@@ -73,6 +74,56 @@ public sealed class InitDbTests : IDisposable
     [InlineData("--connection")]
     public async Task Wrong_usage_ends_with_one_line_and_exit_code_1(string argument) =>
         AssertError(1, "--help", await RunAsync(Url, argument));
+
+    [Fact]
+    public async Task A_connection_string_in_the_wrong_place_is_not_repeated() =>
+        AssertError(1, "--connection", await RunAsync(Url, "mysql://me:hunter2@127.0.0.1/money"));
+
+    [Fact]
+    public async Task A_wrong_connection_is_blamed_on_where_it_came_from()
+    {
+        const string Wrong = "mysql://me:hunter2@127.0.0.1";
+        AssertError(1, "ERROR: --connection names no database", await RunAsync(Url, "--connection", Wrong));
+        AssertError(1, "ERROR: --to names no database", await RunAsync(Url, "move", "--to", Wrong));
+        AssertError(1, "ERROR: --from names no database", await RunAsync(Url, "move", "--from", Wrong, "--to", Url));
+        AssertError(1, "ERROR: the environment variable DB_CONNSTRING, which --connection names, names no database", await RunAsync(Wrong, "--connection", "$DB_CONNSTRING"));
+        AssertError(1, "ERROR: setting or environment variable \"DB_CONNSTRING\" names no database", await RunAsync(Wrong));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(File)));
+    }
+
+    [Fact]
+    public async Task Status_as_json_says_the_same_to_programs()
+    {
+        var (exitCode, output, errors) = await RunAsync(Url, "--status", "--json");
+        Assert.Equal((4, ""), (exitCode, errors));
+        using (var empty = JsonDocument.Parse(output))
+        {
+            var root = empty.RootElement;
+            Assert.Equal((true, 4, "Sqlite", File, "Empty"), (root.GetProperty("ok").GetBoolean(), root.GetProperty("exitCode").GetInt32(), root.GetProperty("engine").GetString(), root.GetProperty("database").GetString(), root.GetProperty("state").GetString()));
+            Assert.True(root.GetProperty("pending").GetArrayLength() > 0);
+            Assert.False(root.GetProperty("backups").GetProperty("isOn").GetBoolean());
+        }
+
+        Assert.False(Directory.Exists(Path.GetDirectoryName(File)));
+        using (var created = JsonDocument.Parse((await RunAsync(Url, "--json")).Output))
+        {
+            Assert.Equal((true, "Created"), (created.RootElement.GetProperty("ok").GetBoolean(), created.RootElement.GetProperty("outcome").GetString()));
+        }
+
+        using var ready = JsonDocument.Parse((await RunAsync(Url, "--status", "--json")).Output);
+        Assert.Equal(("Ready", 0, 0), (ready.RootElement.GetProperty("state").GetString(), ready.RootElement.GetProperty("exitCode").GetInt32(), ready.RootElement.GetProperty("pending").GetArrayLength()));
+        Assert.Equal(JsonValueKind.Null, ready.RootElement.GetProperty("backups").GetProperty("last").ValueKind);
+    }
+
+    [Fact]
+    public async Task Status_as_json_of_a_server_that_is_not_there_has_the_error_on_stderr_too()
+    {
+        var (exitCode, output, errors) = await RunAsync("mysql://me:hunter2@127.0.0.1:1/money", "--status", "--json");
+        Assert.Equal((3, "ERROR: The server of the database 127.0.0.1:1/money cannot be reached.\n"), (exitCode, errors));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((false, "Unreachable", "The server of the database 127.0.0.1:1/money cannot be reached."), (json.RootElement.GetProperty("ok").GetBoolean(), json.RootElement.GetProperty("state").GetString(), json.RootElement.GetProperty("message").GetString()));
+        Assert.DoesNotContain("hunter", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_refused_database_ends_with_exit_code_2()
@@ -118,6 +169,7 @@ public sealed class InitDbTests : IDisposable
         var help = await RunAsync(null, "--help");
         Assert.Equal(0, help.ExitCode);
         Assert.Contains("Exit codes", help.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n +130 +initdb: interrupted by Ctrl\+C", help.Output);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -88,8 +88,11 @@ public sealed record BudgetSettings
     /// <summary>BIWEEKLYBUDGET_TEST_TIMESTAMP: the instant at which the clock stands still, or null.</summary>
     public DateTimeOffset? FrozenTime { get; init; }
 
-    /// <summary>BIWEEKLYBUDGET_LOG_FILE: absolute path of a file that the log is also written to, or null.</summary>
+    /// <summary>BIWEEKLYBUDGET_LOG_FILE: absolute path of the files that the runnable host also writes its log to, one a day, or null.</summary>
     public string? LogFile { get; init; }
+
+    /// <summary>BIWEEKLYBUDGET_LOG_FORMAT is <c>json</c>: the runnable host writes its log as JSON, one object a line.</summary>
+    public bool LogsAsJson { get; init; }
 
     /// <summary>SQL_ECHO is <c>true</c>: SQL is logged.</summary>
     public bool LogsSql { get; init; }
@@ -99,11 +102,11 @@ public sealed record BudgetSettings
 
     /// <summary>Checks settings that a program made itself; those of <see cref="SettingsLoader"/> are checked, but for the connection string.</summary>
     /// <exception cref="SettingsException">One is wrong. The message names the setting.</exception>
-    /// <exception cref="ConnectionStringException">The connection string is none. The message holds no part of it.</exception>
+    /// <exception cref="ConnectionStringException">The connection string is none, or names a file of certificates that cannot be used. The message holds no part of it but that file.</exception>
     public void Check()
     {
         SettingsLoader.Check(this);
-        DatabaseConnection.Parse(ConnectionString);
+        DatabaseConnection.Parse(ConnectionString).CheckFiles();
     }
 
     /// <summary>The clock: the system's, or one that stands still at <see cref="FrozenTime"/>.</summary>

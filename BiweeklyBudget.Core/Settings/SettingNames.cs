@@ -72,6 +72,9 @@ public static class SettingNames
     /// <summary>File that the log is also written to.</summary>
     public const string LogFile = "BIWEEKLYBUDGET_LOG_FILE";
 
+    /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
+    public const string LogFormat = "BIWEEKLYBUDGET_LOG_FORMAT";
+
     /// <summary>Whether SQL is logged.</summary>
     public const string LogSql = "SQL_ECHO";
 

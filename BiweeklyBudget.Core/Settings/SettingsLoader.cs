@@ -70,6 +70,7 @@ public static class SettingsLoader
             BackupPath = backupPath,
             FrozenTime = frozenTime is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             LogFile = logFile,
+            LogsAsJson = source.IsWord(SettingNames.LogFormat, "json"),
             LogsSql = source.IsTrue(SettingNames.LogSql),
             LogsQueryTimes = source.IsTrue(SettingNames.LogQueryTimes),
         };
@@ -93,7 +94,9 @@ public static class SettingsLoader
     public static BudgetSettings Load(IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment)
     {
         var defaults = new Dictionary<string, string?> { [SettingNames.ConnectionString] = LoadConnectionString(file, environment) };
-        return LoadStrictly(file, environment, new SettingsOptions { Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate }, Defaults = defaults });
+        var settings = LoadStrictly(file, environment, new SettingsOptions { Optional = new HashSet<string> { SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate }, Defaults = defaults });
+        CheckWhatUpstreamTakes(new SettingsSource(file, environment, new SettingsOptions()));
+        return settings;
     }
 
     /// <summary>Reads where the database is, and nothing else.</summary>
@@ -146,6 +149,18 @@ public static class SettingsLoader
         LogFile(settings.LogFile);
         PrimeRateAddress(settings.PrimeRateAddress?.ToString());
         BackupPath(settings.BackupPath);
+    }
+
+    /// <summary>Upstream takes what means nothing as if it were not set, or fails later; a mistake is better said at the start.</summary>
+    private static void CheckWhatUpstreamTakes(SettingsSource source)
+    {
+        source.RequireWord(SettingNames.LogSql, "true", "false");
+        source.RequireWord(SettingNames.LogQueryTimes, "true", "false");
+        source.RequireWord(SettingNames.LogFormat, "text", "json");
+        source.RequireWord(SettingNames.PlaidEnvironment, "Sandbox", "Development", "Production");
+        source.RequireNotNegative(SettingNames.StaleDataDays);
+        source.RequireNotNegative(SettingNames.DefaultAccountId);
+        source.RequireNotNegative(SettingNames.FuelBudgetId);
     }
 
     private static string Locale(SettingsSource source)

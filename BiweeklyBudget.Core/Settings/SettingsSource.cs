@@ -54,7 +54,29 @@ internal sealed class SettingsSource(
     }
 
     /// <summary>A switch that only the word <c>true</c>, in any case, turns on.</summary>
-    public bool IsTrue(string name) => string.Equals(Find(name, out _), "true", StringComparison.OrdinalIgnoreCase);
+    public bool IsTrue(string name) => IsWord(name, "true");
+
+    /// <summary>Whether a setting is a word, in any case.</summary>
+    public bool IsWord(string name, string word) => string.Equals(Find(name, out _), word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Demands that a setting is unset, empty or one of some words, in any case.</summary>
+    /// <exception cref="SettingsException">It is another. The message does not repeat it.</exception>
+    public void RequireWord(string name, params string[] words)
+    {
+        if (Find(name, out var origin) is { } value && !string.IsNullOrWhiteSpace(value) && !words.Contains(value, StringComparer.OrdinalIgnoreCase))
+            throw new SettingsException($"ERROR: {origin} {name} must be {string.Join(", ", words[..^1])} or {words[^1]}");
+    }
+
+    /// <summary>Demands that a whole number is not below zero.</summary>
+    /// <exception cref="SettingsException">It is.</exception>
+    public void RequireNotNegative(string name)
+    {
+        if (Integer(name, null) < 0)
+        {
+            Find(name, out var origin);
+            throw new SettingsException($"ERROR: {origin} {name} must not be negative");
+        }
+    }
 
     /// <summary>The first of some environment variables that the condition holds for.</summary>
     public string? FirstVariable(IEnumerable<string> names, Func<string, bool> condition) =>

@@ -1,8 +1,8 @@
 namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
-/// The setting DB_CONNSTRING cannot be used. The message is one line for the user; it names the setting and repeats nothing of its value,
-/// because a misplaced character can turn a password into any other part.
+/// The setting DB_CONNSTRING cannot be used. The message is one line for the user; it names the setting and repeats nothing of its value but the path of a file
+/// of certificates, because a misplaced character can turn a password into any other part.
 /// </summary>
 public sealed class ConnectionStringException : FormatException
 {
@@ -11,5 +11,10 @@ public sealed class ConnectionStringException : FormatException
     public ConnectionStringException(string reason)
         : base($"ERROR: setting or environment variable \"DB_CONNSTRING\" {reason}")
     {
+        ArgumentNullException.ThrowIfNull(reason);
+        Reason = reason;
     }
+
+    /// <summary>What is wrong, as the end of a sentence: for programs that take the value from elsewhere than the setting.</summary>
+    public string Reason { get; }
 }

@@ -42,4 +42,7 @@ internal abstract class DatabaseSite
 
     /// <summary>What to tell the user if an exception means that the database cannot be used now; <see langword="null"/> for any other.</summary>
     public abstract DatabaseUnavailableException? Explain(Exception exception);
+
+    /// <summary>What the engine or the operating system itself said, in short, for people who look closer; without a user name or a password.</summary>
+    public virtual string CauseOf(Exception exception) => ExceptionChain.Of(exception).Last().Message.ReplaceLineEndings(" ");
 }

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.Core.Storage;
 
@@ -17,10 +18,17 @@ internal abstract class StorageProvider
     public abstract IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure);
 
     /// <summary>The database's place, for its initialisation.</summary>
-    public abstract DatabaseSite CreateSite();
+    /// <param name="log">Is told in detail how the database is reached, or not; null for nobody.</param>
+    public abstract DatabaseSite CreateSite(ILogger? log = null);
 
     /// <summary>Closes the connections that are kept for later, so that the database can be removed.</summary>
     public abstract void ClosePooled();
+
+    /// <summary>Checks the files that the connection string names beside the database. The database is not touched.</summary>
+    /// <exception cref="ConnectionStringException">One cannot be used.</exception>
+    public virtual void CheckFiles()
+    {
+    }
 
     /// <summary>Begins to read whole tables as of one moment.</summary>
     public abstract Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken);

@@ -1,49 +1,47 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
-using Serilog;
 
 namespace BiweeklyBudget.Hosting.Running;
 
 /// <summary>The runnable web host: reads the settings, makes the database ready, serves. A fault that keeps it from serving is one line on stderr.</summary>
 internal static class HostProgram
 {
-    private const int WrongSetting = 1;
-    private const int Refused = 2;
-    private const int Unavailable = 3;
-
     /// <summary>Runs until it is told to end.</summary>
-    /// <param name="args">The command line; <c>--demo</c> serves a throw-away database with sample data around today.</param>
-    /// <returns>The exit code: 0 after a regular end, 1 wrong setting, 2 database refused, 3 database or address not to be had.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The command line (<see cref="HostCommand"/>).</param>
+    /// <returns>The exit code (<see cref="ExitCode"/>).</returns>
+    public static Task<int> RunAsync(string[] args) => HostCommand.RunAsync(args, RunAsync);
+
+    private static async Task<int> RunAsync(HostArguments arguments)
     {
         // From the first moment: the framework listens to the signals only when the server has started, and until then they would end the process as it stands.
         using var told = new ToldToEnd();
         try
         {
-            if (!args.Contains("--demo"))
+            if (!arguments.IsDemo)
             {
-                await ServeAsync(args, HostSettings.Load(), told.Token);
-                return 0;
+                await ServeAsync(arguments, HostSettings.Load(arguments), told.Token);
+                return ExitCode.Ended;
+            }
+
+            if (arguments.DataFolder is not null)
+            {
+                throw new SettingsException("ERROR: --demo serves a throw-away database, which --data-folder cannot keep; leave one of them out");
             }
 
             using var demo = new DemoDatabase();
-            await ServeAsync([.. args.Where(a => a != "--demo")], HostSettings.LoadForDemo(demo.ConnectionString, demo.Payday), told.Token, demo.FillAsync);
-            return 0;
+            await ServeAsync(arguments, HostSettings.LoadForDemo(demo.ConnectionString, demo.Payday), told.Token, demo.FillAsync);
+            return ExitCode.Ended;
         }
         catch (Exception) when (told.Token.IsCancellationRequested)
         {
             // Whatever was cut short by it: the end is the one that was asked for.
-            return 0;
+            return ExitCode.Ended;
         }
-        catch (Exception exception) when (ExitCodeOf(exception) is { } code)
+        catch (Exception exception) when (HostFailure.Of(exception) is { } failure)
         {
-            await Console.Error.WriteLineAsync(exception.Message.StartsWith("ERROR", StringComparison.Ordinal) ? exception.Message : "ERROR: " + exception.Message);
-            return code;
-        }
-        finally
-        {
-            await Log.CloseAndFlushAsync();
+            await Console.Error.WriteLineAsync(failure.Message);
+            return failure.ExitCode;
         }
     }
 
@@ -51,10 +49,10 @@ internal static class HostProgram
     /// Makes the program of its command line and settings alone; whoever calls it makes the database ready and starts it. Nothing is
     /// opened and nothing of the process is read or set, so that several may live in one process.
     /// </summary>
-    /// <param name="args">The command line.</param>
+    /// <param name="args">The command line, in the framework's words.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="configure">Changes what was decided here.</param>
-    /// <exception cref="SettingsException">The log file cannot be written, or a proxy is named wrongly.</exception>
+    /// <exception cref="SettingsException">A setting is wrong, or the log file cannot be written.</exception>
     /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
     public static WebApplication Create(string[] args, BudgetSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
@@ -63,13 +61,13 @@ internal static class HostProgram
         configure?.Invoke(builder);
         var app = builder.Build();
         NamedProxies.Use(app);
-        app.MapBiweeklyBudget();
+        app.MapBiweeklyBudget(app.Configuration[ServerSettings.PathBase] ?? "");
         return app;
     }
 
-    private static async Task ServeAsync(string[] args, BudgetSettings settings, CancellationToken end, Func<BudgetEngine, Task>? fill = null)
+    private static async Task ServeAsync(HostArguments arguments, BudgetSettings settings, CancellationToken end, Func<BudgetEngine, Task>? fill = null)
     {
-        await using var app = Create(args, settings);
+        await using var app = Create(arguments.ToFramework(), settings);
         var engine = app.Services.GetRequiredService<BudgetEngine>();
         await engine.InitializeAsync(end);
         if (fill is not null)
@@ -80,13 +78,4 @@ internal static class HostProgram
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
         await ((IHost)app).RunAsync(end);
     }
-
-    // An address that is in use comes as IOException.
-    private static int? ExitCodeOf(Exception exception) => exception switch
-    {
-        SettingsException or ConnectionStringException => WrongSetting,
-        DatabaseRefusedException => Refused,
-        DatabaseUnavailableException or IOException => Unavailable,
-        _ => null,
-    };
 }

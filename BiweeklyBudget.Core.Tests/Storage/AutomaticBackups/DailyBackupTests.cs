@@ -1,7 +1,9 @@
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Storage.Backup;
+using BiweeklyBudget.Core.Storage.Initialization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BiweeklyBudget.Core.Tests.Storage.AutomaticBackups;
 
@@ -285,5 +287,23 @@ public sealed class DailyBackupTests
         Assert.NotNull(made);
         Assert.Equal(made, (await host.StatusAsync()).LastBackup);
         Assert.Equal(made, (await world.OpenHost().ReadBackupsAsync()).Last);
+        Assert.Equal(made, (await world.OpenHost().StatusWithBackupAsync()).LastBackup);
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task A_database_that_loses_its_tables_between_the_look_and_the_question_for_the_last_one_has_a_state(DatabaseEngine engine)
+    {
+        await using var world = await BackupWorld.CreateAsync(engine);
+        var host = world.OpenHost();
+        var status = await new DatabaseInitializer(world.Database.Connection, NullLogger.Instance, world.Time).StatusAsync(async token =>
+        {
+            await using var context = world.Database.CreateContext();
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE bb_backups", token);
+            return (await host.ReadBackupsAsync(token)).Last;
+        });
+
+        Assert.Equal((DatabaseState.Unreachable, null), (status.State, status.LastBackup));
+        Assert.Contains("one of its tables", status.Explanation, StringComparison.Ordinal);
     }
 }

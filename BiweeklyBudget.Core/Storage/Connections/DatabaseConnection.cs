@@ -41,6 +41,10 @@ internal sealed class DatabaseConnection
         return new DatabaseConnection(DatabaseEngine.MySql, new MySqlProvider(DatabaseUrl.Parse(value)));
     }
 
+    /// <summary>Checks the files that the connection string names beside the database. The database is not touched.</summary>
+    /// <exception cref="ConnectionStringException">One cannot be used. The message names it.</exception>
+    public void CheckFiles() => Provider.CheckFiles();
+
     /// <summary>Opens a context of its own; the caller disposes it.</summary>
     /// <param name="configure">Further options, for example logging.</param>
     /// <returns>A context over the engine.</returns>

@@ -34,7 +34,7 @@ internal sealed class DatabaseInitializer
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(logger);
         ArgumentNullException.ThrowIfNull(time);
-        _site = connection.Provider.CreateSite();
+        _site = connection.Provider.CreateSite(logger);
         _description = connection.Description;
         _logger = logger;
         _time = time;
@@ -64,15 +64,18 @@ internal sealed class DatabaseInitializer
             }
 
             var wait = new LockWait(WaitLimit, _time, _logger);
+            var began = _time.GetTimestamp();
             var held = await _site.LockAsync(wait, cancellationToken).ConfigureAwait(false);
             await using (held.ConfigureAwait(false))
             {
+                _logger.LogDebug("lock: taken, no other process changes the database {Database} (after {Milliseconds:0.0} ms)", _description, _time.GetElapsedTime(began).TotalMilliseconds);
                 return await InitializeUnderLockAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is not (DatabaseRefusedException or DatabaseUnavailableException) && _site.Explain(exception) is not null)
         {
             // A refusal may have a fault of the backup's file inside, which says nothing of the database.
+            _logger.LogDebug("cause: {Cause}", _site.CauseOf(exception));
             throw _site.Explain(exception)!;
         }
     }
@@ -80,7 +83,13 @@ internal sealed class DatabaseInitializer
     /// <summary>Says how the database stands to this program, and changes nothing. One cheap statement when it is ready.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The status; never an exception because of the database.</returns>
-    public async Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default)
+    public Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken = default) => StatusAsync(static _ => Task.FromResult<MadeBackup?>(null), cancellationToken);
+
+    /// <summary>The same, and asks a database that is ready for its last backup. What goes wrong in that is a state of the database too.</summary>
+    /// <param name="readLastBackup">Reads the last backup.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The status; never an exception because of the database.</returns>
+    public async Task<DatabaseStatus> StatusAsync(Func<CancellationToken, Task<MadeBackup?>> readLastBackup, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -95,7 +104,7 @@ internal sealed class DatabaseInitializer
                 return _judge.Value.Refuse(refusal);
             }
 
-            return new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.");
+            return new DatabaseStatus(DatabaseState.Ready, [], $"The database {_description} is ready.") { LastBackup = await readLastBackup(cancellationToken).ConfigureAwait(false) };
         }
         catch (DatabaseRefusedException refusal)
         {
@@ -103,7 +112,7 @@ internal sealed class DatabaseInitializer
         }
         catch (Exception exception) when (_site.Explain(exception) is { } unavailable)
         {
-            _logger.LogDebug(exception, "The database cannot be used.");
+            _logger.LogDebug(exception, "cause: {Cause}", _site.CauseOf(exception));
             return new DatabaseStatus(unavailable.Fault is DatabaseFault.ReadOnly or DatabaseFault.Full ? DatabaseState.Unwritable : DatabaseState.Unreachable, [], unavailable.Message);
         }
     }
@@ -205,7 +214,7 @@ internal sealed class DatabaseInitializer
         await using (context.ConfigureAwait(false))
         {
             var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false);
-            _logger.LogDebug("Running the migrations: {Migrations}", string.Join(", ", pending));
+            _logger.LogInformation("Running the migrations: {Migrations}", string.Join(", ", pending));
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Core.Storage.Initialization;
 /// <param name="Explanation">One line for the user, without a user name or a password.</param>
 public sealed record DatabaseStatus(DatabaseState State, IReadOnlyList<string> PendingMigrations, string Explanation)
 {
-    /// <summary>The last automatic backup as far as the engine knows without asking: <see cref="BudgetEngine.ReadBackupsAsync"/> asks. Null when there was none, or it was not asked yet.</summary>
+    /// <summary>The last automatic backup as far as the engine knows without asking: <see cref="BudgetEngine.StatusWithBackupAsync"/> asks. Null when there was none, or it was not asked yet.</summary>
     public MadeBackup? LastBackup { get; init; }
 
     /// <summary>Whether the database is reachable and nothing is pending.</summary>

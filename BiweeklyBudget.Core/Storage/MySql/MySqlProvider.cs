@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
 using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
@@ -35,6 +36,7 @@ internal sealed class MySqlProvider : StorageProvider
             AllowUserVariables = true,
             UseAffectedRows = false,
         };
+        CertificateAuthority = url.CertificateAuthority;
         if (url.CertificateAuthority is not null)
         {
             connection.SslMode = MySqlSslMode.VerifyCA;
@@ -53,6 +55,9 @@ internal sealed class MySqlProvider : StorageProvider
     public override string Description { get; }
 
     public string Database { get; }
+
+    /// <summary>Path of the certificates that the server's must descend from; null when any will do.</summary>
+    public string? CertificateAuthority { get; }
 
     /// <summary>For reading and writing data.</summary>
     public string Pooled { get; }
@@ -76,7 +81,15 @@ internal sealed class MySqlProvider : StorageProvider
             new PooledDbContextFactory<MySqlBudgetDbContext>(Options(Pooled, session: null, configure)),
             context => context.Database.SetDbConnection(MySqlSessions.Of(Kept).CreateConnection(), contextOwnsConnection: true));
 
-    public override DatabaseSite CreateSite() => new MySqlSite(this);
+    public override DatabaseSite CreateSite(ILogger? log = null) => new MySqlSite(this, log);
+
+    public override void CheckFiles()
+    {
+        if (CertificateAuthority is { } file && CertificateFile.FaultOf(file) is { } fault)
+        {
+            throw new ConnectionStringException($"names the certificate file {file} (ssl_ca), which {fault}.");
+        }
+    }
 
     public override void ClosePooled()
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Storage.MySql;
@@ -10,7 +12,7 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 /// Initialisation on MySQL and MariaDB. The lock is the server's (GET_LOCK): it ends with the session that took it, however the process ends.
 /// The schema changes by statements that commit one by one, so an interrupted creation is seen and made anew (docs/adr/0005).
 /// </summary>
-internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
+internal sealed class MySqlSite(MySqlProvider provider, ILogger? log) : DatabaseSite
 {
     public override Type ContextType => typeof(MySqlBudgetDbContext);
 
@@ -155,11 +157,14 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
             : null;
     }
 
+    public override string CauseOf(Exception exception) =>
+        ExceptionChain.Find<MySqlException>(exception) is { Number: > 0 } error ? MySqlSteps.CauseOf(error) : base.CauseOf(exception);
+
     private string Text(DatabaseFault fault, MySqlException error) => (fault, error.ErrorCode) switch
     {
         (_, MySqlErrorCode.AccessDenied) => $"The server of the database {provider.Description} refused the user or the password.",
         (_, MySqlErrorCode.ConnectionCountError or MySqlErrorCode.TooManyUserConnections or MySqlErrorCode.UserLimitReached) => $"The server of the database {provider.Description} takes no more connections now.",
-        (_, MySqlErrorCode.UnableToConnectToHost) => $"The server of the database {provider.Description} cannot be reached.",
+        (_, MySqlErrorCode.UnableToConnectToHost) => TextOfTls(error) ?? $"The server of the database {provider.Description} cannot be reached.",
         (_, MySqlErrorCode.DatabaseAccessDenied) => $"The database {provider.Description} does not exist or may not be used by this user, who may not create it either.",
         (DatabaseFault.Missing, _) => $"The database {provider.Description} or one of its tables is not there any more.",
         (DatabaseFault.Busy, _) => $"The database {provider.Description} is locked by somebody else for too long.",
@@ -169,6 +174,25 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
         (DatabaseFault.Unstorable, _) => $"The database {provider.Description} has tables whose character set does not hold all characters.",
         _ => $"The server of the database {provider.Description} went away.",
     };
+
+    /// <summary>What failed when a server was there, but no safe connection came about.</summary>
+    /// <returns>Null when it failed otherwise.</returns>
+    private string? TextOfTls(MySqlException error)
+    {
+        if (provider.CertificateAuthority is not { } file)
+        {
+            return null;
+        }
+
+        if (CertificateFile.FaultOf(file) is { } fault)
+        {
+            return $"The server of the database {provider.Description} is not asked: the certificate file {file} (ssl_ca) {fault}.";
+        }
+
+        return ExceptionChain.Find<AuthenticationException>(error) is not null
+            ? $"The server of the database {provider.Description} has a certificate that does not descend from one in {file} (ssl_ca)."
+            : error.Message.Contains("SSL", StringComparison.Ordinal) ? $"The server of the database {provider.Description} offers no TLS, which ssl_ca asks for." : null;
+    }
 
     /// <summary>Tables to come take the database's character set. The tables that are there, and a collation of utf8mb4's that somebody chose, stay.</summary>
     private async Task UseWholeUnicodeAsync(CancellationToken cancellationToken)
@@ -208,12 +232,22 @@ internal sealed class MySqlSite(MySqlProvider provider) : DatabaseSite
         }
     }
 
-    private static async Task<MySqlConnection> OpenAsync(string connectionString, MySqlSession session, CancellationToken cancellationToken)
+    private async Task<MySqlConnection> OpenAsync(string connectionString, MySqlSession session, CancellationToken cancellationToken)
     {
+        var steps = log?.IsEnabled(LogLevel.Debug) == true ? new MySqlSteps(log, provider.Description) : null;
         var connection = new MySqlConnection(connectionString);
         try
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (steps is null)
+            {
+                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+                connection = await steps.OpenAsync(connectionString, cancellationToken).ConfigureAwait(false);
+            }
+
             await session.SetUpAsync(connection, cancellationToken).ConfigureAwait(false);
             return connection;
         }

@@ -2,6 +2,7 @@ using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
@@ -35,7 +36,7 @@ internal sealed class SqliteProvider : StorageProvider
     public override IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure) =>
         new PooledContextFactory<SqliteBudgetDbContext>(new PooledDbContextFactory<SqliteBudgetDbContext>(Options(_forData, configure)));
 
-    public override DatabaseSite CreateSite() => new SqliteSite(this);
+    public override DatabaseSite CreateSite(ILogger? log = null) => new SqliteSite(this);
 
     public override void ClosePooled()
     {

@@ -16,6 +16,9 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
     // Bytes: a save appends a few pages to the journal beside the file.
     private const long LeastRoom = 256 * 1024;
 
+    // Seconds. Who only looks waits as long as on a server; the driver would wait thrice as long.
+    private const int PatienceWithLocks = 10;
+
     private static readonly TimeSpan PatienceWithWriters = TimeSpan.FromSeconds(1);
 
     public override Type ContextType => typeof(SqliteBudgetDbContext);
@@ -44,6 +47,7 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
         try
         {
             var connection = Open();
+            connection.DefaultTimeout = PatienceWithLocks;
             await using (connection.ConfigureAwait(false))
             {
                 // One transaction, so that the answers belong together.
@@ -155,7 +159,7 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
     {
         SqliteException error => Explain(error),
         UnauthorizedAccessException => new DatabaseUnavailableException($"The database {provider.Path} or its folder may not be written.", exception) { Fault = DatabaseFault.ReadOnly },
-        IOException => new DatabaseUnavailableException($"The database {provider.Path} or its folder cannot be written.", exception) { Fault = DatabaseFault.ReadOnly },
+        IOException => new DatabaseUnavailableException($"The database {provider.Path} or its folder cannot be written{FaultOfFolder()}.", exception) { Fault = DatabaseFault.ReadOnly },
         _ => null,
     };
 
@@ -174,6 +178,20 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
             _ => string.Create(CultureInfo.InvariantCulture, $"The database {provider.Path} cannot be used: {error.Message.TrimEnd('.')}."),
         };
         return new DatabaseUnavailableException(text, error) { Fault = fault ?? DatabaseFault.Unreachable };
+    }
+
+    // What is in the way when a folder cannot be made.
+    private string FaultOfFolder()
+    {
+        for (var folder = System.IO.Path.GetDirectoryName(provider.Path); folder is not null && !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder))
+            {
+                return $": {folder} is a file";
+            }
+        }
+
+        return "";
     }
 
     private static DatabaseContents ReadContents(SqliteConnection connection, SqliteTransaction transaction)
