@@ -9,7 +9,8 @@ public sealed class ConnectionStringException : FormatException
     /// <summary>Creates the exception.</summary>
     /// <param name="reason">What is wrong, as the end of a sentence about the setting, without any part of the value.</param>
     public ConnectionStringException(string reason)
-        : base($"ERROR: setting or environment variable \"DB_CONNSTRING\" {reason}")
-    {
-    }
+        : base($"ERROR: setting or environment variable \"DB_CONNSTRING\" {reason}") => Reason = reason;
+
+    /// <summary>What is wrong, as the end of a sentence about the setting; for texts that do not speak of environment variables.</summary>
+    public string Reason { get; }
 }

@@ -58,8 +58,16 @@ internal static class HostProgram
     /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
     public static WebApplication Create(string[] args, BudgetSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
+        settings.Check();
         var builder = HostDefaults.CreateBuilder(args, settings);
-        builder.Services.AddBiweeklyBudget(settings);
+        builder.Services.AddBiweeklyBudget(options =>
+        {
+            options.Settings = settings;
+            options.AllowedHosts = HostDefaults.AllowedHosts(builder.Configuration);
+
+            // Before the program listens, so that a database that cannot be had ends it.
+            options.InitializeAtStart = false;
+        });
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapBiweeklyBudget();
