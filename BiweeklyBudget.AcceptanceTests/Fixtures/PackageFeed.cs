@@ -58,6 +58,17 @@ public sealed class PackageFeed : IAsyncLifetime
     public async Task<string> BuildSampleAsync(string package, int sample, string sdk, params string[] frameworks)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Sample{package[(package.IndexOf('.', StringComparison.Ordinal) + 1)..]}{sample}");
+        return await BuildAsync(name, package, new Dictionary<string, string> { ["Program.cs"] = await SampleAsync(package, sample) }, sdk, frameworks);
+    }
+
+    /// <summary>Builds a program of somebody else that references a package, and returns its assembly, which lies in <c>out</c> below the program's folder.</summary>
+    /// <param name="name">The program's name.</param>
+    /// <param name="package">The package.</param>
+    /// <param name="files">Its files by their paths.</param>
+    /// <param name="sdk">The SDK of the program.</param>
+    /// <param name="frameworks">Frameworks of the SDK that it needs besides.</param>
+    public async Task<string> BuildAsync(string name, string package, IReadOnlyDictionary<string, string> files, string sdk, params string[] frameworks)
+    {
         var folder = Directory.CreateDirectory(Path.Combine(Outside, name)).FullName;
         var references = string.Join('\n', frameworks.Select(framework => $"""<FrameworkReference Include="{framework}" />""").Prepend($"""<PackageReference Include="{package}" Version="{Version}" />"""));
         await File.WriteAllTextAsync(Path.Combine(folder, name + ".csproj"), $"""
@@ -74,7 +85,12 @@ public sealed class PackageFeed : IAsyncLifetime
               </ItemGroup>
             </Project>
             """);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), await SampleAsync(package, sample));
+        foreach (var (path, text) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+            await File.WriteAllTextAsync(Path.Combine(folder, path), text);
+        }
+
         await DotNetAsync(folder, "build", "--configuration", "Release", "--output", Path.Combine(folder, "out"));
         return Path.Combine(folder, "out", name + ".dll");
     }

@@ -71,7 +71,7 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
         await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
         var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Hosting", sample: 0, "Microsoft.NET.Sdk.Web");
         await using var host = HostProcess.Launch(assembly, RecordedSettings.For(database.Url));
-        await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/");
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/money/healthz/ready");
 
         Assert.Equal("the program around it", await host.PageAsync("/"));
         foreach (var path in new[] { "/money/", "/money/payperiods", "/money/payperiod/2017-07-21" })
@@ -91,6 +91,38 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
         await window.Page.ClickAsync("nav a[href$='/payperiods']");
         Assert.Equal("/money/payperiods", new Uri(window.Page.Url).AbsolutePath);
         Assert.Empty(window.Problems);
+    }
+
+    [Fact]
+    public async Task A_web_program_of_somebody_else_serves_two_books_of_different_engines_to_who_has_signed_in()
+    {
+        await using var family = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        await using var club = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
+        var assembly = await feed.BuildSampleAsync("BiweeklyBudget.Hosting", sample: 1, "Microsoft.NET.Sdk.Web");
+        await using var host = HostProcess.Launch(assembly, new Dictionary<string, string?>([.. FamilyProgram.Section("Family", family.Url), .. FamilyProgram.Section("Club", club.Url), new("Password", "open")]));
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/health");
+
+        using var ann = await FamilyProgram.SignInAsync(host.Address, "/sign-in?password=open");
+        foreach (var path in new[] { "/family/payperiods", "/club/payperiods", "/family/bb/css/site.css", "/club/transactions.csv" })
+        {
+            using var refused = await host.GetAsync(path);
+            Assert.Equal((path, "/sign-in"), (path, refused.Headers.Location?.AbsolutePath));
+            Assert.NotEmpty(await ann.GetByteArrayAsync(new Uri(path, UriKind.Relative)));
+        }
+    }
+
+    [Fact]
+    public async Task A_program_with_pages_and_files_of_its_own_is_as_without_us_whatever_the_order_of_its_calls()
+    {
+        await using var first = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        await using var second = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
+        var assembly = await feed.BuildAsync("Family", "BiweeklyBudget.Hosting", FamilyProgram.Files, "Microsoft.NET.Sdk.Web");
+        var settings = new Dictionary<string, string?>([.. FamilyProgram.Section("First", first.Url), .. FamilyProgram.Section("Second", second.Url)]);
+        var without = await FamilyProgram.LookAsync(assembly, settings, "authentication authorization own");
+        foreach (var calls in FamilyProgram.Orders)
+        {
+            Assert.Equal(without, await FamilyProgram.LookAsync(assembly, settings, calls));
+        }
     }
 
     private async Task<string[]> RunAsync(string assembly, string[] arguments, Dictionary<string, string?> environment) =>

@@ -39,5 +39,5 @@ internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart
         provider.GetRequiredService<IOptionsMonitor<BiweeklyBudgetOptions>>().Get(name).AllowedHosts);
 
     /// <summary>Whether a request for a host name is answered. Browsers always name one; without, it is not from a browser.</summary>
-    public bool Answers(HostString host) => _answersAll || !host.HasValue || HostString.MatchesAny(host.Value, _hosts);
+    public bool Answers(HostString host) => _answersAll || !host.HasValue || HostString.MatchesAny(host.Host, _hosts);
 }
