@@ -85,7 +85,9 @@ internal static partial class FamilyProgram
     /// <summary>Starts the program, checks what is below the books' paths, and describes all that the program itself shows: pages, files, health, errors, headers, and who speaks in its log.</summary>
     public static async Task<string> LookAsync(string assembly, IReadOnlyDictionary<string, string?> settings, string calls)
     {
-        await using var host = HostProcess.Launch(assembly, new Dictionary<string, string?>(settings) { ["Calls"] = calls }, "--contentRoot", Path.GetDirectoryName(Path.GetDirectoryName(assembly))!);
+        // What a new web program says in its appsettings.json; without it, the framework tells of each request.
+        var environment = new Dictionary<string, string?>(settings) { ["Calls"] = calls, ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning" };
+        await using var host = HostProcess.Launch(assembly, environment, "--contentRoot", Path.GetDirectoryName(Path.GetDirectoryName(assembly))!);
         await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/health");
         using var ann = await SignInAsync(host.Address, "/sign-in");
         if (calls.Contains("books", StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.Core.Storage;
@@ -15,6 +16,16 @@ public sealed class PackagesTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Equal(
             ["BiweeklyBudget.Core", "BiweeklyBudget.Hosting", "BiweeklyBudget.InitDb"],
             Directory.EnumerateFiles(feed.Folder, "*.nupkg").Select(f => Path.GetFileName(f).Replace($".{PackageFeed.Version}.nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task The_pages_package_brings_an_assembly_and_no_file_into_a_program()
+    {
+        await using var package = await ZipFile.OpenReadAsync(Path.Combine(feed.Folder, $"BiweeklyBudget.Hosting.{PackageFeed.Version}.nupkg"));
+        var folders = package.Entries.Select(entry => entry.FullName.Split('/')[0]).Distinct().ToList();
+
+        Assert.Contains("lib", folders);
+        Assert.Empty(folders.Intersect(["staticwebassets", "content", "contentFiles", "build", "buildTransitive", "buildMultiTargeting"]));
+    }
 
     [Theory]
     [InlineData(DatabaseEngine.MySql)]
