@@ -131,6 +131,31 @@ public sealed class BudgetEngineTests
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => program.StartAsync());
         Assert.Contains(part, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("nowhere", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("environment variable", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_configuration_keeps_a_program_from_starting_in_the_same_words()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["DB_CONNSTRING"] = "sqlite:///x.db", ["STALE_DATA_TIMEDELTA"] = "two" }).Build();
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddBudgetEngine("family", configuration);
+        using var program = builder.Build();
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => program.StartAsync());
+        Assert.Equal("BiweeklyBudget \"family\": setting STALE_DATA_TIMEDELTA cannot parse as int", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_clock_that_the_settings_freeze_is_the_engines_though_the_program_has_one_of_its_own()
+    {
+        var time = DateTimeOffset.FromUnixTimeSeconds(1501223084);
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddBudgetEngine(options => options.Settings = new BudgetSettings { ConnectionString = "sqlite:///x.db", FrozenTime = time })
+            .AddBudgetEngine("ticking", options => options.Settings = new BudgetSettings { ConnectionString = "sqlite:///x.db" })
+            .BuildServiceProvider();
+        Assert.Equal(time, services.GetRequiredService<BudgetEngine>().Time.GetUtcNow());
+        Assert.Same(TimeProvider.System, services.GetRequiredKeyedService<BudgetEngine>("ticking").Time);
     }
 
     private static BudgetSettings Settings(TestDatabase database) => new() { ConnectionString = database.Url };

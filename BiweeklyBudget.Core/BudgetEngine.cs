@@ -57,7 +57,7 @@ public sealed class BudgetEngine
                 options.AddInterceptors(new SqlLog(loggers.CreateLogger<SqlLog>(), settings.LogsSql, settings.LogsQueryTimes));
             }
 
-            options.ConfigureWarnings(SqlLog.LeaveFailuresToTheCaller);
+            options.ConfigureWarnings(SqlLog.KeepProgramsLogsShort);
             configure?.Invoke(options);
         });
     }

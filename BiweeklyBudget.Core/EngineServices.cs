@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,7 +34,7 @@ public static class EngineServices
 
     /// <summary>
     /// Registers a <see cref="BudgetEngine"/> and a scoped <see cref="BudgetBook"/> with the settings of a configuration (the names of the README's table, for example
-    /// <c>DB_CONNSTRING</c>), read when the program starts.
+    /// <c>DB_CONNSTRING</c>), read when the program starts. Settings that the program's own options name already stay.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">The configuration, or the section that holds the settings.</param>
@@ -50,7 +49,7 @@ public static class EngineServices
     public static IServiceCollection AddBudgetEngine(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return AddBudgetEngine(services, name, options => options.Settings = SettingsLoader.Load(configuration));
+        return AddBudgetEngine(services, name, options => options.Settings ??= BudgetEngineOptionsCheck.Load(name, configuration));
     }
 
     private static IServiceCollection Add(IServiceCollection services, string name)
@@ -75,7 +74,9 @@ public static class EngineServices
     private static BudgetEngine Create(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<BudgetEngineOptions>>().Get(name);
-        var time = options.Time ?? provider.GetService<TimeProvider>() ?? options.Settings!.CreateClock();
+
+        // A clock that the settings freeze is asked for. That of the program is often registered by something that only wants one to be there, as authentication does.
+        var time = options.Time ?? (options.Settings!.FrozenTime is null ? provider.GetService<TimeProvider>() : null) ?? options.Settings.CreateClock();
         return new BudgetEngine(options.Settings!, time, provider.GetRequiredService<ILoggerFactory>(), options.ConfigureContext);
     }
 }

@@ -1,58 +1,25 @@
 using BiweeklyBudget.Hosting.Composition;
-using BiweeklyBudget.Hosting.Security;
 
 namespace BiweeklyBudget.Hosting;
 
-/// <summary>Mounts the web app in a host.</summary>
+/// <summary>Mounts the web app in a program.</summary>
 public static class BiweeklyBudgetApp
 {
-    // WebApplication shares one route table among all its branches; the pages below a path need one of their own.
-    private const string SharedRouteTable = "__GlobalEndpointRouteBuilder";
-
     /// <summary>
-    /// Serves the pages and the HTTP interface below a path. The app has its own routes, security headers and error pages there;
-    /// the host's other endpoints are not touched. Mounted at the root, the host's own endpoints come first.
+    /// Serves the pages and the HTTP interface of a book below a path, as one endpoint for all that lies there: authorization, rate limits, CORS and whatever else the program decides about
+    /// endpoints hold for it as for any other, wherever this call stands. Behind it the app has its own routes, security headers and error pages; the program's other endpoints are not
+    /// touched, and mounted at the root, they come first.
     /// </summary>
-    /// <param name="app">The host.</param>
-    /// <param name="path">For example <c>/money</c>; empty or <c>/</c> for the root.</param>
-    /// <returns><paramref name="app"/>.</returns>
-    public static WebApplication MapBiweeklyBudget(this WebApplication app, string path = "")
+    /// <param name="routes">The program, or a group of its routes.</param>
+    /// <param name="path">For example <c>/money</c>; empty or <c>/</c> for the root of the program or of the group.</param>
+    /// <param name="name">The name that the book was registered by; empty for the one without a name.</param>
+    /// <returns>For conventions, for example <c>RequireAuthorization("Family")</c>.</returns>
+    /// <exception cref="InvalidOperationException">No book is registered by the name.</exception>
+    public static IEndpointConventionBuilder MapBiweeklyBudget(this IEndpointRouteBuilder routes, string path = "", string name = "")
     {
-        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(path);
-        var serve = Build(app);
-        var prefix = path.TrimEnd('/');
-        if (prefix.Length == 0)
-        {
-            app.Use((context, next) => context.GetEndpoint() is null ? serve(context) : next(context));
-        }
-        else
-        {
-            app.Map(prefix, branch => branch.Run(serve));
-        }
-
-        return app;
-    }
-
-    private static RequestDelegate Build(WebApplication app)
-    {
-        var branch = ((IApplicationBuilder)app).New();
-        branch.Properties.Remove(SharedRouteTable);
-        branch.Use((context, next) =>
-        {
-            context.SetEndpoint(null);
-            context.Features.Set(OwnPagesPolicy.Mark);
-            return next(context);
-        });
-        branch.UseMiddleware<SecurityHeaders>();
-        branch.UseMiddleware<ErrorPages>();
-        branch.UseMiddleware<CrossSiteRequests>();
-        branch.UseMiddleware<ExactPaths>();
-        branch.UseMiddleware<SignedInUser>();
-        branch.UseMiddleware<FirstRun>();
-        branch.UseRouting();
-        branch.UseMiddleware<KeyedRequests>();
-        branch.UseEndpoints(BiweeklyBudgetEndpoints.Map);
-        return branch.Build();
+        ArgumentNullException.ThrowIfNull(name);
+        return Mount.Map(routes, path, name);
     }
 }

@@ -1,20 +1,23 @@
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
-/// <summary>A program in a package's README.</summary>
+/// <summary>A program of somebody else: one in a package's README, or one of the tests' own.</summary>
 /// <param name="Name">What it is called here.</param>
 /// <param name="Package">The package that it uses, and whose README has it.</param>
-/// <param name="Index">Which of the README's programs, from 0.</param>
+/// <param name="Index">Which of the README's programs, from 0; nothing for one of the tests' own.</param>
 /// <param name="Sdk">The SDK that it takes.</param>
 /// <param name="References">What its project has beside the package.</param>
-internal sealed record PackageSample(string Name, string Package, int Index, string Sdk, string References = "")
+internal sealed record PackageSample(string Name, string Package, int? Index, string Sdk, string References = "")
 {
     public static readonly PackageSample Console = new("SampleConsole", "BiweeklyBudget.Core", 0, "Microsoft.NET.Sdk");
     public static readonly PackageSample Worker = new("SampleWorker", "BiweeklyBudget.Core", 1, "Microsoft.NET.Sdk", """<FrameworkReference Include="Microsoft.AspNetCore.App" />""");
     public static readonly PackageSample Web = new("SampleWeb", "BiweeklyBudget.Hosting", 0, "Microsoft.NET.Sdk.Web");
 
-    public static IReadOnlyList<PackageSample> All { get; } = [Console, Worker, Web];
+    public static readonly PackageSample Books = new("SampleBooks", "BiweeklyBudget.Hosting", 1, "Microsoft.NET.Sdk.Web");
+    public static readonly PackageSample Family = new("Family", "BiweeklyBudget.Hosting", null, "Microsoft.NET.Sdk.Web");
 
-    /// <summary>Writes a project and its one source file, which is the README's word for word.</summary>
+    public static IReadOnlyList<PackageSample> All { get; } = [Console, Worker, Web, Books, Family];
+
+    /// <summary>Writes a project and its files: of a program in a README one, word for word.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="version">The package's version.</param>
     public async Task WriteAsync(string folder, string version)
@@ -35,7 +38,21 @@ internal sealed record PackageSample(string Name, string Package, int Index, str
               </ItemGroup>
             </Project>
             """);
+        foreach (var (path, text) in await FilesAsync())
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+            await File.WriteAllTextAsync(Path.Combine(folder, path), text);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> FilesAsync()
+    {
+        if (Index is not { } index)
+        {
+            return FamilyProgram.Files;
+        }
+
         var readme = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, Package, "README.md"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), readme.Split("```csharp\n")[Index + 1].Split("```")[0]);
+        return new Dictionary<string, string> { ["Program.cs"] = readme.Split("```csharp\n")[index + 1].Split("```")[0] };
     }
 }

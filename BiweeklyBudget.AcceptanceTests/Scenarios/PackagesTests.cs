@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using AngleSharp.Html.Parser;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
@@ -12,6 +13,16 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 [Collection(SharedPackages.Name)]
 public sealed class PackagesTests(PackageFeed feed)
 {
+    [Fact]
+    public async Task The_pages_package_brings_an_assembly_and_no_file_into_a_program()
+    {
+        await using var package = await ZipFile.OpenReadAsync(Path.Combine(feed.Folder, $"BiweeklyBudget.Hosting.{PackageFeed.Version}.nupkg"));
+        var folders = package.Entries.Select(entry => entry.FullName.Split('/')[0]).Distinct().ToList();
+
+        Assert.Contains("lib", folders);
+        Assert.Empty(folders.Intersect(["staticwebassets", "content", "contentFiles", "build", "buildTransitive", "buildMultiTargeting"]));
+    }
+
     [Theory]
     [InlineData(DatabaseEngine.MySql)]
     [InlineData(DatabaseEngine.Sqlite)]
@@ -84,7 +95,7 @@ public sealed class PackagesTests(PackageFeed feed)
         var assembly = await feed.BuildSampleAsync(PackageSample.Web);
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(assembly)!, "Serilog*"));
         await using var host = HostProcess.Launch(assembly, RecordedSettings.For(database.Url));
-        await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/");
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/money/healthz/ready");
 
         Assert.Equal("the program around it", await host.PageAsync("/"));
         foreach (var path in new[] { "/money/", "/money/payperiods", "/money/payperiod/2017-07-21" })
@@ -104,6 +115,38 @@ public sealed class PackagesTests(PackageFeed feed)
         await window.Page.ClickAsync("nav a[href$='/payperiods']");
         Assert.Equal("/money/payperiods", new Uri(window.Page.Url).AbsolutePath);
         Assert.Empty(window.Problems);
+    }
+
+    [Fact]
+    public async Task A_web_program_of_somebody_else_serves_two_books_of_different_engines_to_who_has_signed_in()
+    {
+        await using var family = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        await using var club = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
+        var assembly = await feed.BuildSampleAsync(PackageSample.Books);
+        await using var host = HostProcess.Launch(assembly, new Dictionary<string, string?>([.. FamilyProgram.Section("Family", family.Url), .. FamilyProgram.Section("Club", club.Url), new("Password", "open")]));
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/health");
+
+        using var ann = await FamilyProgram.SignInAsync(host.Address, "/sign-in?password=open");
+        foreach (var path in new[] { "/family/payperiods", "/club/payperiods", "/family/bb/css/site.css", "/club/transactions.csv" })
+        {
+            using var refused = await host.GetAsync(path);
+            Assert.Equal((path, "/sign-in"), (path, refused.Headers.Location?.AbsolutePath));
+            Assert.NotEmpty(await ann.GetByteArrayAsync(new Uri(path, UriKind.Relative)));
+        }
+    }
+
+    [Fact]
+    public async Task A_program_with_pages_and_files_of_its_own_is_as_without_us_whatever_the_order_of_its_calls()
+    {
+        await using var first = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        await using var second = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
+        var assembly = await feed.BuildSampleAsync(PackageSample.Family);
+        var settings = new Dictionary<string, string?>([.. FamilyProgram.Section("First", first.Url), .. FamilyProgram.Section("Second", second.Url)]);
+        var without = await FamilyProgram.LookAsync(assembly, settings, "authentication authorization own");
+        foreach (var calls in FamilyProgram.Orders)
+        {
+            Assert.Equal(without, await FamilyProgram.LookAsync(assembly, settings, calls));
+        }
     }
 
     // An installed program looks for the runtime where it is usually installed, or where this says.

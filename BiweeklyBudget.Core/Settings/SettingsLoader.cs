@@ -141,7 +141,7 @@ public static class SettingsLoader
     {
         if (string.IsNullOrWhiteSpace(settings.ConnectionString))
         {
-            throw new SettingsException($"ERROR: setting or environment variable \"{SettingNames.ConnectionString}\" must be set");
+            throw new SettingsException($"ERROR: setting \"{SettingNames.ConnectionString}\" must be set");
         }
 
         Locale(settings.LocaleName);

@@ -11,10 +11,11 @@ namespace BiweeklyBudget.Core.Storage;
 internal sealed class SqlLog(ILogger<SqlLog> logger, bool echoes, bool profiles) : DbCommandInterceptor
 {
     /// <summary>
-    /// EF logs what fails and throws it too. Whoever catches the exception knows what it means and logs it once; here it would be
-    /// there twice, with a stack trace for each statement while a server is away.
+    /// EF logs every statement, which would be most of a program's log; whoever wants to see them says so (SQL_ECHO). It also logs what fails and throws it too. Whoever
+    /// catches the exception knows what it means and logs it once; here it would be there twice, with a stack trace for each statement while a server is away.
     /// </summary>
-    public static void LeaveFailuresToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(
+    public static void KeepProgramsLogsShort(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandExecuted, LogLevel.Debug),
         (RelationalEventId.CommandError, LogLevel.Debug),
         (RelationalEventId.ConnectionError, LogLevel.Debug),
         (RelationalEventId.TransactionError, LogLevel.Debug),

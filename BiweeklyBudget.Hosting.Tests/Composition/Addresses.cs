@@ -92,6 +92,7 @@ internal static class Addresses
         (new("/scheduled.csv", "/scheduled.csv"), "text/csv"),
         (new("/ofx.csv", "/ofx.csv"), "text/csv"),
         (new("/utils/datetest.js", "/utils/datetest.js"), "text/javascript"),
+        (new("/bb/{**name}", "/bb/css/site.css"), "text/css"),
         (new("/healthz/live", "/healthz/live"), "text/plain"),
         (new("/healthz/ready", "/healthz/ready"), "text/plain"),
     ];

@@ -17,7 +17,7 @@ namespace BiweeklyBudget.Hosting.Tests.Fixtures;
 /// </summary>
 internal sealed class InProcessHost : IAsyncDisposable
 {
-    // The program's own name: by it the files of wwwroot are found.
+    // As when it runs by itself: its own name, and not the settings file of the folder that tests run in.
     private static readonly string[] Arguments =
     [
         "--urls=http://127.0.0.1:0", $"--applicationName={typeof(BiweeklyBudgetApp).Assembly.GetName().Name}", $"--contentRoot={AppContext.BaseDirectory}", "--environment=Production",

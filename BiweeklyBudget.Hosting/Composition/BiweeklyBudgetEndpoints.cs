@@ -8,6 +8,7 @@ using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
+using BiweeklyBudget.Hosting.Ui.Assets;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
@@ -17,7 +18,7 @@ internal static class BiweeklyBudgetEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapStaticAssets();
+        routes.MapAssets();
         routes.MapRazorPages();
         routes.MapHealth();
         var endpoints = routes.MapGroup("");

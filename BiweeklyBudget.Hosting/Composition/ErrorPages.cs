@@ -9,11 +9,11 @@ namespace BiweeklyBudget.Hosting.Composition;
 /// Turns exceptions and bare statuses into pages for people and JSON for scripts. What went wrong stands in the log; the answer
 /// says no more than the user can do something with.
 /// </summary>
-internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages, ILogger<ErrorPages> logger)
+internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logger)
 {
     private static readonly PathString[] ForScripts = ["/ajax", "/forms", "/api", "/settings"];
 
-    public async Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, CurrentBook current)
     {
         DatabaseFault? fault = null;
         string? reason = null;
@@ -30,14 +30,14 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
         {
             fault = exception is BadHttpRequestException ? null : BudgetEngine.FaultOf(exception);
             context.Response.Clear();
-            context.Response.StatusCode = StatusOf(context, exception, fault);
+            context.Response.StatusCode = StatusOf(context, exception, fault, current.Served.Outages);
             reason = ReasonOf(exception);
             isUnknown = exception is OutcomeUnknownException;
         }
         catch (Exception exception) when (BudgetEngine.FaultOf(exception) is { } late)
         {
             // The answer has begun: all that is left is to break it off, so that nobody takes it for whole.
-            Note(context, exception, late);
+            Note(context, exception, late, current.Served.Outages);
             context.Abort();
             return;
         }
@@ -64,7 +64,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
     private static Task WriteUnknownAsync(HttpContext context, string message) =>
         context.Response.WriteAsJsonAsync(new { success = false, error_message = message, message, is_unknown = true }, context.RequestAborted);
 
-    private int StatusOf(HttpContext context, Exception exception, DatabaseFault? fault)
+    private int StatusOf(HttpContext context, Exception exception, DatabaseFault? fault, OutageLog outages)
     {
         switch (exception)
         {
@@ -78,7 +78,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
             case var _ when fault == DatabaseFault.Unstorable:
                 return StatusCodes.Status400BadRequest;
             case var _ when fault is { } wrong:
-                Note(context, exception, wrong);
+                Note(context, exception, wrong, outages);
                 return StatusCodes.Status503ServiceUnavailable;
             default:
                 LogFailure(exception, context.Request.Method, context.Request.Path);
@@ -86,7 +86,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, OutageLog outages
         }
     }
 
-    private void Note(HttpContext context, Exception exception, DatabaseFault fault) =>
+    private static void Note(HttpContext context, Exception exception, DatabaseFault fault, OutageLog outages) =>
         outages.Failed(fault, exception.GetBaseException().Message, $"{context.Request.Method} {context.Request.Path}");
 
     // What only the engine knows of this one case.

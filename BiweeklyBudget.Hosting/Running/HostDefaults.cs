@@ -17,9 +17,7 @@ internal static class HostDefaults
     /// <exception cref="SettingsException">A setting is wrong, or the log file cannot be written.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, BudgetSettings settings)
     {
-        // A published program finds the pages' files beside itself, whatever the current folder is.
-        var files = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Directory.Exists(files) ? files : null });
+        var builder = WebApplication.CreateBuilder(args);
         settings.Check();
         ServerSettings.Check(builder.Configuration, builder.Environment.ContentRootPath, args);
         NamedProxies.Add(builder);
@@ -36,8 +34,6 @@ internal static class HostDefaults
             builder.WebHost.UseUrls(Address);
         }
 
-        // A built, unpublished program finds the pages' files through the build's manifest, outside Development too.
-        builder.WebHost.UseStaticWebAssets();
         // Nothing of the app is signed or encrypted yet; without this, the framework would keep keys in the user's folder.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -49,6 +45,6 @@ internal static class HostDefaults
     }
 
     /// <summary>The host names that are answered: those of the setting <c>AllowedHosts</c>, or the loopback's when it names none.</summary>
-    private static string[] AllowedHosts(IConfiguration configuration) =>
+    public static string[] AllowedHosts(IConfiguration configuration) =>
         configuration[ServerSettings.AllowedHosts]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } names ? names : ["localhost", "127.0.0.1", "[::1]"];
 }

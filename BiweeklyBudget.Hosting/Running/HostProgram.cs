@@ -57,7 +57,14 @@ internal static class HostProgram
     public static WebApplication Create(string[] args, BudgetSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = HostDefaults.CreateBuilder(args, settings);
-        builder.Services.AddBiweeklyBudget(settings);
+        builder.Services.AddBiweeklyBudget(options =>
+        {
+            options.Settings = settings;
+            options.AllowedHosts = HostDefaults.AllowedHosts(builder.Configuration);
+
+            // Before the program listens, so that a database that cannot be had ends it.
+            options.InitializeAtStart = false;
+        });
         configure?.Invoke(builder);
         var app = builder.Build();
         NamedProxies.Use(app);

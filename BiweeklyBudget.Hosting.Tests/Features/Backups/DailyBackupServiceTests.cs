@@ -62,7 +62,7 @@ public sealed class DailyBackupServiceTests : IDisposable
     [Fact]
     public async Task A_host_without_backups_looks_at_none_and_says_so()
     {
-        await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample, builder => builder.Services.AddSingleton<TimeProvider>(_time));
+        await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample, builder => builder.Services.Configure<BudgetEngineOptions>(options => options.Time = _time));
         await Task.Yield();
         _time.Advance(TimeSpan.FromDays(5));
         Assert.Contains("off (the setting BACKUP_PATH)", await HelpAsync(host), StringComparison.Ordinal);
@@ -119,9 +119,9 @@ public sealed class DailyBackupServiceTests : IDisposable
 
     private Task<InProcessHost> StartAsync(DatabaseEngine engine) => InProcessHost.StartAsync(engine, Household.Sample, builder =>
     {
-        builder.Services.AddSingleton<TimeProvider>(_time);
         builder.Services.Configure<BudgetEngineOptions>(options =>
         {
+            options.Time = _time;
             options.ConfigureContext = context => _statements.Attach(context);
             options.Settings = options.Settings! with { BackupPath = Folder };
         });

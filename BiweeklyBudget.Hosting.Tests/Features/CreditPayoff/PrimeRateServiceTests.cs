@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AngleSharp.Html.Parser;
+using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
@@ -38,7 +39,7 @@ public sealed class PrimeRateServiceTests
         Assert.Equal(("0.50%, read from the web on 2017-07-28. It is looked up again when it is 48 hours old.", "It was renewed 3 days ago.", null), await ShownAsync(host));
 
         first.SetResult(new PrimeRateAnswer(null, "It is down."));
-        await UntilAsync(() => host.Services.GetRequiredService<PrimeRateService>().Problem is not null);
+        await UntilAsync(() => host.Services.GetRequiredKeyedService<PrimeRateService>("").Problem is not null);
         Assert.Equal("It is down. The last known rate is used.", (await ShownAsync(host)).Problem);
         Assert.False(_source.IsAsked);
 
@@ -90,7 +91,7 @@ public sealed class PrimeRateServiceTests
     public async Task Without_a_configured_address_nobody_is_asked_and_the_page_says_so()
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
-        Assert.Null(host.Services.GetService<IPrimeRateSource>());
+        Assert.False(host.Services.GetRequiredKeyedService<PrimeRateService>("").HasSource);
         await EnterChargeAsync(host);
         Assert.Equal("0.50%, read from the web on 2017-07-28. It is not looked up by itself, because no page that states it is configured (PRIME_RATE_URL).", (await ShownAsync(host)).Known);
         await ForgetAsync(host);
@@ -177,8 +178,8 @@ public sealed class PrimeRateServiceTests
     {
         var host = await InProcessHost.StartAsync(engine, Household.Sample, builder =>
         {
-            builder.Services.AddSingleton<TimeProvider>(_time);
-            builder.Services.AddSingleton<IPrimeRateSource>(_source);
+            builder.Services.Configure<BudgetEngineOptions>(options => options.Time = _time);
+            builder.Services.AddKeyedSingleton<IPrimeRateSource>("", _source);
         });
         await EnterChargeAsync(host);
         if (!stored)

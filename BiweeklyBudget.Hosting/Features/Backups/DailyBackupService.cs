@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Hosting.Composition;
 
 namespace BiweeklyBudget.Hosting.Features.Backups;
 
@@ -6,7 +7,7 @@ namespace BiweeklyBudget.Hosting.Features.Backups;
 /// Has the engine make the daily backup when it is due, and keeps what pages say of the backups up to date. It works in the background; no request waits for it. When the host ends, a backup
 /// that is being written is given up.
 /// </summary>
-internal sealed partial class DailyBackupService(BudgetEngine engine, ILogger<DailyBackupService> logger) : BackgroundService
+internal sealed partial class DailyBackupService(BudgetEngine engine, DatabaseStart start, ILogger<DailyBackupService> logger) : BackgroundService
 {
     // A look is two SQL statements. It is also how soon this host knows what another one has done.
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
@@ -21,6 +22,7 @@ internal sealed partial class DailyBackupService(BudgetEngine engine, ILogger<Da
             return;
         }
 
+        await start.WaitAsync(stoppingToken);
         await Task.Delay(AfterStart, engine.Time, stoppingToken);
         while (true)
         {

@@ -1,12 +1,13 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Composition;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 /// <summary>The payoff plans (spec/credit-payoff.md §11), or the card that keeps them from being made (§12). Three SQL statements and those of the notifications.</summary>
-internal sealed class CreditPayoffModel(BudgetBook book, PrimeRateService primeRate, TimeProvider time) : PageModel
+internal sealed class CreditPayoffModel(BudgetBook book, CurrentBook current) : PageModel
 {
     /// <summary>What is shown.</summary>
     public PayoffPlans Plans { get; private set; } = null!;
@@ -53,7 +54,8 @@ internal sealed class CreditPayoffModel(BudgetBook book, PrimeRateService primeR
 
         if (Plans.FollowsPrimeRate)
         {
-            var isOld = Plans.PrimeRate?.IsOld(time.GetUtcNow().UtcDateTime) == true;
+            var primeRate = current.Served.PrimeRate;
+            var isOld = Plans.PrimeRate?.IsOld(current.Served.Engine.Time.GetUtcNow().UtcDateTime) == true;
             PrimeRate = new PrimeRateShown(Plans.PrimeRate, isOld, primeRate.HasSource, Plans.PrimeRate is null || isOld ? primeRate.Problem : null);
         }
     }

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Hosting.Composition;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
@@ -7,7 +8,7 @@ namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 /// Keeps the prime rate up to date in the background: pages show what is stored and wait for nobody. One request at a time; after a
 /// failure the pauses grow. Without a source it does nothing.
 /// </summary>
-internal sealed partial class PrimeRateService(BudgetEngine engine, ILogger<PrimeRateService> logger, IPrimeRateSource? source = null) : BackgroundService
+internal sealed partial class PrimeRateService(BudgetEngine engine, DatabaseStart start, ILogger<PrimeRateService> logger, IPrimeRateSource? source) : BackgroundService
 {
     // How soon it is noticed that a rate has become old, or that a card begins to follow the prime rate. A look is one or two SQL statements.
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
@@ -22,6 +23,13 @@ internal sealed partial class PrimeRateService(BudgetEngine engine, ILogger<Prim
 
     /// <summary>Why the rate could not be renewed the last time, for the user; null when it could, or was not tried yet.</summary>
     public string? Problem => _problem;
+
+    /// <summary>That of a book. A source registered by the book's name is asked in place of the page that the settings name.</summary>
+    public static PrimeRateService Create(IServiceProvider provider, string name, BudgetEngine engine) => new(
+        engine,
+        provider.GetRequiredKeyedService<DatabaseStart>(name),
+        provider.GetRequiredService<ILogger<PrimeRateService>>(),
+        provider.GetKeyedService<IPrimeRateSource>(name) ?? (engine.Settings.PrimeRateAddress is { } address ? PrimeRatePage.At(address) : null));
 
     /// <summary>How long to wait after so many failures in a row: twice as long after each, up to six hours.</summary>
     public static TimeSpan PauseAfter(int failures) => failures switch
@@ -38,11 +46,18 @@ internal sealed partial class PrimeRateService(BudgetEngine engine, ILogger<Prim
             return;
         }
 
+        await start.WaitAsync(stoppingToken);
         for (var failures = 0; ;)
         {
             failures = await RenewAsync(source, stoppingToken) ? 0 : failures + 1;
             await Task.Delay(PauseAfter(failures), engine.Time, stoppingToken);
         }
+    }
+
+    public override void Dispose()
+    {
+        (source as IDisposable)?.Dispose();
+        base.Dispose();
     }
 
     private async Task<bool> RenewAsync(IPrimeRateSource from, CancellationToken cancellationToken)

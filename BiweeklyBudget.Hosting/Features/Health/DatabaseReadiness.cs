@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Hosting.Composition;
@@ -6,20 +5,29 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BiweeklyBudget.Hosting.Features.Health;
 
-/// <summary>Whether the database can be reached and written and no migration is pending.</summary>
-internal sealed class DatabaseReadiness(BudgetEngine engine, OutageLog outages) : IHealthCheck
+/// <summary>Whether a book's database can be reached and written and no migration is pending.</summary>
+internal sealed class DatabaseReadiness(ServedBook book) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    /// <summary>What is wrong; null when nothing is.</summary>
+    public async Task<string?> ProblemAsync(CancellationToken cancellationToken)
     {
-        var status = await engine.StatusAsync(cancellationToken);
-        if (status.IsReady)
+        if (!book.Start.IsDone)
         {
-            return HealthCheckResult.Healthy();
+            return book.Start.State;
         }
 
-        outages.Failed(FaultOf(status.State), status.Explanation, "the readiness check");
-        return HealthCheckResult.Unhealthy(status.Explanation);
+        var status = await book.Engine.StatusAsync(cancellationToken);
+        if (status.IsReady)
+        {
+            return null;
+        }
+
+        book.Outages.Failed(FaultOf(status.State), status.Explanation, "the readiness check");
+        return status.Explanation;
     }
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await ProblemAsync(cancellationToken) is { } problem ? new HealthCheckResult(context.Registration.FailureStatus, problem) : HealthCheckResult.Healthy();
 
     private static DatabaseFault FaultOf(DatabaseState state) => state switch
     {

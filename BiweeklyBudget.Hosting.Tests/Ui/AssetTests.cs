@@ -1,0 +1,142 @@
+using System.IO.Compression;
+using System.Net;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
+using BiweeklyBudget.Hosting.Ui.Assets;
+
+namespace BiweeklyBudget.Hosting.Tests.Ui;
+
+public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHosts>
+{
+    [Fact]
+    public async Task Every_file_that_stands_in_the_sources_is_served_with_its_content_and_type()
+    {
+        var host = await HostAsync();
+        var sources = SourcesByAddress();
+        Assert.Equal(sources.Keys.Order(StringComparer.Ordinal), AssetEndpoints.Names.Order(StringComparer.Ordinal));
+        foreach (var (address, file) in sources)
+        {
+            using var response = await host.GetAsync("/" + address);
+            var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", _ => "image/svg+xml" };
+            Assert.Equal((address, HttpStatusCode.OK, type), (address, response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+            Assert.Equal(await File.ReadAllBytesAsync(file), await response.Content.ReadAsByteArrayAsync());
+            Assert.Empty(response.Content.Headers.ContentEncoding);
+            Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br", "br")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("gzip;q=0.5, br;q=0", "gzip")]
+    [InlineData("deflate", null)]
+    [InlineData("br;q=0", null)]
+    public async Task A_browser_gets_the_smallest_form_that_it_takes(string accepted, string? encoding)
+    {
+        using var plain = await (await HostAsync()).GetAsync("/bb/lib/bootstrap.min.css");
+        using var response = await SendAsync("/bb/lib/bootstrap.min.css", ("Accept-Encoding", accepted));
+        var content = await plain.Content.ReadAsByteArrayAsync();
+        var sent = await response.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal(content, Unpack(sent, encoding));
+        Assert.Equal(sent.Length, response.Content.Headers.ContentLength);
+        Assert.Equal(encoding is null, sent.Length == content.Length);
+        Assert.Equal(encoding is null, Equals(response.Headers.ETag, plain.Headers.ETag));
+        Assert.False(response.Headers.ETag!.IsWeak);
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("br")]
+    public async Task What_a_browser_has_already_is_not_sent_again(string accepted)
+    {
+        using var first = await SendAsync("/bb/js/site.js", ("Accept-Encoding", accepted));
+        using var again = await SendAsync("/bb/js/site.js", ("Accept-Encoding", accepted), ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var other = await SendAsync("/bb/js/site.js", ("Accept-Encoding", accepted), ("If-None-Match", "\"another\""));
+
+        Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.Equal("no-cache", first.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task Head_says_the_length_and_sends_nothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/bb/icon.svg");
+        using var response = await (await HostAsync()).Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Content.Headers.ContentLength > 0);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("/bb/js/nothing.js")]
+    [InlineData("/bb/")]
+    [InlineData("/bb/css/../../appsettings.json")]
+    [InlineData("/bb/features/Payperiods")]
+    public async Task What_is_none_of_them_is_not_found(string path)
+    {
+        using var response = await (await HostAsync()).GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private static byte[] Unpack(byte[] sent, string? encoding)
+    {
+        using var packed = new MemoryStream(sent);
+        using Stream stream = encoding switch
+        {
+            "br" => new BrotliStream(packed, CompressionMode.Decompress),
+            "gzip" => new GZipStream(packed, CompressionMode.Decompress),
+            _ => packed,
+        };
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static Dictionary<string, string> SourcesByAddress()
+    {
+        var project = Path.Combine(RepositoryRoot(), "BiweeklyBudget.Hosting");
+        var shared = Path.Combine(project, "wwwroot");
+        var features = Path.Combine(project, "Features");
+        var files = Directory.EnumerateFiles(shared, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/lib/", StringComparison.Ordinal)).ToDictionary(file => AddressOf(shared, file), StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(features, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".js" or ".css"))
+        {
+            files.Add("bb/features/" + AddressOf(features, file).ToLowerInvariant(), file);
+        }
+
+        files.Add("bb/lib/bootstrap.min.css", Path.Combine(project, "node_modules/bootstrap/dist/css/bootstrap.min.css"));
+        files.Add("bb/lib/chart.umd.min.js", Path.Combine(project, "node_modules/chart.js/dist/chart.umd.min.js"));
+        return files;
+    }
+
+    private static string AddressOf(string folder, string file) => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "BiweeklyBudget.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await (await HostAsync()).Client.SendAsync(request);
+    }
+
+    private Task<InProcessHost> HostAsync() => hosts.OnAsync(DatabaseEngine.Sqlite, Household.Sample);
+}
