@@ -68,7 +68,7 @@ internal static partial class FamilyProgram
     };
 
     /// <summary>Orders of the calls that serve the books.</summary>
-    public static IReadOnlyList<string> Orders { get; } = ["authentication authorization books own", "books own authentication authorization", "own books", "books authentication own authorization"];
+    public static IReadOnlyList<string> Orders { get; } = ["authentication authorization books own", "books own authentication authorization", "own books"];
 
     /// <summary>The settings of a section.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Section(string name, string url) => RecordedSettings.For(url).Select(setting => KeyValuePair.Create($"{name}__{setting.Key}", setting.Value));

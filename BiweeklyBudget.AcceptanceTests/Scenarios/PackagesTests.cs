@@ -142,10 +142,10 @@ public sealed class PackagesTests(PackageFeed feed)
         await using var second = await TestDatabase.EmptyAsync(DatabaseEngine.MySql);
         var assembly = await feed.BuildSampleAsync(PackageSample.Family);
         var settings = new Dictionary<string, string?>([.. FamilyProgram.Section("First", first.Url), .. FamilyProgram.Section("Second", second.Url)]);
-        var without = await FamilyProgram.LookAsync(assembly, settings, "authentication authorization own");
         foreach (var calls in FamilyProgram.Orders)
         {
-            Assert.Equal(without, await FamilyProgram.LookAsync(assembly, settings, calls));
+            var without = string.Join(' ', calls.Split(' ').Where(call => call != "books"));
+            Assert.Equal(await FamilyProgram.LookAsync(assembly, settings, without), await FamilyProgram.LookAsync(assembly, settings, calls));
         }
     }
 

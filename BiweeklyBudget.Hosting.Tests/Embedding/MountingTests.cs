@@ -133,7 +133,7 @@ public sealed class MountingTests : IAsyncLifetime
         Assert.Equal("/families/smith%20&%20co/money", page.DocumentElement.GetAttribute("data-base"));
         Assert.Equal("/families/smith & co/money/bb/css/site.css", Uri.UnescapeDataString(page.QuerySelector("link[href$='/site.css']")!.GetAttribute("href")!));
         Assert.Contains("data-base=\"/families/jones/money\"", await program.Client.GetStringAsync(new Uri("/families/jones/money", UriKind.Relative)), StringComparison.Ordinal);
-        Assert.Equal(["|/families/smith & co/money/payperiods|smith & co|BiweeklyBudget|True", "|/families/jones/money|jones|BiweeklyBudget|True"], after);
+        Assert.Equal(["|/families/smith%20&%20co/money/payperiods|smith & co|BiweeklyBudget|True", "|/families/jones/money|jones|BiweeklyBudget|True"], after);
     }
 
     [Fact]
