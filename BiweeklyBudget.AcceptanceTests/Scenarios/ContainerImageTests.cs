@@ -2,6 +2,8 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 
@@ -32,11 +34,30 @@ public sealed class ContainerImageTests
         Assert.Contains("ASPNETCORE_URLS=http://0.0.0.0:8080", variables);
         Assert.Contains("XDG_DATA_HOME=/data", variables);
 
-        var files = manifest.RootElement[0].GetProperty("Layers").EnumerateArray().SelectMany(layer => Read(image[layer.GetString()!]).Keys).Select(Path.GetFileName).ToList();
+        var contents = manifest.RootElement[0].GetProperty("Layers").EnumerateArray().SelectMany(layer => Read(image[layer.GetString()!])).ToList();
+        var files = contents.ConvertAll(file => Path.GetFileName(file.Key));
         Assert.Contains("BiweeklyBudget.Hosting.dll", files);
         Assert.Contains("libe_sqlite3.so", files);
-        Assert.DoesNotContain(files, file => file!.StartsWith("appsettings", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.StartsWith("appsettings", StringComparison.Ordinal));
+        await AssertServesAsync(contents, folder.CreateSubdirectory("image").FullName);
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>The program of the image has all that it needs: here it has a folder of its own and nothing else.</summary>
+    private static async Task AssertServesAsync(List<KeyValuePair<string, byte[]>> contents, string folder)
+    {
+        foreach (var (path, bytes) in contents)
+        {
+            var file = Path.Combine(folder, path.TrimStart('/'));
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllBytesAsync(file, bytes);
+        }
+
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        await using var host = HostProcess.Launch(Directory.GetFiles(folder, "BiweeklyBudget.Hosting.dll", SearchOption.AllDirectories).Single(), RecordedSettings.For(database.Url));
+        await host.WaitUntilReadyAsync(HostProcess.StartLimit);
+        Assert.Contains("2017-07-21", await host.PageAsync("/payperiods"), StringComparison.Ordinal);
+        Assert.NotEmpty(await host.PageAsync("/bb/lib/bootstrap.min.css"));
     }
 
     private static Dictionary<string, byte[]> Read(string archive) => Read(File.ReadAllBytes(archive));
