@@ -28,7 +28,7 @@ public abstract class StatementCountTests(DatabaseEngine engine)
 
         // Charts are kept until something is saved.
         Assert.All(sample, page => Assert.InRange(page.Value, page.Key.Contains("/chart-data/", StringComparison.Ordinal) ? 0 : 1, 30));
-        Assert.Equal(sample, large);
+        Assert.All(Pages, page => Assert.Equal((page, sample[page]), (page, large[page])));
     }
 
     private async Task<Dictionary<string, int>> CountAsync(Household household, Func<DatabaseConnection, Task> fill)
@@ -39,7 +39,7 @@ public abstract class StatementCountTests(DatabaseEngine engine)
         await fill(host.Database);
 
         // MySQL tells the second of a write: in that very second, what is kept is read once more.
-        while (await counter.CountAsync(() => host.PageAsync("/")) > 0 && counter.Statements.Any(statement => statement.Contains("bb_changes", StringComparison.Ordinal)))
+        while (await counter.CountAsync(() => host.PageAsync("/")) > 0 && IsReadAnew(counter))
         {
         }
 
@@ -48,8 +48,16 @@ public abstract class StatementCountTests(DatabaseEngine engine)
         {
             await host.PageAsync(page);
             counts[page] = await counter.CountAsync(() => host.PageAsync(page));
+
+            // SQLite tells by the file beside the database, which goes with the last connection of a pool: then, too, once more, and the next request is as all others.
+            for (var tries = 0; tries < 3 && IsReadAnew(counter); tries++)
+            {
+                counts[page] = await counter.CountAsync(() => host.PageAsync(page));
+            }
         }
 
         return counts;
     }
+
+    private static bool IsReadAnew(StatementCounter counter) => counter.Statements.Any(statement => statement.Contains("bb_changes", StringComparison.Ordinal));
 }
