@@ -78,6 +78,12 @@ internal sealed class InitDbProcess : IAsyncDisposable
 
     private static string Find()
     {
+        // ./test names a folder with copies that start faster.
+        if (Environment.GetEnvironmentVariable("BUDGETTEST_PROGRAMS") is { Length: > 0 } programs)
+        {
+            return Path.Combine(programs, "BiweeklyBudget.InitDb", "BiweeklyBudget.InitDb.dll");
+        }
+
         // …/BiweeklyBudget.Core.Tests/bin/<configuration>/<framework>/
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         var configuration = framework.Parent!;

@@ -23,9 +23,10 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     private readonly RunningTotals _totals = totals ?? new RunningTotals(time);
     private readonly BudgetDbContext _database = Signed(database, who: null, time);
     private ReadSnapshot? _snapshot;
+    private bool _isUsed;
 
     /// <summary>For tests: the context.</summary>
-    public BudgetDbContext Database => _database;
+    public BudgetDbContext Database => Used();
 
     /// <summary>Whom saves are recorded under; null for nobody in particular.</summary>
     public string? Who
@@ -80,7 +81,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
 
         async Task<T> ReadOnceAsync()
         {
-            _snapshot ??= await ReadSnapshot.BeginAsync(_database, cancellationToken).ConfigureAwait(false);
+            _snapshot ??= await ReadSnapshot.BeginAsync(Used(), cancellationToken).ConfigureAwait(false);
             return await read(_database, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -112,7 +113,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         return await NamedAsync(async () =>
         {
             await EndSnapshotAsync().ConfigureAwait(false);
-            await LiveConnection.OpenAsync(_database, CancellationToken.None).ConfigureAwait(false);
+            await LiveConnection.OpenAsync(Used(), CancellationToken.None).ConfigureAwait(false);
             return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
@@ -126,7 +127,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
             await EndSnapshotAsync().ConfigureAwait(false);
 
             // What is saved afterwards needs it too.
-            await LiveConnection.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
+            await LiveConnection.OpenAsync(Used(), cancellationToken).ConfigureAwait(false);
 
             var save = new KeyedSave(key, time);
             var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
@@ -140,9 +141,19 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         KeyedSave.Forget(_database);
         await EndSnapshotAsync().ConfigureAwait(false);
 
-        // A context that goes back to its pool would keep it open.
-        await _database.Database.CloseConnectionAsync().ConfigureAwait(false);
+        // A context that goes back to its pool would keep it open. One that was not used has none, and asking it would be its first use: EF would make its model for that.
+        if (_isUsed)
+        {
+            await _database.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+
         await _database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private BudgetDbContext Used()
+    {
+        _isUsed = true;
+        return _database;
     }
 
     // A pooled context still has the name of the one who used it before.

@@ -10,6 +10,9 @@ internal static class HostDefaults
 {
     private const string Address = "http://127.0.0.1:8080";
 
+    // Settings are read once, so nothing is to be told of their files' changes; the framework would watch the whole folder that the program is started in, with all below it.
+    private const string UnwatchedFiles = "--hostBuilder:reloadConfigOnChange=false";
+
     // An account's whole history as OFX is a few megabytes; more is a mistake or an attack.
     private const long LargestBody = 12 * 1024 * 1024;
 
@@ -17,7 +20,7 @@ internal static class HostDefaults
     /// <exception cref="SettingsException">A setting is wrong, or the log file cannot be written.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, BudgetSettings settings)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([UnwatchedFiles, .. args]);
         settings.Check();
         ServerSettings.Check(builder.Configuration, builder.Environment.ContentRootPath, args);
         NamedProxies.Add(builder);

@@ -56,6 +56,13 @@ internal static class HostProgram
     /// <exception cref="ConnectionStringException">The settings' connection string is none.</exception>
     public static WebApplication Create(string[] args, BudgetSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
+        var app = Build(args, settings, configure);
+        Map(app);
+        return app;
+    }
+
+    private static WebApplication Build(string[] args, BudgetSettings settings, Action<WebApplicationBuilder>? configure = null)
+    {
         var builder = HostDefaults.CreateBuilder(args, settings);
         builder.Services.AddBiweeklyBudget(options =>
         {
@@ -66,23 +73,42 @@ internal static class HostProgram
             options.InitializeAtStart = false;
         });
         configure?.Invoke(builder);
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    private static void Map(WebApplication app)
+    {
         NamedProxies.Use(app);
         app.MapBiweeklyBudget(app.Configuration[ServerSettings.PathBase] ?? "");
-        return app;
     }
 
     private static async Task ServeAsync(HostArguments arguments, BudgetSettings settings, CancellationToken end, Func<BudgetEngine, Task>? fill = null)
     {
-        await using var app = Create(arguments.ToFramework(), settings);
+        await using var app = Build(arguments.ToFramework(), settings);
         var engine = app.Services.GetRequiredService<BudgetEngine>();
+
+        // The database and the pages are made ready at once, each on a core if there are two.
+        var ready = Task.Run(() => MakeReadyAsync(engine, fill, end), CancellationToken.None);
+        try
+        {
+            Map(app);
+        }
+        finally
+        {
+            await ready;
+        }
+
+        await using var first = FirstReads.Begin(engine, app.Services.GetRequiredService<ILogger<FirstReads>>());
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
+        await ((IHost)app).RunAsync(end);
+    }
+
+    private static async Task MakeReadyAsync(BudgetEngine engine, Func<BudgetEngine, Task>? fill, CancellationToken end)
+    {
         await engine.InitializeAsync(end);
         if (fill is not null)
         {
             await fill(engine);
         }
-
-        app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
-        await ((IHost)app).RunAsync(end);
     }
 }
