@@ -13,7 +13,10 @@ switch (args)
         }
 
         return 0;
+    case ["script", var assembly, var resource, var nuspec, var target, var licence]:
+        EmbeddedScript.Write(assembly, resource, nuspec, target, licence);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("documentation ASSEMBLY XML TARGET | materials NAME VERSION PROJECT-ASSETS PACKAGE-LOCKS TARGET");
+        await Console.Error.WriteLineAsync("documentation ASSEMBLY XML TARGET | materials NAME VERSION PROJECT-ASSETS PACKAGE-LOCKS TARGET | script ASSEMBLY RESOURCE NUSPEC TARGET LICENCE-TARGET");
         return 1;
 }
