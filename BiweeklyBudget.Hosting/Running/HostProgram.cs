@@ -68,6 +68,7 @@ internal static class HostProgram
         configure?.Invoke(builder);
         var app = builder.Build();
         NamedProxies.Use(app);
+        HostTelemetry.Use(app);
         app.MapBiweeklyBudget(app.Configuration[ServerSettings.PathBase] ?? "");
         return app;
     }
@@ -75,6 +76,7 @@ internal static class HostProgram
     private static async Task ServeAsync(HostArguments arguments, BudgetSettings settings, CancellationToken end, Func<BudgetEngine, Task>? fill = null)
     {
         await using var app = Create(arguments.ToFramework(), settings);
+        ServedAddresses.Check(app.Configuration);
         var engine = app.Services.GetRequiredService<BudgetEngine>();
         await engine.InitializeAsync(end);
         if (fill is not null)
