@@ -1,4 +1,5 @@
-// Shows the description of the HTTP interface. Everything that is shown comes from here: nothing is fetched from elsewhere, and nothing is sent anywhere.
+// Shows the description of the HTTP interface. Everything that is shown comes from here: nothing is fetched from elsewhere. Nothing is sent either: a request that is tried out would change the household's
+// real data.
 const place = document.getElementById('bb-description');
 const address = place.dataset.source;
 
@@ -7,6 +8,7 @@ window.Scalar.createApiReference(place, {
   url: address,
   agent: { disabled: true },
   hideClientButton: true,
+  hideTestRequestButton: true,
   showDeveloperTools: 'never',
   telemetry: false,
   withDefaultFonts: false,
