@@ -20,6 +20,12 @@ namespace BiweeklyBudget.Core;
 /// </summary>
 public sealed class BudgetEngine
 {
+    /// <summary>
+    /// Name of the meter (<see cref="System.Diagnostics.Metrics.Meter"/>) of the work that is done: <c>biweeklybudget.import.transactions</c>, <c>biweeklybudget.backups</c>. It tells how many, never amounts,
+    /// names or numbers of accounts.
+    /// </summary>
+    public const string MeterName = EngineMeter.Name;
+
     private static readonly TimeSpan OldestBackupState = TimeSpan.FromMinutes(10);
 
     private readonly BudgetSettings _given;

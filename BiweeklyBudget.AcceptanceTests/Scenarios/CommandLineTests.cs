@@ -95,7 +95,7 @@ public sealed class CommandLineTests
         other.Start();
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
         await using var run = await ProgramRun.ToEndAsync(Checkout.HostAssembly, settings: null, new Dictionary<string, string?> { ["BACKUP_PATH"] = "off" }, "--urls", address);
-        Assert.Equal(3, run.ExitCode);
+        Assert.Equal((3, 0), (run.ExitCode, run.Files.Count));
         var line = Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("ERROR: ", line, StringComparison.Ordinal);
         Assert.Contains(address, line, StringComparison.Ordinal);

@@ -103,7 +103,7 @@ public sealed class PackageContentsTests(PackageFeed feed)
         using var package = feed.Open("BiweeklyBudget.Hosting");
 
         Assert.Equal(PackageFeed.Version, package.Dependencies["BiweeklyBudget.Core"]);
-        Assert.DoesNotContain(package.Dependencies.Keys, name => name.Contains("Serilog", StringComparison.Ordinal));
+        Assert.DoesNotContain(package.Dependencies.Keys, name => name.Contains("Serilog", StringComparison.Ordinal) || name.Contains("OpenTelemetry", StringComparison.Ordinal) || name.Contains("Scalar", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -116,6 +116,7 @@ public sealed class PackageContentsTests(PackageFeed feed)
         Assert.Contains("The Bootstrap Authors", package.Text("licences/bootstrap/LICENSE"), StringComparison.Ordinal);
         Assert.Contains("Chart.js Contributors", package.Text("licences/chart.js/LICENSE.md"), StringComparison.Ordinal);
         Assert.Contains("Jukka Kurkela", package.Text("licences/kurkle-color/LICENSE.md"), StringComparison.Ordinal);
+        Assert.Contains("Copyright (c) Scalar", package.Text("licences/scalar/LICENSE"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,7 +153,11 @@ public sealed class PackageContentsTests(PackageFeed feed)
         var expected = libraries.RootElement.GetProperty("libraries").EnumerateObject().Where(library => library.Value.GetProperty("type").GetString() == "package").Select(library => "pkg:nuget/" + library.Name.Replace('/', '@'));
 
         var materials = package.Materials();
-        Assert.Equal(expected.Order(StringComparer.Ordinal), materials.Keys.Where(address => address.StartsWith("pkg:nuget/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        var nuget = materials.Keys.Where(address => address.StartsWith("pkg:nuget/", StringComparison.Ordinal)).ToList();
+        Assert.Empty(expected.Except(nuget));
+
+        // Its script is inside the pages, and no library of the program's.
+        Assert.Equal(name == "BiweeklyBudget.App" ? ["Scalar.AspNetCore"] : [], nuget.Except(expected).Select(address => address["pkg:nuget/".Length..].Split('@')[0]));
         Assert.All(materials.Values, material => Assert.Matches("^[0-9a-f]{128}$", material.GetProperty("hashes")[0].GetProperty("content").GetString()));
     }
 
@@ -165,6 +170,7 @@ public sealed class PackageContentsTests(PackageFeed feed)
 
         Assert.All(browser.RootElement.GetProperty("dependencies").EnumerateObject(), dependency => Assert.Contains($"pkg:npm/{dependency.Name}@{dependency.Value.GetString()}", materials.Keys));
         Assert.Contains(materials.Keys, address => address.StartsWith("pkg:nuget/MySqlConnector@", StringComparison.Ordinal));
+        Assert.Contains(materials.Keys, address => address.StartsWith("pkg:nuget/Scalar.AspNetCore@", StringComparison.Ordinal));
         Assert.Equal("MIT", materials.Single(material => material.Key.StartsWith("pkg:nuget/Pomelo.EntityFrameworkCore.MySql@", StringComparison.Ordinal)).Value.GetProperty("licenses")[0].GetProperty("expression").GetString());
         Assert.DoesNotContain(materials.Keys, address => address.Contains("Analyzer", StringComparison.Ordinal) || address.Contains("MinVer", StringComparison.Ordinal) || address.Contains("Serilog", StringComparison.Ordinal) || address.Contains("popper", StringComparison.Ordinal));
     }

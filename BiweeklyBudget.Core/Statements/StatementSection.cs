@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
 
 namespace BiweeklyBudget.Core.Statements;
@@ -61,8 +62,16 @@ public sealed class StatementSection
     /// <returns>
     /// Saved, or why not. When the account has a statement of that file name, it is refused as <see cref="ProblemCode.Taken"/>, and <see cref="Problem.RowId"/> is that statement's id.
     /// </returns>
-    public Task<Outcome<ImportedStatement>> ImportAsync(StatementUpload upload, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new ImportStatement(database, _session.Time).ExecuteAsync(upload, cancellationToken));
+    public async Task<Outcome<ImportedStatement>> ImportAsync(StatementUpload upload, CancellationToken cancellationToken = default)
+    {
+        var outcome = await _session.RunAsync(database => new ImportStatement(database, _session.Time).ExecuteAsync(upload, cancellationToken)).ConfigureAwait(false);
+        if (outcome is Outcome<ImportedStatement>.Saved { Value: var imported })
+        {
+            EngineMeter.StatementImported(imported.Added, imported.Updated);
+        }
+
+        return outcome;
+    }
 
     /// <summary>
     /// Takes an import back as a whole: its statement, its balance and the bank transactions that it added are removed, and those that it wrote over get back

@@ -30,6 +30,7 @@ internal static class Addresses
         new("/ofx/{account:int:min(0)?}/{**fitid}", "/ofx/1/BankOne.0.1", NotFound),
         new("/reconcile", "/reconcile"),
         new("/help", "/help"),
+        new("/api/docs", "/api/docs"),
         new("/error", "/error", NotFound, NotFound),
     ];
 
@@ -83,6 +84,7 @@ internal static class Addresses
         new("/ajax/chart-data/budget-spending/{aggregation}", "/ajax/chart-data/budget-spending/by-year", NotFound, NotFound),
         new("/ajax/chart-data/credit-payoff", "/ajax/chart-data/credit-payoff"),
         new("/api/ofx/accounts", "/api/ofx/accounts"),
+        new("/api/openapi.json", "/api/openapi.json"),
     ];
 
     /// <summary>Anything else, with its media type.</summary>

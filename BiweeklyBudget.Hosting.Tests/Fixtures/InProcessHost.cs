@@ -87,7 +87,10 @@ internal sealed class InProcessHost : IAsyncDisposable
     private static async Task<InProcessHost> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure, TestDatabase? database)
     {
         var errors = new HostErrors();
-        var app = HostProgram.Create(Arguments, HostSettings.Read(new Dictionary<string, string?>(), settings), builder =>
+
+        // What decides which parts the program has is read before anything can be added.
+        string[] arguments = [.. Arguments, .. settings.Where(setting => setting.Key.StartsWith("OTEL_", StringComparison.Ordinal)).Select(setting => $"--{setting.Key}={setting.Value}")];
+        var app = HostProgram.Create(arguments, HostSettings.Read(new Dictionary<string, string?>(), settings), builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.AddSingleton<ILoggerFactory>(_ => new LoggerFactory([errors]));

@@ -110,6 +110,11 @@ public sealed class ServerSettingsTests : IDisposable
         AssertRefused("gone.key, which is not there", (Certificate + ":Path", "good.pem"), (Certificate + ":KeyPath", "gone.key"));
         AssertRefused("locked.key, which cannot be used", (Certificate + ":Path", "good.pem"), (Certificate + ":KeyPath", "locked.key"), (Certificate + ":Password", "hunter3"));
         AssertRefused("gone.pfx, which is not there", ("Kestrel:Endpoints:Mine:Url", "https://127.0.0.1:0"), ("Kestrel:Endpoints:Mine:Certificate:Path", "gone.pfx"));
+        const string ByName = "Kestrel:Endpoints:Mine:Sni:budget.example:";
+        (string, string)[] mine = [("Kestrel:Endpoints:Mine:Url", "https://127.0.0.1:0")];
+        Check([.. mine, (ByName + "Certificate:Path", "good.pem"), (ByName + "Certificate:KeyPath", "good.key")]);
+        AssertRefused("Sni:budget.example:Certificate names the file", [.. mine, (ByName + "Certificate:Path", "gone.pfx")]);
+        AssertRefused("\"Http9\" is none of", [.. mine, (ByName + "Certificate:Path", "good.pem"), (ByName + "Certificate:KeyPath", "good.key"), (ByName + "Protocols", "Http9")]);
         AssertRefused("names the certificate \"nobody.invalid\", which is not in the store", (Certificate + ":Subject", "nobody.invalid"));
         AssertRefused("has both a Path and a Subject", (Certificate + ":Subject", "x"), (Certificate + ":Path", "good.pfx"));
     }

@@ -34,6 +34,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "Kestrel": { "Certificates": { "Default": { "Pasword": "hunter2" } } } }""", "has the key \"Kestrel:Certificates:Default:Pasword\", which is not known. Did you mean \"Password\"?")]
     [InlineData("""{ "Kestrel": { "Endpoint": {"Mine": {} } } }""", "Did you mean \"Endpoints\"?")]
     [InlineData("""{ "Kestrel": { "Endpoints": { "Mine": { "Certificate": { "Pth": "x" } } } } }""", "Did you mean \"Path\"?")]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "Mine": { "Sni": { "budget.example": { "Certificate": { "Pth": "x" } } } } } } }""", "has the key \"Kestrel:Endpoints:Mine:Sni:budget.example:Certificate:Pth\", which is not known. Did you mean \"Path\"?")]
     [InlineData("""{ "Serilog": { "MinimumLvel": "Debug" } }""", "Did you mean \"MinimumLevel\"?")]
     [InlineData("""{ "DB_CONNSTRING": { "User": "me" } }""", "has an object or a list under \"DB_CONNSTRING\", which must be a text or a number.")]
     [InlineData("""{ "SQL_ECHO": ["true"] }""", "has an object or a list under \"SQL_ECHO\"")]

@@ -19,7 +19,7 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
             using var response = await host.GetAsync("/" + address);
             var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", _ => "image/svg+xml" };
             Assert.Equal((address, HttpStatusCode.OK, type), (address, response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-            Assert.Equal(await File.ReadAllBytesAsync(file), await response.Content.ReadAsByteArrayAsync());
+            Assert.Equal(Unpack(await File.ReadAllBytesAsync(file), Path.GetExtension(file) == ".gz" ? "gzip" : null), await response.Content.ReadAsByteArrayAsync());
             Assert.Empty(response.Content.Headers.ContentEncoding);
             Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
         }
@@ -45,6 +45,15 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
         Assert.Equal(encoding is null, sent.Length == content.Length);
         Assert.Equal(encoding is null, Equals(response.Headers.ETag, plain.Headers.ETag));
         Assert.False(response.Headers.ETag!.IsWeak);
+    }
+
+    [Fact]
+    public async Task What_is_stored_compressed_is_sent_as_it_is_stored()
+    {
+        using var response = await SendAsync("/bb/lib/scalar.js", ("Accept-Encoding", "gzip, br"));
+
+        Assert.Equal("gzip", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.Equal(await File.ReadAllBytesAsync(SourcesByAddress()["bb/lib/scalar.js"]), await response.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]
@@ -110,6 +119,7 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
         }
 
         files.Add("bb/lib/bootstrap.min.css", Path.Combine(project, "node_modules/bootstrap/dist/css/bootstrap.min.css"));
+        files.Add("bb/lib/scalar.js", Path.Combine(project, "obj/scalar/scalar.js.gz"));
         files.Add("bb/lib/chart.umd.min.js", Path.Combine(project, "node_modules/chart.js/dist/chart.umd.min.js"));
         return files;
     }

@@ -15,6 +15,8 @@ internal abstract class Form<TCommand, TSaved> : IForm
     /// <summary>The field of each property of the command.</summary>
     protected abstract IReadOnlyDictionary<string, string> Fields { get; }
 
+    public IEnumerable<string> FieldNames => Fields.Values;
+
     public async Task<FormReply> SubmitAsync(BudgetBook book, FormValues values, CancellationToken cancellationToken)
     {
         var fields = new FieldReader(values);

@@ -24,5 +24,5 @@ internal static class FormEndpoints
             var reply = await form.SubmitAsync(book, body.Form, context.RequestAborted);
             SaveWarnings.Write(context.Response, reply.Warnings);
             return ApiJson.Reply(reply);
-        });
+        }).WithMetadata(form);
 }

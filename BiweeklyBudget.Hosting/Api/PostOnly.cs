@@ -13,7 +13,7 @@ internal static class PostOnly
     public static RouteHandlerBuilder MapPostOnly(this IEndpointRouteBuilder routes, string path, Delegate handler)
     {
         // A host that was not published has a route for files of any name, with which the framework would answer 404.
-        routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], Refuse);
+        routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], Refuse).ExcludeFromDescription();
         return routes.MapPost(path, handler);
     }
 

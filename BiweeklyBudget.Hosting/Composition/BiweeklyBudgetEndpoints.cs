@@ -1,6 +1,7 @@
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
+using BiweeklyBudget.Hosting.Features.Description;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Features.Reconciling;
@@ -32,6 +33,7 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapTransfers();
         endpoints.MapCreditPayoff();
         endpoints.MapReconciling();
+        endpoints.MapDescription();
     }
 
     // HEAD answers wherever GET does (RFC 9110 §9.3.2), as at upstream; the framework's MapGet leaves it out.

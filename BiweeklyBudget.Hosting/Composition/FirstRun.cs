@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Hosting.Features.Description;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
@@ -8,7 +9,7 @@ internal sealed class FirstRun(RequestDelegate next)
     /// <summary>The page that asks.</summary>
     public const string Page = "/welcome";
 
-    private static readonly PathString[] WorkWithoutPayday = [Page, "/bb", "/healthz", "/error", "/utils"];
+    private static readonly PathString[] WorkWithoutPayday = [Page, "/bb", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
 
     public async Task InvokeAsync(HttpContext context, BudgetBook book)
     {

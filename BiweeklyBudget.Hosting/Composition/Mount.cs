@@ -30,6 +30,7 @@ internal sealed class Mount
         app.UseMiddleware<SignedInUser>();
         app.UseMiddleware<FirstRun>();
         app.UseRouting();
+        app.Use(ServedRoute.Note);
         app.UseMiddleware<KeyedRequests>();
         app.UseEndpoints(routes =>
         {

@@ -30,7 +30,9 @@ internal sealed class Outside
         var outside = new Outside(context);
         var text = outside._path.Value ?? "";
         var end = EndOf(text, SegmentsBefore(outside._endpoint));
-        context.Request.PathBase = outside._base.Add(text[..end]);
+
+        // As it stands in an address: the framework writes links with the text as it is, and what a group's parameter holds may have a question mark in it.
+        context.Request.PathBase = new PathString(outside._base.Add(text[..end]).ToUriComponent());
         context.Request.Path = text[end..];
         context.Request.RouteValues = [];
         context.SetEndpoint(null);

@@ -24,6 +24,7 @@ internal static class HostDefaults
         settings.Check();
         ServerSettings.Check(builder.Configuration, builder.Environment.ContentRootPath, args);
         NamedProxies.Add(builder);
+        HostTelemetry.Add(builder);
         Apply(builder, settings);
         return builder;
     }

@@ -79,12 +79,14 @@ internal static class HostProgram
     private static void Map(WebApplication app)
     {
         NamedProxies.Use(app);
+        HostTelemetry.Use(app);
         app.MapBiweeklyBudget(app.Configuration[ServerSettings.PathBase] ?? "");
     }
 
     private static async Task ServeAsync(HostArguments arguments, BudgetSettings settings, CancellationToken end, Func<BudgetEngine, Task>? fill = null)
     {
         await using var app = Build(arguments.ToFramework(), settings);
+        ServedAddresses.Check(app.Configuration);
         var engine = app.Services.GetRequiredService<BudgetEngine>();
 
         // The database and the pages are made ready at once, each on a core if there are two.

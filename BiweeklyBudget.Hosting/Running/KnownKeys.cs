@@ -21,7 +21,7 @@ internal static class KnownKeys
     private static readonly string[] Framework =
     [
         ServerSettings.PathBase, NamedProxies.Setting, ServerSettings.Addresses, ServerSettings.HttpPorts, ServerSettings.HttpsPorts, ServerSettings.AllowedHosts, "Kestrel", "Serilog", "Logging", "ConnectionStrings",
-        "https_port", "environment", "DetailedErrors", ServerSettings.ShutdownSeconds, "$schema",
+        "https_port", "environment", "DetailedErrors", ServerSettings.ShutdownSeconds, "$schema", .. TelemetrySettings.Names,
     ];
 
     private static readonly string[] Certificate = ["Path", "KeyPath", "Password", "Subject", "Store", "Location", "AllowInvalid"];
@@ -36,6 +36,9 @@ internal static class KnownKeys
         ["Kestrel:Endpoints"] = [Any],
         ["Kestrel:Endpoints:*"] = Endpoint,
         ["Kestrel:Endpoints:*:Certificate"] = Certificate,
+        ["Kestrel:Endpoints:*:Sni"] = [Any],
+        ["Kestrel:Endpoints:*:Sni:*"] = ["Protocols", "SslProtocols", "ClientCertificateMode", "Certificate"],
+        ["Kestrel:Endpoints:*:Sni:*:Certificate"] = Certificate,
         ["Kestrel:Certificates"] = [Any],
         ["Kestrel:Certificates:*"] = Certificate,
         ["Serilog"] = ["Using", "MinimumLevel", "LevelSwitches", "FilterSwitches", "WriteTo", "AuditTo", "Enrich", "Destructure", "Filter", "Properties"],

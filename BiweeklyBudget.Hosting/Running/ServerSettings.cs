@@ -119,13 +119,22 @@ internal sealed class ServerSettings
             CheckWords(endpoint);
             var own = endpoint.GetSection("Certificate");
             CheckCertificate(own);
-            needsDefault |= ServerAddress.IsSecure(address) && !ServerCertificate.IsNamed(own);
+            var byName = endpoint.GetSection("Sni").GetChildren().ToList();
+            byName.ForEach(CheckName);
+            needsDefault |= ServerAddress.IsSecure(address) && !ServerCertificate.IsNamed(own) && (byName.Count == 0 || byName.Exists(name => !ServerCertificate.IsNamed(name.GetSection("Certificate"))));
         }
 
         if (needsDefault && !ServerCertificate.IsNamed(_configuration.GetSection(DefaultCertificate)) && !ServerCertificate.HasDevelopmentCertificate())
         {
             throw new SettingsException($"ERROR: an https:// address needs a certificate: {DefaultCertificate}:Path is not set");
         }
+    }
+
+    // What holds for a host name of an endpoint.
+    private void CheckName(IConfigurationSection name)
+    {
+        CheckWords(name);
+        CheckCertificate(name.GetSection("Certificate"));
     }
 
     private void CheckCertificate(IConfigurationSection section)

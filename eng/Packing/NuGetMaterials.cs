@@ -20,13 +20,20 @@ internal sealed class NuGetMaterials
 
     /// <summary>Reads them, in the order of their addresses.</summary>
     /// <param name="assets">The file.</param>
-    public static IReadOnlyList<Material> Read(string assets)
+    /// <param name="embedded">Packages that only the build refers to, of which something is inside what is built.</param>
+    public static IReadOnlyList<Material> Read(string assets, IReadOnlyList<string> embedded)
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(assets));
         var materials = new NuGetMaterials(file.RootElement);
         foreach (var dependency in materials.Direct())
         {
             materials.Follow(dependency);
+        }
+
+        foreach (var name in embedded)
+        {
+            var material = materials.Describe(materials._libraries[name].Name);
+            materials._found.Add(material.Address, material);
         }
 
         return [.. materials._found.Values];

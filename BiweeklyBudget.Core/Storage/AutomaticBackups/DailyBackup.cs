@@ -120,11 +120,13 @@ internal sealed class DailyBackup
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             var made = await maker.MakeAsync(BackupKind.Daily, _schema, review: null, either.Token).ConfigureAwait(false);
             await RecordAsync(database => BackupLog.AddAsync(database, made!, cancellationToken)).ConfigureAwait(false);
-            _logger.LogInformation("Made the daily backup {File}.", made!.File);
+            EngineMeter.BackupMade(made!.Reason);
+            _logger.LogInformation("Made the daily backup {File}.", made.File);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             var problem = new BackupProblem(Now, TextOf(exception));
+            EngineMeter.BackupFailed(BackupMaker.TextOf(BackupKind.Daily), exception);
             _logger.LogWarning(exception is BackupException ? null : exception, "The daily backup failed: {Problem}", problem.Text);
             await RecordAsync(database => BackupLog.AddAsync(database, problem, cancellationToken)).ConfigureAwait(false);
             return;

@@ -25,6 +25,7 @@ internal sealed class UpgradeBackup(string description, BackupFolder folder, Bac
             var made = await _maker.MakeAsync(BackupKind.Upgrade, schema, Review, cancellationToken).ConfigureAwait(false);
             if (made is not null)
             {
+                EngineMeter.BackupMade(made.Reason);
                 logger.LogInformation("Made a backup before the upgrade: {File}", made.File);
                 return made;
             }

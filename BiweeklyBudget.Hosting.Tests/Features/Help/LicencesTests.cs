@@ -14,10 +14,11 @@ public sealed class LicencesTests
 
         var licences = document.QuerySelectorAll("#licences details").ToDictionary(licence => licence.QuerySelector("summary")!.TextContent, licence => licence.TextContent, StringComparer.Ordinal);
 
-        Assert.Equal(["@kurkle/color", "Bootstrap", "Chart.js"], licences.Keys);
+        Assert.Equal(["@kurkle/color", "Bootstrap", "Chart.js", "Scalar"], licences.Keys);
         Assert.Contains("The Bootstrap Authors", licences["Bootstrap"], StringComparison.Ordinal);
         Assert.Contains("Chart.js Contributors", licences["Chart.js"], StringComparison.Ordinal);
         Assert.Contains("Jukka Kurkela", licences["@kurkle/color"], StringComparison.Ordinal);
+        Assert.Contains("Copyright (c) Scalar", licences["Scalar"], StringComparison.Ordinal);
         Assert.All(licences.Values, text => Assert.Contains("Permission is hereby granted, free of charge", text, StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.Accounts;
 
@@ -9,9 +10,9 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/account", new AccountForm());
-        routes.MapRecord("/ajax/account/{id}", "Account", FindAsync);
-        routes.MapGet("/ajax/chart-data/account-balances", ChartBalancesAsync);
+        routes.MapForm("/forms/account", new AccountForm()).Described(AccountOperations.Save);
+        routes.MapRecord("/ajax/account/{id}", "Account", FindAsync).Described(AccountOperations.Find);
+        routes.MapGet("/ajax/chart-data/account-balances", ChartBalancesAsync).Described(AccountOperations.Balances);
     }
 
     private static async Task<AccountJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Accounts.FindAsync(id, token) is { } found ? AccountJson.Of(found) : null;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Money;
 
@@ -18,6 +19,7 @@ internal sealed record AccountJson
 
     public required string? VaultCredsPath { get; init; }
 
+    [Description("JSON in a text.")]
     public required string? OfxgetterConfigJson { get; init; }
 
     public required bool? NegateOfxAmounts { get; init; }
@@ -26,8 +28,10 @@ internal sealed record AccountJson
 
     public required decimal? CreditLimit { get; init; }
 
+    [Description("A fraction: 0.225 is 22.5 %.")]
     public required decimal? Apr { get; init; }
 
+    [Description("A fraction, added to the prime rate.")]
     public required decimal? PrimeRateMargin { get; init; }
 
     public required string? InterestClassName { get; init; }
@@ -36,6 +40,7 @@ internal sealed record AccountJson
 
     public required bool? IsActive { get; init; }
 
+    [Description("A regular expression for names of bank transactions, as are the others.")]
     public required string? ReInterestCharge { get; init; }
 
     public required string? ReInterestPaid { get; init; }

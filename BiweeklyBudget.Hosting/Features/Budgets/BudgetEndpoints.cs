@@ -2,6 +2,7 @@ using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.Budgets;
 
@@ -10,11 +11,11 @@ internal static class BudgetEndpoints
 {
     public static void MapBudgets(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/budget", new BudgetForm());
-        routes.MapRecord("/ajax/budget/{id}", "Budget", FindAsync);
-        routes.MapGet("/ajax/chart-data/budget-spending/by-pay-period", ChartByPayPeriodAsync);
-        routes.MapGet("/ajax/chart-data/budget-spending/by-month", ChartByMonthAsync);
-        routes.MapGet("/ajax/chart-data/budget-spending/{aggregation}", () => ApiJson.Refusal(StatusCodes.Status404NotFound, "Unknown aggregation; there are by-pay-period and by-month."));
+        routes.MapForm("/forms/budget", new BudgetForm()).Described(BudgetOperations.Save);
+        routes.MapRecord("/ajax/budget/{id}", "Budget", FindAsync).Described(BudgetOperations.Find);
+        routes.MapGet("/ajax/chart-data/budget-spending/by-pay-period", ChartByPayPeriodAsync).Described(BudgetOperations.ByPayPeriod);
+        routes.MapGet("/ajax/chart-data/budget-spending/by-month", ChartByMonthAsync).Described(BudgetOperations.ByMonth);
+        routes.MapGet("/ajax/chart-data/budget-spending/{aggregation}", () => ApiJson.Refusal(StatusCodes.Status404NotFound, "Unknown aggregation; there are by-pay-period and by-month.")).ExcludeFromDescription();
     }
 
     private static async Task<BudgetJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Budgets.FindAsync(id, token) is { } found ? BudgetJson.Of(found) : null;

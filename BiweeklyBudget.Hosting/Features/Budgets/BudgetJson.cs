@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BiweeklyBudget.Core.Budgets;
 
 namespace BiweeklyBudget.Hosting.Features.Budgets;
@@ -13,8 +14,10 @@ internal sealed record BudgetJson
 
     public required string? Description { get; init; }
 
+    [Description("Of a periodic budget.")]
     public required decimal? StartingBalance { get; init; }
 
+    [Description("Of a standing budget.")]
     public required decimal? CurrentBalance { get; init; }
 
     public required bool? IsActive { get; init; }

@@ -3,6 +3,7 @@ using System.Text;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
@@ -11,12 +12,12 @@ internal static class CreditPayoffEndpoints
 {
     public static void MapCreditPayoff(this IEndpointRouteBuilder routes)
     {
-        routes.MapPostOnly("/settings/credit-payoff", SaveSettings);
-        routes.MapGet("/ajax/account_ofx_ajax/{id}", Statements);
-        routes.MapForm("/forms/credit-payoff-account-ofx", new InterestForm());
-        routes.MapForm("/forms/credit-payoff-prime-rate", new PrimeRateForm());
-        routes.MapForm("/forms/credit-payoff-order", new CardOrderForm());
-        routes.MapGet("/ajax/chart-data/credit-payoff", Chart);
+        routes.MapPostOnly("/settings/credit-payoff", SaveSettings).Described(CreditPayoffOperations.SaveSettings);
+        routes.MapGet("/ajax/account_ofx_ajax/{id}", Statements).Described(CreditPayoffOperations.Statements);
+        routes.MapForm("/forms/credit-payoff-account-ofx", new InterestForm()).Described(CreditPayoffOperations.EnterInterest);
+        routes.MapForm("/forms/credit-payoff-prime-rate", new PrimeRateForm()).Described(CreditPayoffOperations.SavePrimeRate);
+        routes.MapForm("/forms/credit-payoff-order", new CardOrderForm()).Described(CreditPayoffOperations.SaveOrder);
+        routes.MapGet("/ajax/chart-data/credit-payoff", Chart).Described(CreditPayoffOperations.Chart);
     }
 
     // The body is JSON whatever its content type says.
@@ -35,7 +36,7 @@ internal static class CreditPayoffEndpoints
         }
 
         var statements = await book.CreditPayoff.ListStatementsAsync(account, cancellationToken);
-        return ApiJson.TableReply(new StatementsJson(account, [.. statements.Select(s => new StatementJson(s.FileName, DateOnly.FromDateTime(s.AsOf), s.LedgerBalance))]));
+        return ApiJson.TableReply(new StatementsJson(account, [.. statements.Select(s => new RecentStatementJson(s.FileName, DateOnly.FromDateTime(s.AsOf), s.LedgerBalance))]));
     }
 
     private static async Task<IResult> Chart(BudgetBook book, CancellationToken cancellationToken)

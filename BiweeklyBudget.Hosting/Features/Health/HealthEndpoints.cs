@@ -1,3 +1,4 @@
+using BiweeklyBudget.Hosting.Api.Description;
 using BiweeklyBudget.Hosting.Composition;
 
 namespace BiweeklyBudget.Hosting.Features.Health;
@@ -11,8 +12,8 @@ internal static class HealthEndpoints
     /// <summary><c>/healthz/live</c>: 200 as long as the process answers. <c>/healthz/ready</c>: 200 when the database is reachable and nothing is pending, else 503.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.Map(Live, context => WriteAsync(context, isHealthy: true));
-        routes.Map("/healthz/ready", async context => await WriteAsync(context, isHealthy: await IsReadyAsync(context)));
+        routes.Map(Live, context => WriteAsync(context, isHealthy: true)).Described(HealthOperations.Live);
+        routes.Map("/healthz/ready", async context => await WriteAsync(context, isHealthy: await IsReadyAsync(context))).Described(HealthOperations.Ready);
     }
 
     private static async Task<bool> IsReadyAsync(HttpContext context)

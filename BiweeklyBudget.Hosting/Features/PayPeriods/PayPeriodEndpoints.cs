@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 
@@ -8,8 +9,8 @@ internal static class PayPeriodEndpoints
 {
     public static void MapPayPeriods(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/pay_period_for", ToPeriod);
-        routes.MapGet("/utils/datetest.js", DateScript);
+        routes.MapGet("/pay_period_for", ToPeriod).Described(PayPeriodOperations.ToPeriod);
+        routes.MapGet("/utils/datetest.js", DateScript).Described(PayPeriodOperations.DateScript);
     }
 
     /// <summary>Reads a date of an address: year-month-day, with or without leading zeros.</summary>

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 using BiweeklyBudget.Hosting.Features.Transactions;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
@@ -9,11 +10,11 @@ internal static class ReconcileEndpoints
 {
     public static void MapReconciling(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ajax/unreconciled/trans", TransactionsAsync);
-        routes.MapGet("/ajax/unreconciled/ofx", BankTransactionsAsync);
-        routes.MapRecord("/ajax/reconcile/{id}", "TxnReconcile", FindAsync);
-        routes.MapPostOnly("/ajax/reconcile", ReconcileAsync);
-        routes.MapForm("/forms/undo_reconcile", new UndoReconciliationForm());
+        routes.MapGet("/ajax/unreconciled/trans", TransactionsAsync).Described(ReconcileOperations.Transactions);
+        routes.MapGet("/ajax/unreconciled/ofx", BankTransactionsAsync).Described(ReconcileOperations.BankTransactions);
+        routes.MapRecord("/ajax/reconcile/{id}", "TxnReconcile", FindAsync).Described(ReconcileOperations.Find);
+        routes.MapPostOnly("/ajax/reconcile", ReconcileAsync).Described(ReconcileOperations.Save);
+        routes.MapForm("/forms/undo_reconcile", new UndoReconciliationForm()).Described(ReconcileOperations.Undo);
     }
 
     private static async Task<IResult> TransactionsAsync(BudgetBook book, CancellationToken token) =>

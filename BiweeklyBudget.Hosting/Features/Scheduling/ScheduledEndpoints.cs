@@ -2,6 +2,7 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.Scheduling;
 
@@ -12,12 +13,12 @@ internal static class ScheduledEndpoints
 
     public static void MapScheduled(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/scheduled", new ScheduledForm());
-        routes.MapForm("/forms/sched_to_trans", new ConversionForm());
-        routes.MapForm("/forms/skip_sched_trans", new SkipForm());
-        routes.MapRecord("/ajax/scheduled/{id}", "ScheduledTransaction", FindAsync);
-        routes.MapTable("/ajax/scheduled", ScheduledSection.Columns, ReadAsync, ScheduledRowJson.Of);
-        routes.MapGet("/scheduled.csv", DownloadAsync);
+        routes.MapForm("/forms/scheduled", new ScheduledForm()).Described(ScheduledOperations.Save);
+        routes.MapForm("/forms/sched_to_trans", new ConversionForm()).Described(ScheduledOperations.Convert);
+        routes.MapForm("/forms/skip_sched_trans", new SkipForm()).Described(ScheduledOperations.Skip);
+        routes.MapRecord("/ajax/scheduled/{id}", "ScheduledTransaction", FindAsync).Described(ScheduledOperations.Find);
+        routes.MapTable("/ajax/scheduled", ScheduledSection.Columns, ReadAsync, ScheduledRowJson.Of).Described(ScheduledOperations.Table);
+        routes.MapGet("/scheduled.csv", DownloadAsync).Described(ScheduledOperations.Download);
     }
 
     private static async Task<ScheduledJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>

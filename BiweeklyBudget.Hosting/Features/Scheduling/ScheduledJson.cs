@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BiweeklyBudget.Core.Scheduling;
 
 namespace BiweeklyBudget.Hosting.Features.Scheduling;
@@ -29,8 +30,10 @@ internal sealed record ScheduledJson
 
     public required int? DayOfMonth { get; init; }
 
+    [Description("How many times in a pay period.")]
     public required int? NumPerPeriod { get; init; }
 
+    [Description("From 0 for Monday to 6 for Sunday.")]
     public required int? DayOfWeek { get; init; }
 
     public required int? AnnualMonth { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using BiweeklyBudget.Core.Scheduling;
@@ -15,12 +16,15 @@ internal sealed record ScheduledRowJson
 
     public required string Description { get; init; }
 
+    [Description("Name, and id in brackets.")]
     public required string Account { get; init; }
 
     public required string Budget { get; init; }
 
+    [Description("In words.")]
     public required string? RecurrenceStr { get; init; }
 
+    [Description("date, monthly, per period, weekly or annual.")]
     public required string? ScheduleType { get; init; }
 
     [JsonPropertyName("DT_RowData")]

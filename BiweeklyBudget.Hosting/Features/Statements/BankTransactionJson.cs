@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using BiweeklyBudget.Core.Statements;
 
@@ -10,6 +11,7 @@ internal record BankTransactionJson
 
     public required int StatementId { get; init; }
 
+    [Description("The bank's id of it.")]
     [JsonPropertyName("fitid")]
     public required string FitId { get; init; }
 
@@ -17,6 +19,7 @@ internal record BankTransactionJson
 
     public required DateTime? DatePosted { get; init; }
 
+    [Description("With the sign that the bank gave it.")]
     public required decimal? Amount { get; init; }
 
     public required string? Name { get; init; }
@@ -44,6 +47,7 @@ internal record BankTransactionJson
 
     public required bool? IsInterestPayment { get; init; }
 
+    [Description("A column of old databases; as a rule null, also when it is reconciled.")]
     public required int? ReconcileId { get; init; }
 
     public static BankTransactionJson Of(BankTransactionDetails details) => new()

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using BiweeklyBudget.Core.Statements;
@@ -9,8 +10,10 @@ internal sealed record BankTransactionRowJson
 {
     public required DateOnly? Date { get; init; }
 
+    [Description("With the sign that the bank gave it.")]
     public required decimal? Amount { get; init; }
 
+    [Description("Name, and id in brackets.")]
     public required string Account { get; init; }
 
     public required string? Type { get; init; }
@@ -24,6 +27,7 @@ internal sealed record BankTransactionRowJson
     [JsonPropertyName("fitid")]
     public required string FitId { get; init; }
 
+    [Description("Id of the statement that it came by last.")]
     public required int LastStmt { get; init; }
 
     public required DateOnly? LastStmtDate { get; init; }

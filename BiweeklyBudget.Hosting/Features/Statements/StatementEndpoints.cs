@@ -5,6 +5,7 @@ using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
@@ -15,13 +16,13 @@ internal static class StatementEndpoints
 
     public static void MapStatements(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/ofx/accounts", ListAccountsAsync);
-        routes.MapPost("/api/ofx/statement", AddStatementAsync);
-        routes.MapTable("/ajax/ofx", StatementSection.Columns, ReadAsync, BankTransactionRowJson.Of);
-        routes.MapGet("/ajax/ofx/{account}/{**fitid}", FindAsync);
-        routes.MapPost("/ajax/ofx/import", ImportAsync);
-        routes.MapPost("/ajax/ofx/undo", UndoAsync);
-        routes.MapGet("/ofx.csv", DownloadAsync);
+        routes.MapGet("/api/ofx/accounts", ListAccountsAsync).Described(StatementOperations.Accounts);
+        routes.MapPost("/api/ofx/statement", AddStatementAsync).Described(StatementOperations.Add);
+        routes.MapTable("/ajax/ofx", StatementSection.Columns, ReadAsync, BankTransactionRowJson.Of).Described(StatementOperations.Table);
+        routes.MapGet("/ajax/ofx/{account}/{**fitid}", FindAsync).Described(StatementOperations.Find);
+        routes.MapPost("/ajax/ofx/import", ImportAsync).Described(StatementOperations.Import);
+        routes.MapPost("/ajax/ofx/undo", UndoAsync).Described(StatementOperations.Undo);
+        routes.MapGet("/ofx.csv", DownloadAsync).Described(StatementOperations.Download);
     }
 
     private static async Task<IResult> ListAccountsAsync(BudgetBook book, CancellationToken token)
@@ -94,7 +95,4 @@ internal static class StatementEndpoints
             ["Date posted", "Amount", "Account", "Type", "Name", "Memo", "Description", "FITID", "Last statement", "Reconciled", "Notes"],
             page.Rows.Select(row => new object?[] { row.DatePosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes }));
     }
-
-    /// <summary>An account that is set up for downloads.</summary>
-    private sealed record DownloadAccountJson(string? VaultPath, JsonElement Config, int Id, bool CatMemo);
 }

@@ -2,6 +2,7 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.Transactions;
 
@@ -13,10 +14,10 @@ internal static class TransactionEndpoints
 
     public static void MapTransactions(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/transaction", new TransactionForm());
-        routes.MapRecord("/ajax/transactions/{id}", "Transaction", FindAsync);
-        routes.MapTable("/ajax/transactions", TransactionSection.Columns, ReadAsync, TransactionRowJson.Of);
-        routes.MapGet("/transactions.csv", DownloadAsync);
+        routes.MapForm("/forms/transaction", new TransactionForm()).Described(TransactionOperations.Save);
+        routes.MapRecord("/ajax/transactions/{id}", "Transaction", FindAsync).Described(TransactionOperations.Find);
+        routes.MapTable("/ajax/transactions", TransactionSection.Columns, ReadAsync, TransactionRowJson.Of).Described(TransactionOperations.Table);
+        routes.MapGet("/transactions.csv", DownloadAsync).Described(TransactionOperations.Download);
     }
 
     private static async Task<NamedTransactionJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Hosting.Features.Transactions;
@@ -9,6 +10,7 @@ internal record TransactionJson
 
     public required DateOnly? Date { get; init; }
 
+    [Description("What was planned, for one that was scheduled or is a transfer.")]
     public required decimal? BudgetedAmount { get; init; }
 
     public required string Description { get; init; }
@@ -21,12 +23,16 @@ internal record TransactionJson
 
     public required int? PlannedBudgetId { get; init; }
 
+    [Description("The other side of a transfer.")]
     public required int? TransferId { get; init; }
 
+    [Description("Contained in the amount.")]
     public required decimal SalesTax { get; init; }
 
+    [Description("The sum of its shares.")]
     public required decimal ActualAmount { get; init; }
 
+    [Description("Its shares, the greatest first.")]
     public required IReadOnlyList<SplitJson> Budgets { get; init; }
 
     public static TransactionJson Of(TransactionDetails details) => new()

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using BiweeklyBudget.Core.Transactions;
@@ -13,8 +14,10 @@ internal sealed record TransactionRowJson
 
     public required string Description { get; init; }
 
+    [Description("Name, and id in brackets.")]
     public required string Account { get; init; }
 
+    [Description("Id of the scheduled transaction that it comes from.")]
     public required int? Scheduled { get; init; }
 
     public required decimal? BudgetedAmount { get; init; }

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
 
 namespace BiweeklyBudget.Hosting.Features.Transfers;
 
@@ -7,7 +8,7 @@ internal static class TransferEndpoints
 {
     public static void MapTransfers(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/forms/account_transfer", new AccountTransferForm());
-        routes.MapForm("/forms/budget_transfer", new BudgetTransferForm());
+        routes.MapForm("/forms/account_transfer", new AccountTransferForm()).Described(TransferOperations.BetweenAccounts);
+        routes.MapForm("/forms/budget_transfer", new BudgetTransferForm()).Described(TransferOperations.BetweenBudgets);
     }
 }

@@ -17,7 +17,7 @@ internal static class AssetEndpoints
     public static IReadOnlyList<string> Names => Assets.Value.Keys;
 
     /// <summary>Maps them.</summary>
-    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods("/bb/{**name}", [HttpMethods.Get, HttpMethods.Head], Send);
+    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods("/bb/{**name}", [HttpMethods.Get, HttpMethods.Head], Send).ExcludeFromDescription();
 
     private static IResult Send(string? name, HttpContext context)
     {
@@ -42,16 +42,16 @@ internal static class AssetEndpoints
     private static FrozenDictionary<string, Asset> Load()
     {
         var assembly = typeof(AssetEndpoints).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToFrozenDictionary(AddressOf, Read, StringComparer.OrdinalIgnoreCase);
+        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToFrozenDictionary(AddressOf, name => new Asset(name, () => Read(name)), StringComparer.OrdinalIgnoreCase);
 
-        Asset Read(string name)
+        byte[] Read(string name)
         {
             using var resource = assembly.GetManifestResourceStream(name)!;
             var content = new byte[resource.Length];
             resource.ReadExactly(content);
-            return new Asset(name, content);
+            return content;
         }
     }
 
-    private static string AddressOf(string resource) => resource.Replace('\\', '/').ToLowerInvariant();
+    private static string AddressOf(string resource) => (resource.EndsWith(Asset.Packed, StringComparison.Ordinal) ? resource[..^Asset.Packed.Length] : resource).Replace('\\', '/').ToLowerInvariant();
 }

@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 /// <param name="FileName">Its key within the account.</param>
 /// <param name="AsOf">Its day.</param>
 /// <param name="LedgerBalance">The balance on it.</param>
-internal sealed record StatementJson(
+internal sealed record RecentStatementJson(
     [property: JsonPropertyName("filename")] string FileName,
     [property: JsonPropertyName("as_of")] DateOnly AsOf,
     [property: JsonPropertyName("ledger_bal")] decimal? LedgerBalance);

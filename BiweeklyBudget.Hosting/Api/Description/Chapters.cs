@@ -1,0 +1,16 @@
+namespace BiweeklyBudget.Hosting.Api.Description;
+
+/// <summary>The chapters of the interface's document, in the words of the pages.</summary>
+internal static class Chapters
+{
+    public const string Transactions = "Transactions";
+    public const string Scheduled = "Scheduled transactions";
+    public const string PayPeriods = "Pay periods";
+    public const string Accounts = "Accounts";
+    public const string Budgets = "Budgets";
+    public const string Transfers = "Transfers";
+    public const string Statements = "Bank statements";
+    public const string Reconciling = "Reconciling";
+    public const string CreditPayoff = "Credit payoff";
+    public const string Operating = "Operating";
+}
