@@ -11,6 +11,8 @@ public sealed partial class OperateFilesTests
 {
     private const string Folder = "docs/guide/operate";
 
+    private static readonly string[] Pages = ["README.md", "proxy.md", "container.md"];
+
     [SystemdFact]
     public async Task Systemd_finds_nothing_wrong_with_the_service()
     {
@@ -32,7 +34,7 @@ public sealed partial class OperateFilesTests
     [Fact]
     public async Task Settings_have_the_names_that_the_program_knows()
     {
-        var pages = new[] { "README.md", "proxy.md", "container.md" }.Select(name => MarkdownPage.Read($"{Folder}/{name}"));
+        var pages = Pages.Select(name => MarkdownPage.Read($"{Folder}/{name}"));
         var texts = pages.SelectMany(page => page.Blocks.Where(block => block.Language == "ini").Select(block => block.Text)).ToList();
         Assert.Equal(2, texts.Count);
         var service = AppEnvironment().Match(await File.ReadAllTextAsync(Source("compose.yaml"))).Groups["lines"].Value;

@@ -5,6 +5,7 @@ using BiweeklyBudget.Hosting.Running;
 using BiweeklyBudget.TestSupport.Markdown;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using HostDefaults = BiweeklyBudget.Hosting.Running.HostDefaults;
 
 namespace BiweeklyBudget.Hosting.Tests.Documentation;
 
