@@ -96,6 +96,6 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
 
     private static Task TypeAsync(DialogBox dialog, string label, string text) => dialog.Box.GetByLabel(label, new LocatorGetByLabelOptions { Exact = true }).FillAsync(text);
 
-    private static Task ChooseAsync(DialogBox dialog, string label, string text) =>
-        dialog.Box.GetByLabel(label, new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = text });
+    private static async Task ChooseAsync(DialogBox dialog, string label, string text) =>
+        await dialog.Box.GetByLabel(label, new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = text });
 }

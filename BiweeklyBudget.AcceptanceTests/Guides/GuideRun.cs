@@ -31,7 +31,7 @@ internal sealed class GuideRun : IDisposable
         StandIns.Write(StandInFolder);
         var installed = new Dictionary<string, string> { ["biweeklybudget"] = await feed.InstallToolAsync("BiweeklyBudget.App", "biweeklybudget"), ["initdb"] = await feed.InstallToolAsync("BiweeklyBudget.InitDb", "initdb") };
         StandIns.WriteInstalled(Programs, installed, server);
-        var tools = Path.Combine(Home, ".dotnet", "tools");
+        var tools = Path.Combine(Directory.CreateDirectory(Path.Combine(Home, ".dotnet")).FullName, "tools");
         if (isInstalled)
         {
             Directory.CreateSymbolicLink(tools, Programs);

@@ -37,6 +37,9 @@ internal static partial class GuideScript
 
         """;
 
+    /// <summary>The guides.</summary>
+    public static IReadOnlyList<MarkdownPage> Guides { get; } = [.. MarkdownPage.All().Where(page => page.Path.StartsWith("docs/guide/", StringComparison.Ordinal))];
+
     /// <summary>Whether a block is run.</summary>
     public static bool IsRun(CodeBlock block) => block.Language is "sh" or "cron" && !block.Comment.StartsWith(NotRun, StringComparison.Ordinal);
 

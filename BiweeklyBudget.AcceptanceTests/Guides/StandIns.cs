@@ -92,6 +92,9 @@ internal static class StandIns
     {
         var file = Path.Combine(Directory.CreateDirectory(folder).FullName, name);
         File.WriteAllText(file, text + "\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }
