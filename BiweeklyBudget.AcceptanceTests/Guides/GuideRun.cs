@@ -23,14 +23,12 @@ internal sealed class GuideRun : IDisposable
     private string Programs => Folder("programs");
 
     /// <summary>Runs them; fails when one fails, or does not print what the guide says.</summary>
-    /// <param name="feed">The packages.</param>
     /// <param name="isInstalled">Whether the two programs are installed before.</param>
     /// <param name="server">A server with a database of upstream's; null when the guide needs none.</param>
-    public async Task RunAsync(PackageFeed feed, bool isInstalled, MariaDbServer? server)
+    public async Task RunAsync(bool isInstalled, MariaDbServer? server)
     {
         StandIns.Write(StandInFolder);
-        var installed = new Dictionary<string, string> { ["biweeklybudget"] = await feed.InstallToolAsync("BiweeklyBudget.App", "biweeklybudget"), ["initdb"] = await feed.InstallToolAsync("BiweeklyBudget.InitDb", "initdb") };
-        StandIns.WriteInstalled(Programs, installed, server);
+        StandIns.WriteInstalled(Programs, server);
         var tools = Path.Combine(Directory.CreateDirectory(Path.Combine(Home, ".dotnet")).FullName, "tools");
         if (isInstalled)
         {
@@ -44,7 +42,7 @@ internal sealed class GuideRun : IDisposable
 
         var script = Path.Combine(_root.FullName, "script");
         await File.WriteAllTextAsync(script, GuideScript.Of(_page, Outputs));
-        await using var bash = ChildProcess.Start("bash", [script], Environment(feed, isInstalled ? tools : null), Home);
+        await using var bash = ChildProcess.Start("bash", [script], Environment(isInstalled ? tools : null), Home);
         await bash.WaitForExitAsync(Limit);
         Assert.True(bash.ExitCode == 0, $"{_page.Path} {LastBlock()}\n{bash.Output}");
         await AssertPrintedAsync();
@@ -52,7 +50,7 @@ internal sealed class GuideRun : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private Dictionary<string, string?> Environment(PackageFeed feed, string? tools) => new(StandIns.Variables(StandInFolder, Programs, feed.Folder))
+    private Dictionary<string, string?> Environment(string? tools) => new(StandIns.Variables(StandInFolder, Programs))
     {
         ["HOME"] = Home,
         ["PATH"] = string.Join(Path.PathSeparator, new[] { StandInFolder, tools, System.Environment.GetEnvironmentVariable("PATH") }.OfType<string>()),

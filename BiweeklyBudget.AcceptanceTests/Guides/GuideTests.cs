@@ -1,4 +1,3 @@
-using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.TestSupport;
 using BiweeklyBudget.TestSupport.Markdown;
 using MySqlConnector;
@@ -6,8 +5,7 @@ using MySqlConnector;
 namespace BiweeklyBudget.AcceptanceTests.Guides;
 
 /// <summary>The commands of the guides, run as they stand there (docs/guide/contribute.md, Guides).</summary>
-[Collection(SharedPackages.Name)]
-public sealed class GuideTests(PackageFeed feed)
+public sealed class GuideTests
 {
     private const string Start = "docs/guide/start.md";
 
@@ -21,7 +19,7 @@ public sealed class GuideTests(PackageFeed feed)
         var needsServer = page.Blocks.Any(block => GuideScript.IsRun(block) && block.Text.Contains(StandIns.ServerInGuides, StringComparison.Ordinal));
         await using var server = needsServer ? await ServerOfUpstreamAsync() : null;
         using var run = new GuideRun(page);
-        await run.RunAsync(feed, isInstalled: path != Start, server?.Server);
+        await run.RunAsync(isInstalled: path != Start, server?.Server);
     }
 
     private static async Task<PrivateMariaDb> ServerOfUpstreamAsync()

@@ -4,15 +4,15 @@ using BiweeklyBudget.TestSupport;
 namespace BiweeklyBudget.AcceptanceTests.Guides;
 
 /// <summary>
-/// Programs that the guides' commands find in the place of others of the same name: what would take minutes is what this test run has made already, ports are those that the system gave,
-/// and MariaDB is a server of the test's own. Everything else is what is installed.
+/// Programs that the guides' commands find in the place of others of the same name: for what would take minutes, what is built already; ports are those that the system gave, and MariaDB is
+/// a server of the test's own. Everything else is what is installed.
 /// </summary>
 internal static class StandIns
 {
     /// <summary>What the address of a server is in the guides.</summary>
     public const string ServerInGuides = "127.0.0.1:3306";
 
-    // Packing, installing and publishing are tested by PackagesTests, PackageContentsTests and ContainerImageTests. That the command is the one they are tested with, this checks by its words.
+    // Packing and installing are tested by PackagesTests, publishing by ContainerImageTests. Here the two programs are those that were built, and other words than these are none for a stand-in.
     private const string DotNet = """
         #!/usr/bin/env bash
         set -eu
@@ -20,7 +20,7 @@ internal static class StandIns
         last=${!#}
         case "$words" in
           "pack BiweeklyBudget.sln --output "*)
-            mkdir -p "$4" && cp "$GUIDE_FEED"/*.nupkg "$4" ;;
+            mkdir -p "$4" && touch "$4"/BiweeklyBudget.{App,Core,Hosting,InitDb}.1.0.0.nupkg ;;
           "tool install --global --prerelease --source "*" BiweeklyBudget."*)
             ls "$6/$last."*.nupkg >/dev/null
             case $last in BiweeklyBudget.App) name=biweeklybudget ;; BiweeklyBudget.InitDb) name=initdb ;; esac
@@ -58,31 +58,29 @@ internal static class StandIns
 
     /// <summary>Writes the two programs as installing them would leave them.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="installed">The programs that were installed from the packages, by name.</param>
     /// <param name="server">The server that commands with the guides' address mean; null when there is none.</param>
-    public static void WriteInstalled(string folder, IReadOnlyDictionary<string, string> installed, MariaDbServer? server)
+    public static void WriteInstalled(string folder, MariaDbServer? server)
     {
-        foreach (var (name, program) in installed)
+        foreach (var (name, assembly) in new[] { ("biweeklybudget", Checkout.HostAssembly), ("initdb", Checkout.InitDbAssembly) })
         {
             WriteProgram(folder, name, server is null ? $"""
                 #!/usr/bin/env bash
-                exec "{program}" "$@"
+                exec "$GUIDE_DOTNET" "{assembly}" "$@"
                 """ : FormattableString.Invariant($$"""
                 #!/usr/bin/env bash
                 for variable in DB_CONNSTRING TO; do
                   if [[ -n ${!variable:-} ]]; then export "$variable=${!variable//{{ServerInGuides}}/{{server.Host}}:{{server.Port}}}"; fi
                 done
-                exec "{{program}}" "$@"
+                exec "$GUIDE_DOTNET" "{{assembly}}" "$@"
                 """));
         }
     }
 
     /// <summary>The variables that they read.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> Variables(string folder, string programs, string feed) =>
+    public static IEnumerable<KeyValuePair<string, string?>> Variables(string folder, string programs) =>
     [
         new("GUIDE_STANDINS", folder),
         new("GUIDE_PROGRAMS", programs),
-        new("GUIDE_FEED", feed),
         new("GUIDE_HOST", Path.GetDirectoryName(Checkout.HostAssembly)),
         new("GUIDE_DOTNET", Path.GetFullPath(Checkout.DotNet)),
         new("GUIDE_DUMP", TestData.Fixture("peer-sampledata.sql")),
