@@ -37,7 +37,7 @@ internal static class StandIns
     // The guides' programs serve at a port that the system chose.
     private const string Curl = """
         #!/usr/bin/env bash
-        PATH=${PATH#"$GUIDE_STANDINS":}
+        PATH=${PATH//"$GUIDE_STANDINS":/}
         exec curl "${@//127.0.0.1:8080/127.0.0.1:$(cat "$GUIDE_PORT")}"
         """;
 
