@@ -1,9 +1,9 @@
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
-/// <summary>A program of somebody else: one in a package's README, or one of the tests' own.</summary>
+/// <summary>A program of somebody else: one of the documentation, or one of the tests' own.</summary>
 /// <param name="Name">What it is called here.</param>
-/// <param name="Package">The package that it uses, and whose README has it.</param>
-/// <param name="Index">Which of the README's programs, from 0; nothing for one of the tests' own.</param>
+/// <param name="Package">The package that it uses.</param>
+/// <param name="Index">Which of the page's programs, from 0; nothing for one of the tests' own.</param>
 /// <param name="Sdk">The SDK that it takes.</param>
 /// <param name="References">What its project has beside the package.</param>
 internal sealed record PackageSample(string Name, string Package, int? Index, string Sdk, string References = "")
@@ -15,9 +15,17 @@ internal sealed record PackageSample(string Name, string Package, int? Index, st
     public static readonly PackageSample Books = new("SampleBooks", "BiweeklyBudget.Hosting", 1, "Microsoft.NET.Sdk.Web");
     public static readonly PackageSample Family = new("Family", "BiweeklyBudget.Hosting", null, "Microsoft.NET.Sdk.Web");
 
-    public static IReadOnlyList<PackageSample> All { get; } = [Console, Worker, Web, Books, Family];
+    public static readonly PackageSample TakingBack = new("SampleTakingBack", "BiweeklyBudget.Core", 0, "Microsoft.NET.Sdk") { Page = Guide };
+    public static readonly PackageSample SignedIn = new("SampleSignedIn", "BiweeklyBudget.Hosting", 1, "Microsoft.NET.Sdk.Web") { Page = Guide };
 
-    /// <summary>Writes a project and its files: of a program in a README one, word for word.</summary>
+    private const string Guide = "docs/guide/embed.md";
+
+    public static IReadOnlyList<PackageSample> All { get; } = [Console, Worker, Web, Books, Family, TakingBack, SignedIn];
+
+    /// <summary>The page that has it: the package's README, unless it says otherwise.</summary>
+    public string Page { get; init; } = Package + "/README.md";
+
+    /// <summary>Writes a project and its files: of a program of the documentation one, word for word.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="version">The package's version.</param>
     public async Task WriteAsync(string folder, string version)
@@ -52,7 +60,7 @@ internal sealed record PackageSample(string Name, string Package, int? Index, st
             return FamilyProgram.Files;
         }
 
-        var readme = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, Package, "README.md"));
-        return new Dictionary<string, string> { ["Program.cs"] = readme.Split("```csharp\n")[index + 1].Split("```")[0] };
+        var page = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, Page));
+        return new Dictionary<string, string> { ["Program.cs"] = page.Split("```csharp\n")[index + 1].Split("```")[0] };
     }
 }

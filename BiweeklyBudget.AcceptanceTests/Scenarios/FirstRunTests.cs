@@ -44,6 +44,10 @@ public sealed class FirstRunTests(AcceptanceFixture acceptance) : BrowserTest(ac
 
             Assert.Contains("payday", await (await host.GetAsync("/welcome")).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
             Assert.NotEmpty(Directory.EnumerateFiles(data, "*.db", SearchOption.AllDirectories));
+
+            // Nobody is frightened by a warning, and nothing else is left in the user's home.
+            Assert.DoesNotContain(" WRN]", host.Output, StringComparison.Ordinal);
+            Assert.All(Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories), file => Assert.StartsWith(Path.Combine(data, "biweeklybudget"), file, StringComparison.Ordinal));
         }
         finally
         {

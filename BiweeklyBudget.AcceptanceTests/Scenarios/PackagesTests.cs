@@ -136,6 +136,34 @@ public sealed class PackagesTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task The_program_of_the_guide_takes_a_change_back()
+    {
+        var output = await RunAsync(await feed.BuildSampleAsync(PackageSample.TakingBack), [], []);
+
+        Assert.Equal(["SaveTransaction by Ann at 2026-01-05 12:00", "Taken back", "Lunch is gone"], output);
+    }
+
+    [Fact]
+    public async Task The_web_program_of_the_guide_shows_money_to_the_family_alone()
+    {
+        await using var database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        var assembly = await feed.BuildSampleAsync(PackageSample.SignedIn);
+        foreach (var (role, page, line) in new[] { ("family", "/money/payperiods", "0.00 until 2017-08-03"), ("guest", "/not-yours", "") })
+        {
+            await using var host = HostProcess.Launch(assembly, new Dictionary<string, string?>(RecordedSettings.For(database.Url)) { ["Password"] = "open", ["Role"] = role });
+            await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/health");
+            using var client = new HttpClient { BaseAddress = host.Address };
+            Assert.Contains("<form", await client.GetStringAsync(new Uri("/money/payperiods", UriKind.Relative)), StringComparison.Ordinal);
+
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "Ann", ["password"] = "open" });
+            Assert.Equal("Hello Ann", await (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form)).Content.ReadAsStringAsync());
+            using var answer = await client.GetAsync(new Uri("/money/payperiods", UriKind.Relative));
+            Assert.Equal(page, answer.RequestMessage!.RequestUri!.AbsolutePath);
+            Assert.Contains(line, await client.GetStringAsync(new Uri("/remaining", UriKind.Relative)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_program_with_pages_and_files_of_its_own_is_as_without_us_whatever_the_order_of_its_calls()
     {
         await using var first = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);

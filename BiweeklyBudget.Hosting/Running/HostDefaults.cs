@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Settings;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Serilog;
 
@@ -38,8 +37,6 @@ internal static class HostDefaults
             builder.WebHost.UseUrls(Address);
         }
 
-        // Nothing of the app is signed or encrypted yet; without this, the framework would keep keys in the user's folder.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

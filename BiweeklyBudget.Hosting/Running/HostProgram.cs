@@ -1,6 +1,8 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BiweeklyBudget.Hosting.Running;
 
@@ -72,6 +74,9 @@ internal static class HostProgram
             // Before the program listens, so that a database that cannot be had ends it.
             options.InitializeAtStart = false;
         });
+
+        // Nothing of the app is signed or encrypted yet; without this, the framework would keep keys in the user's folder. It comes last, or the framework makes some at each start.
+        builder.Services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
         configure?.Invoke(builder);
         return builder.Build();
     }

@@ -14,7 +14,7 @@ internal static class KnownKeys
         SettingNames.FuelEconomyAbbreviation, SettingNames.PlaidClientId, SettingNames.PlaidSecret, SettingNames.PlaidEnvironment, SettingNames.PlaidProducts, SettingNames.PlaidCountryCodes,
         SettingNames.PlaidUserId, SettingNames.PrimeRateAddress, SettingNames.BackupPath, SettingNames.FrozenTime, SettingNames.LogFile, SettingNames.LogFormat, SettingNames.LogSql, SettingNames.LogQueryTimes,
 
-        // Upstream's, which change nothing (README.md).
+        // Upstream's, which change nothing (docs/guide/settings.md).
         "STATEMENTS_SAVE_PATH", "TOKEN_PATH", "VAULT_ADDR", "SQL_POOL_PRE_PING",
     ];
 
@@ -44,6 +44,9 @@ internal static class KnownKeys
         ["Serilog"] = ["Using", "MinimumLevel", "LevelSwitches", "FilterSwitches", "WriteTo", "AuditTo", "Enrich", "Destructure", "Filter", "Properties"],
         ["Serilog:MinimumLevel"] = ["Default", "Override", "ControlledBy"],
     };
+
+    /// <summary>The names that a settings file may have at its top.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Settings, .. Framework];
 
     /// <summary>Whether it is the name of a setting of the program's own.</summary>
     public static bool IsSetting(string name) => Settings.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -5,6 +5,9 @@ public static class TestData
 {
     private static readonly string Root = Find();
 
+    /// <summary>The folder of the repository.</summary>
+    public static string Repository => Path.GetFullPath(Path.Combine(Root, "..", ".."));
+
     /// <summary>Figures: <c>eng/testdata/vectors</c>, or the folder that BIWEEKLYBUDGET_VECTORS names.</summary>
     public static string Vectors => Given("BIWEEKLYBUDGET_VECTORS") ?? OwnVectors;
 
