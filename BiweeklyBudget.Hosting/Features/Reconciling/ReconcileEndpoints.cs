@@ -14,6 +14,7 @@ internal static class ReconcileEndpoints
         routes.MapRecord("/ajax/reconcile/{id}", "TxnReconcile", FindAsync);
         routes.MapPostOnly("/ajax/reconcile", ReconcileAsync);
         routes.MapForm("/forms/undo_reconcile", new UndoReconciliationForm());
+        routes.MapForm("/forms/make_transaction", new MakeTransactionForm());
     }
 
     private static async Task<IResult> TransactionsAsync(BudgetBook book, CancellationToken token) =>
