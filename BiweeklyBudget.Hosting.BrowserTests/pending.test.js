@@ -103,3 +103,31 @@ test('The body has matches by transaction, notes, and ignored bank lines', () =>
   pending.add({ bank: '2%B', note: 'a fee' });
   assert.deepEqual(pending.body(), { reconciled: { 7: [2, '201707.1%x'], 8: 'paid in cash' }, ofxIgnored: { '2%B': 'a fee' } });
 });
+
+test('The body says null where no note was given', () => {
+  const pending = start();
+  pending.add({ transaction: '8', note: '' });
+  pending.add({ bank: '2%B', note: '' });
+  assert.deepEqual(pending.body(), { reconciled: { 8: null }, ofxIgnored: { '2%B': null } });
+});
+
+describe('A transaction that is to be made', () => {
+  const made = { bank: '2%1%A', made: { description: 'Pizza', amount: '12.5', budgets: { 3: '12.5' } }, shown: { text: 'Pizza' } };
+
+  test('is sent with its fields and the bank line that it is made from', () => {
+    const pending = start();
+    pending.add(made);
+    assert.deepEqual(pending.body(), { reconciled: {}, ofxIgnored: {}, made: [{ ofx: [2, '1%A'], transaction: made.made }] });
+    assert.equal(pending.holdsBank('2%1%A'), true);
+  });
+
+  test('survives a reload and is undone as the rest is', () => {
+    const store = storage();
+    start(store).add(match('1', '2%B'));
+    start(store).add(made);
+    const pending = start(store);
+    assert.deepEqual(plain(pending.undo()), [made]);
+    assert.deepEqual(plain(pending.entries), [match('1', '2%B')]);
+    assert.equal(pending.holdsBank('2%1%A'), false);
+  });
+});

@@ -107,6 +107,7 @@ describe('The bar below the lists', () => {
   test('counts what waits by kind', () => {
     assert.equal(waitingText([matched, noted, matched, ignored]), '2 matched, 1 without OFX, 1 ignored. Nothing is stored before you submit.');
     assert.equal(waitingText([ignored]), '1 ignored. Nothing is stored before you submit.');
+    assert.equal(waitingText([matched, { bank: '1%C', made: {} }, ignored]), '1 matched, 1 to be made, 1 ignored. Nothing is stored before you submit.');
   });
   test('says what fits the selected card', () => {
     assert.equal(choiceText(rent, 0), 'Nothing fits transaction 1.');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { importText, undoText } from '../BiweeklyBudget.Hosting/Features/Statements/texts.js';
+import { importText, refusalText, resultText, undoText } from '../BiweeklyBudget.Hosting/Features/Statements/texts.js';
 
 describe('What is said of an import', () => {
   test('is how much of it is new, with the warnings', () => {
@@ -18,6 +18,13 @@ describe('What is said of an import', () => {
     assert.match(importText({ status: 0, result: null }), /^The server cannot be reached\. It is not known whether this was imported: .* does not store it twice/);
     assert.match(importText({ status: 503, isUnknown: true, result: { message: 'No database.' } }), /^The server cannot be reached\. It is not known/);
   });
+});
+
+test('What became of all statements together is said in one sentence', () => assert.equal(resultText(1, 2, 5), '1 of 2 statements imported, 5 new transactions.'));
+
+test('A file that did not arrive whole, and one that the server could not read, are told apart', () => {
+  assert.equal(refusalText(400), 'The file did not arrive whole: please choose it again.');
+  assert.deepEqual([500, 0].map(refusalText), ['The file could not be read by the server (500).', 'The file could not be read by the server (it cannot be reached).']);
 });
 
 describe('What is said of taking an import back', () => {

@@ -42,6 +42,13 @@ internal sealed class ReconcileRows(string databaseUrl)
         await context.SaveChangesAsync();
     }
 
+    /// <summary>How many transactions have a description.</summary>
+    public async Task<int> TransactionsNamedAsync(string description)
+    {
+        await using var context = DatabaseConnection.Parse(databaseUrl).CreateContext();
+        return await context.Transactions.CountAsync(t => t.Description == description);
+    }
+
     /// <summary>Bank line and note of all reconciliations but the sample data's one, by the transaction's description (empty without one).</summary>
     public async Task<IReadOnlyList<(string Transaction, string? FitId, string? Note)>> ReconciledAsync()
     {

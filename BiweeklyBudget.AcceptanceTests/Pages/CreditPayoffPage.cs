@@ -11,7 +11,7 @@ internal sealed class CreditPayoffPage(BrowserWindow window) : AppPage(window, "
 
     public ILocator SaveOrderButton => Page.Locator("#btn_save_order");
 
-    public ILocator MissingInterest => Page.Locator("#account-interest-error-message");
+    public ILocator MissingInterest => Page.Locator("[data-left-out]");
 
     public ILocator PrimeRateProblem => Page.Locator("#prime-rate-problem");
 

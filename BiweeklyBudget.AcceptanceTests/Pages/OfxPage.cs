@@ -12,6 +12,12 @@ internal sealed class OfxPage(BrowserWindow window) : AppPage(window, "/ofx")
 
     public ILocator Rows => Page.Locator("#table-ofx-txn tbody tr");
 
+    /// <summary>What became of the last import.</summary>
+    public ILocator Result => Page.Locator("#ofx-result");
+
+    /// <summary>The link to what comes next.</summary>
+    public ILocator Next => Page.Locator("#ofx-next a");
+
     public ILocator Imports => Page.Locator("#ofx-imports li");
 
     public static async Task<OfxPage> VisitAsync(BrowserWindow window)
@@ -56,7 +62,7 @@ internal sealed class OfxPage(BrowserWindow window) : AppPage(window, "/ofx")
     public async Task ImportAsync()
     {
         await Page.Locator("#ofx-import").ClickAsync();
-        await Assertions.Expect(Toast.Filter(new LocatorFilterOptions { HasText = "statements imported" })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Assertions.Expect(Result).ToContainTextAsync("statements imported", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
         await SettledAsync();
     }
 

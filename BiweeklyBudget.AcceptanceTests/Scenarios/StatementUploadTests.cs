@@ -63,7 +63,7 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
             OfxUpload.Payload("good.ofx", Checking));
 
         await Assertions.Expect(page.Previews.Nth(0)).ToContainTextAsync("Invalid Transaction Amount: 'ABC' (FITID X1, line 7)");
-        await Assertions.Expect(page.Previews.Nth(1)).ToContainTextAsync("The ofx file is empty!");
+        await Assertions.Expect(page.Previews.Nth(1)).ToContainTextAsync("This is a web page (HTML), not an OFX file");
         await page.ImportAsync();
         await page.ChooseAsync(OfxUpload.Payload("good.ofx", Checking));
 

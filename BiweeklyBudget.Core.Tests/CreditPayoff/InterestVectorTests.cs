@@ -68,7 +68,7 @@ public sealed class InterestVectorTests
         var plan = Figures.Plan(input);
         var total = method.TotalOf(plan, BillingPeriod.Of(input.Date("period_date")!.Value));
         var payments = new decimal[cards.Length];
-        var refusal = method.Distribute(cards, total, payments);
+        var refusal = method.Distribute(cards, total, PayoffPolicy.Upstream, payments);
         if (!vector.Expected.TryGetProperty("error", out _))
         {
             Assert.Null(refusal);
@@ -95,7 +95,7 @@ public sealed class InterestVectorTests
     public void A_whole_payoff(VectorCase vector)
     {
         var input = new VectorRow(vector.Input);
-        var result = PayoffSimulation.Run(Figures.Method(input.Text("method")!), [.. input.List("statements").Select(Figures.Statement)], Figures.Plan(input));
+        var result = PayoffSimulation.Run(Figures.Method(input.Text("method")!), [.. input.List("statements").Select(Figures.Statement)], Figures.Plan(input), PayoffPolicy.Upstream);
         if (vector.Expected.TryGetProperty("error", out _))
         {
             Assert.IsType<PayoffResult.Failed>(result);

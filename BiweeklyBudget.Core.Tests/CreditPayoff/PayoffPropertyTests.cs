@@ -38,6 +38,35 @@ public sealed class PayoffPropertyTests
     }, iter: 300);
 
     [Fact]
+    public void Whoever_sets_a_sum_pays_it_every_month_until_the_last_one() => Gen.Select(Cards.Of(AllRules, highestRate: 0.3m), Gen.Int[0, 200_000]).Sample((cards, more) =>
+    {
+        var sum = Cards.MinimumSum(cards) + (more / 100m);
+        foreach (var paid in Cards.Methods(cards.Length).Skip(1).Select(m => PayoffSimulation.Run(m, cards, new PaymentPlan(sum))).OfType<PayoffResult.PaidOff>())
+        {
+            for (var round = 0; round < paid.Months; round++)
+            {
+                var spent = paid.Cards.Sum(card => round < card.Months ? card.Schedule[round].Payment : 0m);
+                Assert.True(round == paid.Months - 1 ? spent <= sum : spent == sum, $"{spent} of {sum} in month {round + 1} of {paid.Months}");
+            }
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void Passing_the_rest_on_never_costs_more_or_takes_longer_when_the_order_of_cards_is_fixed() => Gen.Select(Cards.Of(Cards.SteadyRules), Gen.Int[0, 50_000]).Sample((cards, more) =>
+    {
+        var plan = new PaymentPlan(Cards.MinimumSum(cards) + (more / 100m));
+        foreach (var method in Cards.Methods(cards.Length).Where(m => FixedOrder.Contains(m.Name)))
+        {
+            if (PayoffSimulation.Run(method, cards, plan, PayoffPolicy.Upstream) is PayoffResult.PaidOff kept)
+            {
+                var passedOn = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(method, cards, plan));
+                Assert.True(passedOn.Months <= kept.Months);
+                Assert.True(passedOn.TotalPayments <= kept.TotalPayments);
+            }
+        }
+    }, iter: 300);
+
+    [Fact]
     public void The_greatest_debts_are_paid_off_to_the_last_digit_too() => Cards.Of(AllRules, highestRate: 0.3m).Sample(cards =>
     {
         CardStatement[] large = [.. cards.Select(card => card with { EndBalance = 99_999_999_999_999.9999m - card.EndBalance })];

@@ -46,8 +46,8 @@ public sealed class PayoffReportTests
         var report = Report(Card, new CreditCard { Id = 9, Name = "Bare", Ledger = -5m, ReportedInterest = -1m }, Card with { Id = 10, Name = "New", Ledger = null });
         Assert.Equal([3], report.Cards.Select(c => c.Id));
         Assert.Equal(["Bare", "New"], report.Incomplete.Select(c => c.Name));
-        Assert.Equal(["the date of its balance", "an interest rate (APR)", "a known way of calculating interest (Interest Class Name)", "a known rule for minimum payments (Minimum Payment Class Name)"], report.Incomplete[0].Missing);
-        Assert.Equal(["a balance"], report.Incomplete[1].Missing);
+        Assert.Equal([CardGap.BalanceDate, CardGap.InterestRate, CardGap.InterestMethod, CardGap.MinimumPayment], report.Incomplete[0].Missing);
+        Assert.Equal([CardGap.Balance], report.Incomplete[1].Missing);
     }
 
     [Fact]
@@ -55,15 +55,39 @@ public sealed class PayoffReportTests
     {
         var inputs = new PayoffInputs([Card with { PrimeRateMargin = 0.05m }], PayoffSettings.Empty, [], null);
         Assert.True(inputs.NeedsPrimeRate);
-        Assert.Equal(["the prime rate, which its interest rate follows"], Assert.Single(PayoffReport.Of(inputs, primeRate: null).Incomplete).Missing);
+        Assert.Equal([CardGap.PrimeRate], Assert.Single(PayoffReport.Of(inputs, primeRate: null).Incomplete).Missing);
         Assert.Equal(0.0825m, Assert.Single(PayoffReport.Of(inputs, primeRate: 0.0325m).Cards).Apr);
     }
 
     [Fact]
-    public void The_first_card_without_an_interest_charge_is_named_unless_it_owes_nothing()
+    public void Cards_without_an_interest_charge_are_named_unless_they_owe_nothing_and_the_others_are_planned()
     {
-        CreditCard[] cards = [Card with { Id = 1, Ledger = 0m, ReportedInterest = null }, Card with { Id = 2 }, Card with { Id = 3, ReportedInterest = null }, Card with { Id = 4, ReportedInterest = null }];
-        Assert.Equal(3, PayoffReport.FirstWithoutInterest(new PayoffInputs(cards, PayoffSettings.Empty, [], null))!.Id);
+        var report = Report(Card with { Id = 1, Ledger = 0m, ReportedInterest = null }, Card with { Id = 2 }, Card with { Id = 3, ReportedInterest = null }, Card with { Id = 4, ReportedInterest = null });
+        Assert.Equal([(3, CardGap.InterestCharge), (4, CardGap.InterestCharge)], report.Incomplete.Select(c => (c.Id, Assert.Single(c.Missing))));
+        Assert.Equal([1, 2], report.Cards.Select(c => c.Id));
+        Assert.Equal(Report(Card with { Id = 2 }).Best!.TotalPayments, report.Best!.TotalPayments);
+    }
+
+    [Fact]
+    public void Ways_that_cost_the_same_are_all_the_cheapest()
+    {
+        // One card alone: whoever comes first, it gets the whole sum.
+        var settings = new PayoffSettings([new PlannedChange(new DateOnly(2017, 1, 1), 300m, true)], []);
+        var report = PayoffReport.Of(new PayoffInputs([Card], settings, [], null), null);
+        Assert.Equal(["HighestInterestRateFirstMethod", "LowestInterestRateFirstMethod", "LowestBalanceFirstMethod", "HighestBalanceFirstMethod"], report.Cheapest.Select(m => m.Name));
+        Assert.Same(report.Cheapest[0], report.Best);
+
+        // Nothing beyond the minimum of 35, which stays at 35 to the end: all five are the same.
+        Assert.Equal(5, Report(Card with { Ledger = -200m, ReportedInterest = -1m }).Cheapest.Count);
+    }
+
+    [Fact]
+    public void Without_a_way_that_pays_all_off_none_is_the_cheapest()
+    {
+        var report = Report(Card with { Ledger = -999_999m, Apr = 9.9999m, ReportedInterest = 0m, MinimumPayment = "MinPaymentDiscover" });
+        Assert.All(report.Methods, m => Assert.False(m.IsPaidOff));
+        Assert.Empty(report.Cheapest);
+        Assert.Null(report.Best);
     }
 
     [Theory]
@@ -120,7 +144,7 @@ public sealed class PayoffReportTests
         {
             var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(new LowestBalanceFirstMethod(), cards, new PaymentPlan(120m, oneTimes: [new DatedAmount(day, 50m)])));
 
-            // 120 every month, 50 once, and what is left over in the month of a card's last payment is lost: never more than that.
+            // 120 every month, 50 once, until the last month.
             var rounds = Enumerable.Range(0, paid.Months - 1).Select(round => paid.Cards.Sum(c => round < c.Months ? c.Schedule[round].Payment : 0m)).ToArray();
             Assert.Single(rounds, sum => sum > 120m);
         }

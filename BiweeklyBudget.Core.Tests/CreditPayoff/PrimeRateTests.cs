@@ -55,7 +55,7 @@ public sealed class PrimeRateTests
             var plans = await book.CreditPayoff.PlanAsync();
             Assert.True(plans.FollowsPrimeRate);
             Assert.True(plans.PrimeRate!.IsOld(Now));
-            Assert.Equal(0.06m, Assert.Single(plans.Report!.Cards).Apr);
+            Assert.Equal(0.06m, Assert.Single(plans.Report.Cards).Apr);
         }
 
         Assert.Equal("Successfully saved the prime rate.", (await EnterAsync(database, "7.5")).Success());

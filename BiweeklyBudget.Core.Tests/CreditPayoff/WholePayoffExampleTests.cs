@@ -4,7 +4,7 @@ using BiweeklyBudget.Hosting.Features.CreditPayoff;
 
 namespace BiweeklyBudget.Core.Tests.CreditPayoff;
 
-/// <summary>Examples E5 to E7 of spec/credit-payoff.md §13.</summary>
+/// <summary>Examples E5 to E7 of spec/credit-payoff.md §13, by upstream's policy.</summary>
 public sealed class WholePayoffExampleTests
 {
     private static readonly CreditCard[] SampleCards =
@@ -84,7 +84,7 @@ public sealed class WholePayoffExampleTests
     public void E7_cards_with_flat_interest(string method, string increases, string oneTimes, string expected)
     {
         CardStatement[] cards = [Flat(1010m, 10m, 200m), Flat(2040m, 40m, 200m), Flat(10100m, 100m, 500m)];
-        var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(Figures.Method(method), cards, new PaymentPlan(1000m, Amounts(increases), Amounts(oneTimes))));
+        var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(Figures.Method(method), cards, new PaymentPlan(1000m, Amounts(increases), Amounts(oneTimes)), PayoffPolicy.Upstream));
         Assert.Equal(expected, string.Join(", ", paid.Cards.Select(c => FormattableString.Invariant($"{c.Months} {c.TotalPayments:0} {c.NextPayment:0}"))));
     }
 
@@ -98,7 +98,7 @@ public sealed class WholePayoffExampleTests
     private static IEnumerable<DatedAmount> Amounts(string text) => text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(t => t.Split(' ')).Select(t =>
         new DatedAmount(DateOnly.ParseExact(t[0], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Number(t[1])));
 
-    private static PayoffReport Report(PayoffSettings settings) => PayoffReport.Of(new PayoffInputs(SampleCards, settings, [], null), primeRate: 0.005m);
+    private static PayoffReport Report(PayoffSettings settings) => PayoffReport.Of(new PayoffInputs(SampleCards, settings, [], null), primeRate: 0.005m, PayoffPolicy.Upstream);
 
     private static void AssertRows(PayoffReport report, string method, (int Months, string Paid, string Next) first, (int Months, string Paid, string Next) second, int digits = 12)
     {

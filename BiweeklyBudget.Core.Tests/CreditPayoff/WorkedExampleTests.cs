@@ -52,16 +52,16 @@ public sealed class WorkedExampleTests
     {
         UnpaidCard[] cards = [new(0, 10m, 0.01m, 2m), new(1, 25m, 0.02m, 5m), new(2, 1234.56m, 0.08m, 2m), new(3, 3m, 0.03m, 7m)];
         var payments = new decimal[4];
-        Assert.Null(Figures.Method(name).Distribute(cards, 100m, payments));
+        Assert.Null(Figures.Method(name).Distribute(cards, 100m, PayoffPolicy.Upstream, payments));
         Assert.Equal([first, second, third, fourth], payments);
-        Assert.Equal("ERROR: Max total payment of 3.00 is less than sum of minimum payments (16.00)", Figures.Method(name).Distribute(cards, 3m, payments));
+        Assert.Equal("ERROR: Max total payment of 3.00 is less than sum of minimum payments (16.00)", Figures.Method(name).Distribute(cards, 3m, PayoffPolicy.Upstream, payments));
     }
 
     [Fact]
     public void E8_edges_of_the_engine()
     {
         CardStatement[] cards = [Edge(10m, 3m), Edge(20m, 60m), Edge(-1m, 60m)];
-        var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(new MinPaymentMethod(), cards, new PaymentPlan(0m)));
+        var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(new MinPaymentMethod(), cards, new PaymentPlan(0m), PayoffPolicy.Upstream));
         Assert.Equal([(8, 24m, 3m), (1, 20m, 20m), (0, 0m, 0m)], paid.Cards.Select(c => (c.Months, c.TotalPayments, c.NextPayment)));
 
         static CardStatement Edge(decimal balance, decimal minimum) =>
@@ -90,7 +90,7 @@ public sealed class WorkedExampleTests
 
     private static void AssertPaidOff(int months, decimal total, PayoffMethod method, CardStatement statement, decimal baseTotal)
     {
-        var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(method, [statement], new PaymentPlan(baseTotal)));
+        var paid = Assert.IsType<PayoffResult.PaidOff>(PayoffSimulation.Run(method, [statement], new PaymentPlan(baseTotal), PayoffPolicy.Upstream));
         Assert.Equal((months, total), (paid.Months, decimal.Round(paid.TotalPayments, 2)));
     }
 

@@ -14,13 +14,15 @@ internal sealed partial class PlanRecorder(params string[] largeTables) : DbComm
     /// <summary>Plans that read a large table from end to end, each with its statement.</summary>
     public List<string> FullScans { get; } = [];
 
+    /// <summary>Every plan, each with its statement.</summary>
+    public List<string> Plans { get; } = [];
+
     /// <summary>How many queries were looked at.</summary>
-    public int Queries { get; private set; }
+    public int Queries => Plans.Count;
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Queries++;
         var isSqlite = command is SqliteCommand;
         var aliases = Aliases().Matches(command.CommandText).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value, StringComparer.Ordinal);
         await using var explain = command.Connection!.CreateCommand();
@@ -42,9 +44,10 @@ internal sealed partial class PlanRecorder(params string[] largeTables) : DbComm
             scanned.AddRange(isSqlite ? ScannedBySqlite(lines[^1], command.CommandText) : ScannedByMySql(plan));
         }
 
+        Plans.Add(string.Join('\n', [.. lines, command.CommandText]));
         if (scanned.Any(alias => aliases[alias].Any(largeTables.Contains)))
         {
-            FullScans.Add(string.Join('\n', [.. lines, command.CommandText]));
+            FullScans.Add(Plans[^1]);
         }
 
         return result;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Reconciling;
@@ -63,6 +64,19 @@ public sealed class QueryPlanTests(HundredThousandRows rows) : IClassFixture<Hun
 
         Assert.True(plans.Queries > 0);
         Assert.Empty(plans.FullScans);
+    }
+
+    // An index of the account would do for "no full scan" and still read a quarter of the table.
+    [Theory]
+    [OnBothEngines]
+    public async Task Interest_charges_are_found_among_the_bank_transactions_of_the_last_days(DatabaseEngine engine)
+    {
+        var plans = new PlanRecorder("ofx_trans");
+        await using var context = (await rows.OnAsync(engine)).CreateContext(options => options.AddInterceptors(plans));
+
+        await new PayoffReader(context).ReadAsync(Now, default);
+
+        Assert.Contains("bb_ix_ofx_trans_date_posted", Assert.Single(plans.Plans, plan => plan.Contains("ofx_trans", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,4 +37,25 @@ internal sealed record CreditCard
     /// <param name="primeRate">The prime rate as a fraction, or null when it is not known.</param>
     /// <returns>The rate as a fraction; null when it is not known.</returns>
     public decimal? EffectiveApr(decimal? primeRate) => PrimeRateMargin is { } margin ? primeRate + margin : Apr;
+
+    /// <summary>What must be known before a plan can be made for it. Whoever owes nothing needs nothing else.</summary>
+    /// <param name="apr">The rate that applies.</param>
+    /// <returns>What is missing; nothing as a rule.</returns>
+    public IReadOnlyList<CardGap> Missing(decimal? apr)
+    {
+        if (Ledger is not < 0)
+        {
+            return Ledger is null ? [CardGap.Balance] : [];
+        }
+
+        (bool IsMissing, CardGap Gap)[] gaps =
+        [
+            (BalanceDate is null, CardGap.BalanceDate),
+            (apr is null, PrimeRateMargin is null ? CardGap.InterestRate : CardGap.PrimeRate),
+            (CreditPayoff.InterestMethod.Find(InterestMethod) is null, CardGap.InterestMethod),
+            (CreditPayoff.MinimumPayment.Find(MinimumPayment) is null, CardGap.MinimumPayment),
+            (LastInterest is null, CardGap.InterestCharge),
+        ];
+        return [.. gaps.Where(gap => gap.IsMissing).Select(gap => gap.Gap)];
+    }
 }

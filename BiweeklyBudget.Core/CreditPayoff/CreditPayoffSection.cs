@@ -10,11 +10,21 @@ public sealed class CreditPayoffSection
 
     internal CreditPayoffSection(BookSession session) => _session = session;
 
-    /// <summary>Plans the payoff of all active credit accounts by every method, from what is stored: balances, interest charges, settings, the prime rate.</summary>
+    /// <summary>
+    /// Plans the payoff of all active credit accounts by every method, from what is stored: balances, interest charges, settings, the prime rate. When a card is paid off, the
+    /// rest of that month's sum goes to the next card in the same month.
+    /// </summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The plans, or which card keeps them from being made.</returns>
-    public Task<PayoffPlans> PlanAsync(CancellationToken cancellationToken = default) =>
-        _session.ReadAsync(async (database, token) => PayoffPlans.Of(await new PayoffReader(database).ReadAsync(_session.Now, token).ConfigureAwait(false)), cancellationToken);
+    /// <returns>The plans of all cards of which enough is known, and the names of the others.</returns>
+    public Task<PayoffPlans> PlanAsync(CancellationToken cancellationToken = default) => PlanAsync(PayoffPolicy.PassesOn, cancellationToken);
+
+    /// <summary>
+    /// Plans as upstream does, for comparing with its figures: the rest of a month's sum is not passed on when a card is paid off. Such plans are longer and dearer than what
+    /// the user pays, and can call the dearer way the cheaper one. The web app uses <see cref="PlanAsync(CancellationToken)"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The plans of all cards of which enough is known, and the names of the others.</returns>
+    public Task<PayoffPlans> PlanLikeUpstreamAsync(CancellationToken cancellationToken = default) => PlanAsync(PayoffPolicy.Upstream, cancellationToken);
 
     /// <summary>The statements of an account that an interest charge can be entered for: those of the last 32 days.</summary>
     /// <param name="accountId">The account.</param>
@@ -101,6 +111,9 @@ public sealed class CreditPayoffSection
         ArgumentNullException.ThrowIfNull(source);
         return _session.RunAsync(database => new RenewPrimeRate(database, source, _session.Time).ExecuteAsync(cancellationToken));
     }
+
+    private Task<PayoffPlans> PlanAsync(PayoffPolicy policy, CancellationToken cancellationToken) =>
+        _session.ReadAsync(async (database, token) => PayoffPlans.Of(await new PayoffReader(database).ReadAsync(_session.Now, token).ConfigureAwait(false), policy), cancellationToken);
 
     private PrimeRate ByHand(decimal rate) => new(rate, _session.Now, IsEnteredByHand: true);
 }

@@ -23,7 +23,7 @@ internal sealed class FixedPaymentMethod : PayoffMethod
     }
 
     /// <inheritdoc />
-    public override string? Distribute(ReadOnlySpan<UnpaidCard> unpaid, decimal total, Span<decimal> payments)
+    public override string? Distribute(ReadOnlySpan<UnpaidCard> unpaid, decimal total, PayoffPolicy policy, Span<decimal> payments)
     {
         payments.Fill(total);
         return null;

@@ -19,7 +19,7 @@ internal sealed class MinPaymentMethod : PayoffMethod
     public override decimal TotalOf(PaymentPlan plan, BillingPeriod period) => 0m;
 
     /// <inheritdoc />
-    public override string? Distribute(ReadOnlySpan<UnpaidCard> unpaid, decimal total, Span<decimal> payments)
+    public override string? Distribute(ReadOnlySpan<UnpaidCard> unpaid, decimal total, PayoffPolicy policy, Span<decimal> payments)
     {
         for (var i = 0; i < unpaid.Length; i++)
         {

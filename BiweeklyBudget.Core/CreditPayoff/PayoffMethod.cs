@@ -28,7 +28,8 @@ internal abstract class PayoffMethod
     /// <summary>Spreads the money of a round.</summary>
     /// <param name="unpaid">The cards that are not paid off, in the order of accounts; at least one.</param>
     /// <param name="total">The sum to spread.</param>
+    /// <param name="policy">What becomes of the rest when a card needs less.</param>
     /// <param name="payments">Takes the payment of each of the cards.</param>
     /// <returns>Null; or why it cannot be done.</returns>
-    public abstract string? Distribute(ReadOnlySpan<UnpaidCard> unpaid, decimal total, Span<decimal> payments);
+    public abstract string? Distribute(ReadOnlySpan<UnpaidCard> unpaid, decimal total, PayoffPolicy policy, Span<decimal> payments);
 }

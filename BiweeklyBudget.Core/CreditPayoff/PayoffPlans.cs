@@ -16,23 +16,15 @@ public sealed record PayoffPlans
     /// <summary>Whether any card's interest rate follows the prime rate.</summary>
     public required bool FollowsPrimeRate { get; init; }
 
-    /// <summary>The first card by id that owes something and has no interest charge of the last 32 days, from which plans are made; null when all have one.</summary>
-    public required IncompleteCard? WithoutInterest { get; init; }
-
-    /// <summary>The plans; null as long as there is a card <see cref="WithoutInterest"/>.</summary>
-    public required PayoffReport? Report { get; init; }
+    /// <summary>The plans of the cards of which everything is known; the others are named in them.</summary>
+    public required PayoffReport Report { get; init; }
 
     /// <summary>Makes the plans.</summary>
-    internal static PayoffPlans Of(PayoffInputs inputs)
+    internal static PayoffPlans Of(PayoffInputs inputs, PayoffPolicy policy) => new()
     {
-        var without = PayoffReport.FirstWithoutInterest(inputs);
-        return new PayoffPlans
-        {
-            Settings = inputs.Settings,
-            PrimeRate = inputs.PrimeRate,
-            FollowsPrimeRate = inputs.NeedsPrimeRate,
-            WithoutInterest = without is null ? null : new IncompleteCard(without.Id, without.Name ?? "", ["an interest charge of the last 32 days"]),
-            Report = without is null ? PayoffReport.Of(inputs, inputs.PrimeRate?.Rate) : null,
-        };
-    }
+        Settings = inputs.Settings,
+        PrimeRate = inputs.PrimeRate,
+        FollowsPrimeRate = inputs.NeedsPrimeRate,
+        Report = PayoffReport.Of(inputs, inputs.PrimeRate?.Rate, policy),
+    };
 }

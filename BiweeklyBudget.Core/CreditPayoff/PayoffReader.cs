@@ -40,13 +40,13 @@ internal sealed class PayoffReader(BudgetDbContext database)
 
     /// <summary>
     /// An interest charge is known by its mark, whatever the bank calls its type, or by its name when its type is exactly <c>debit</c> or, as in Plaid's data,
-    /// missing (defect 2). MySQL compares without regard to case, therefore the type is looked at once more afterwards.
+    /// missing (defect 2). MySQL compares without regard to case, therefore the type is looked at once more afterwards. The account is asked for by "exists": joined, SQLite
+    /// begins with the accounts and reads every bank transaction that a card ever had, instead of those of the last days.
     /// </summary>
     private IQueryable<Charge> Charges(DateTime since) =>
-        from account in database.Accounts
-        where account.Type == AccountType.Credit && account.IsActive == true
-        join line in database.BankTransactions on account.Id equals line.AccountId
+        from line in database.BankTransactions
         where line.DatePosted >= since && line.Amount != null
+            && database.Accounts.Any(account => account.Id == line.AccountId && account.Type == AccountType.Credit && account.IsActive == true)
             && (line.IsInterestCharge == true || ((line.TransactionType == Debit || line.TransactionType == null) && EF.Functions.Like(line.Name!, "%interest charge%")))
         select new Charge(line.AccountId, line.TransactionType, line.IsInterestCharge == true, line.DatePosted!.Value, line.FitId, line.Amount!.Value);
 

@@ -5,7 +5,7 @@ public sealed class PayoffReport
 {
     private static readonly CardPayoff NothingOwed = new(0m, []);
 
-    private PayoffReport(IReadOnlyList<PayoffCard> cards, IReadOnlyList<IncompleteCard> incomplete, PayoffInputs inputs)
+    private PayoffReport(IReadOnlyList<PayoffCard> cards, IReadOnlyList<IncompleteCard> incomplete, PayoffInputs inputs, PayoffPolicy policy)
     {
         Cards = cards;
         Incomplete = incomplete;
@@ -14,7 +14,7 @@ public sealed class PayoffReport
         var ranks = CardOrder.Ranks(inputs.Order, ids);
         Order = [.. owing.OrderBy(card => ranks[Array.IndexOf(ids, card.Id)])];
         MinimumSum = owing.Sum(card => card.MinimumDue);
-        Methods = Run(cards, [.. owing.Select(card => card.Statement!)], ranks, inputs.Settings.PlanFrom(MinimumSum));
+        Methods = Run(cards, [.. owing.Select(card => card.Statement!)], ranks, inputs.Settings.PlanFrom(MinimumSum), policy);
     }
 
     /// <summary>The cards that could be calculated, by account id, also those that owe nothing.</summary>
@@ -39,35 +39,37 @@ public sealed class PayoffReport
     /// <summary>The methods, minimum payments first; the user's own order last, when there are at least two cards to put in order.</summary>
     public IReadOnlyList<MethodReport> Methods { get; }
 
-    /// <summary>The cheapest method that pays all cards off, or null. Of equals the highest rate first, which one would expect, and minimum payments last.</summary>
-    public MethodReport? Best => Methods.Where(m => m.IsPaidOff)
-        .OrderBy(m => m.TotalPayments)
+    /// <summary>The cheapest method that pays all cards off, or null. Of those that cost the same the quickest; then the highest rate first, which one would expect, and minimum payments last.</summary>
+    public MethodReport? Best => Cheapest.Count > 0 ? Cheapest[0] : null;
+
+    /// <summary>All methods that cost what <see cref="Best"/> costs, to the cent, <see cref="Best"/> first; empty when none pays all cards off.</summary>
+    // What differs by less than a cent is the same for everybody: the figures are rounded for display only.
+    public IReadOnlyList<MethodReport> Cheapest => [.. Methods.Where(m => m.IsPaidOff)
+        .GroupBy(m => decimal.Round(m.TotalPayments!.Value, 2, MidpointRounding.ToEven))
+        .OrderBy(equals => equals.Key)
+        .Take(1)
+        .SelectMany(equals => equals)
+        .OrderBy(m => m.Months)
         .ThenBy(m => m.Method is MinPaymentMethod)
-        .ThenByDescending(m => m.Method is HighestInterestRateFirstMethod)
-        .FirstOrDefault();
+        .ThenByDescending(m => m.Method is HighestInterestRateFirstMethod)];
 
     /// <summary>What is owed over time by each method.</summary>
     /// <returns>The chart; without points when nothing is owed or no method succeeds.</returns>
     public PayoffChart Chart() => PayoffChart.Of(this);
 
-    /// <summary>The first card by id that owes something and has no interest charge of the last 32 days; plans cannot be made before it has one.</summary>
-    /// <param name="inputs">What plans are made from.</param>
-    /// <returns>The card or null.</returns>
-    internal static CreditCard? FirstWithoutInterest(PayoffInputs inputs) =>
-        inputs.Cards.FirstOrDefault(card => card is { Ledger: < 0, LastInterest: null });
-
     /// <summary>Makes the report.</summary>
     /// <param name="inputs">What plans are made from.</param>
     /// <param name="primeRate">The prime rate as a fraction, or null when it is not known.</param>
+    /// <param name="policy">What becomes of the rest when a card needs less than it was given.</param>
     /// <returns>The report.</returns>
-    internal static PayoffReport Of(PayoffInputs inputs, decimal? primeRate)
+    internal static PayoffReport Of(PayoffInputs inputs, decimal? primeRate, PayoffPolicy policy = PayoffPolicy.PassesOn)
     {
         var cards = new List<PayoffCard>();
         var incomplete = new List<IncompleteCard>();
         foreach (var card in inputs.Cards)
         {
             var apr = card.EffectiveApr(primeRate);
-            var missing = Missing(card, apr);
+            var missing = card.Missing(apr);
             if (missing.Count > 0)
             {
                 incomplete.Add(new IncompleteCard(card.Id, card.Name ?? "", missing));
@@ -78,7 +80,7 @@ public sealed class PayoffReport
             }
         }
 
-        return new PayoffReport(cards, incomplete, inputs);
+        return new PayoffReport(cards, incomplete, inputs, policy);
     }
 
     /// <summary>The opening statement: the bank's own figures, nothing computed.</summary>
@@ -88,43 +90,13 @@ public sealed class PayoffReport
         -card.Ledger!.Value,
         card.LastInterest!.Value);
 
-    private static List<string> Missing(CreditCard card, decimal? apr)
-    {
-        var missing = new List<string>();
-        if (card.Ledger is null)
-        {
-            missing.Add("a balance");
-        }
-
-        // Whoever owes nothing needs nothing else.
-        if (card.Ledger is not < 0)
-        {
-            return missing;
-        }
-
-        Require(card.BalanceDate is not null, "the date of its balance");
-        Require(apr is not null, card.PrimeRateMargin is null ? "an interest rate (APR)" : "the prime rate, which its interest rate follows");
-        Require(InterestMethod.Find(card.InterestMethod) is not null, "a known way of calculating interest (Interest Class Name)");
-        Require(MinimumPayment.Find(card.MinimumPayment) is not null, "a known rule for minimum payments (Minimum Payment Class Name)");
-        Require(card.LastInterest is not null, "an interest charge of the last 32 days");
-        return missing;
-
-        void Require(bool isThere, string what)
-        {
-            if (!isThere)
-            {
-                missing.Add(what);
-            }
-        }
-    }
-
-    private static List<MethodReport> Run(IReadOnlyList<PayoffCard> cards, IReadOnlyList<CardStatement> statements, IReadOnlyList<int> ranks, PaymentPlan plan)
+    private static List<MethodReport> Run(IReadOnlyList<PayoffCard> cards, IReadOnlyList<CardStatement> statements, IReadOnlyList<int> ranks, PaymentPlan plan, PayoffPolicy policy)
     {
         var reports = new List<MethodReport>();
         PayoffResult.PaidOff? minimum = null;
         foreach (var method in statements.Count > 1 ? [.. PayoffMethod.Offered, new CustomOrderMethod(ranks)] : PayoffMethod.Offered)
         {
-            var result = PayoffSimulation.Run(method, statements, plan);
+            var result = PayoffSimulation.Run(method, statements, plan, policy);
             var paid = result as PayoffResult.PaidOff;
             var rows = new Queue<CardPayoff>(paid?.Cards ?? []);
             reports.Add(new MethodReport(

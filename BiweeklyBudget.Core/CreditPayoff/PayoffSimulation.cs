@@ -18,8 +18,9 @@ internal static class PayoffSimulation
     /// <param name="method">Who gets how much.</param>
     /// <param name="opening">The last statement of each card, in the order of accounts. What is not owed is no debt: such a card is done without a payment.</param>
     /// <param name="plan">What is paid on all cards. The first card's periods are the clock that dates its changes, whether that card is still unpaid or not (defect 11).</param>
+    /// <param name="policy">What becomes of the rest when a card needs less than it was given.</param>
     /// <returns>All cards paid off, or why not.</returns>
-    public static PayoffResult Run(PayoffMethod method, IReadOnlyList<CardStatement> opening, PaymentPlan plan)
+    public static PayoffResult Run(PayoffMethod method, IReadOnlyList<CardStatement> opening, PaymentPlan plan, PayoffPolicy policy = PayoffPolicy.PassesOn)
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(opening);
@@ -46,7 +47,7 @@ internal static class PayoffSimulation
                 cards[i] = new UnpaidCard(unpaid[i], statement.EndBalance, statement.Terms.Apr, statement.MinimumDue);
             }
 
-            if (method.Distribute(cards.AsSpan(0, unpaid.Count), method.TotalOf(plan, clock), payments) is { } refusal)
+            if (method.Distribute(cards.AsSpan(0, unpaid.Count), method.TotalOf(plan, clock), policy, payments) is { } refusal)
             {
                 return new PayoffResult.Failed(refusal);
             }
@@ -72,7 +73,7 @@ internal static class PayoffSimulation
         return new PayoffResult.PaidOff([.. opening.Select((statement, i) => new CardPayoff(statement.EndBalance, schedules[i]))], first);
     }
 
-    /// <summary>Pays on one card, and says whether that is the end of it. What is left of the last payment is not passed on in that month.</summary>
+    /// <summary>Pays on one card, and says whether that is the end of it. It never takes more than it owes.</summary>
     private static bool Pay(ref CardStatement statement, decimal payment, List<CardMonth> schedule)
     {
         var owed = statement.EndBalance;

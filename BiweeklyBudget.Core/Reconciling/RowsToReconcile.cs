@@ -24,7 +24,12 @@ internal sealed class RowsToReconcile
     /// <summary>Locks and reads the rows that exist, with four SQL statements.</summary>
     public static async Task<RowsToReconcile> LockAsync(RunningSave save, ReconciliationBatch command, CancellationToken cancellationToken)
     {
-        BankTransactionKey[] keys = [.. command.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(), .. command.Ignored.Select(entry => entry.BankTransaction)];
+        BankTransactionKey[] keys =
+        [
+            .. command.Transactions.Select(entry => entry.BankTransaction).OfType<BankTransactionKey>(),
+            .. command.Made.Select(entry => entry.BankTransaction),
+            .. command.Ignored.Select(entry => entry.BankTransaction),
+        ];
         return new RowsToReconcile(
             await LockTransactionsAsync(save, [.. command.Transactions.Select(entry => entry.TransactionId).Distinct().Order()], cancellationToken).ConfigureAwait(false),
             await LockBankTransactionsAsync(save, [.. keys.Where(key => TextLength.IsValid(key.FitId))], cancellationToken).ConfigureAwait(false));
@@ -37,27 +42,27 @@ internal sealed class RowsToReconcile
     public Row? Find(BankTransactionKey key) => _bankTransactions.GetValueOrDefault(key);
 
     /// <summary>What does not fit in a pair of existing rows, or null.</summary>
-    public string? Mismatch(ReconciledTransaction entry)
-    {
-        if (entry.BankTransaction is not { } key)
-        {
-            return null;
-        }
+    public string? Mismatch(ReconciledTransaction entry) => entry.BankTransaction is { } key ? Mismatch(Find(entry.TransactionId)!.Match, entry.TransactionId, key) : null;
 
-        var (transaction, bankTransaction) = (Find(entry.TransactionId)!.Match, Find(key)!.Match);
+    /// <summary>What does not fit in a transaction that was made from an existing bank transaction, or null.</summary>
+    public string? Mismatch(MadeTransaction entry, int id) => Mismatch(new MatchKey(entry.Transaction.AccountId, entry.Transaction.Amount), id, entry.BankTransaction);
+
+    /// <summary>A key as it stands in messages.</summary>
+    public static string Text(BankTransactionKey key) => string.Create(CultureInfo.InvariantCulture, $"({key.AccountId}, '{key.FitId}')");
+
+    private string? Mismatch(MatchKey? transaction, int id, BankTransactionKey key)
+    {
+        var bankTransaction = Find(key)!.Match;
         if (transaction == bankTransaction)
         {
             return null;
         }
 
-        var both = $"Transaction {entry.TransactionId} and OFXTransaction {Text(key)}";
+        var both = $"Transaction {id} and OFXTransaction {Text(key)}";
         return transaction?.AccountId != bankTransaction?.AccountId
             ? both + " belong to different accounts."
             : string.Create(CultureInfo.InvariantCulture, $"{both} have different amounts: {transaction?.Amount:0.00##} and {bankTransaction?.Amount:0.00##}.");
     }
-
-    /// <summary>A key as it stands in messages.</summary>
-    public static string Text(BankTransactionKey key) => string.Create(CultureInfo.InvariantCulture, $"({key.AccountId}, '{key.FitId}')");
 
     private static async Task<Dictionary<int, Row>> LockTransactionsAsync(RunningSave save, List<int> ids, CancellationToken cancellationToken)
     {

@@ -8,10 +8,11 @@ namespace BiweeklyBudget.Core.Reconciling;
 /// <summary>
 /// Reconciles transactions and bank transactions, all or nothing (spec/http-api.md §12.1). Everything is checked before anything
 /// is written (spec/domain.md D 15): unknown rows, rows reconciled already or named twice, notes too long. Pairs with different
-/// accounts or amounts are stored, as scripts of upstream expect, and reported as warnings. The reconciliations' ids are in the order of
-/// upstream's storing: transactions first by id, then ignored ones by account and FITID as text.
+/// accounts or amounts are stored, as scripts of upstream expect, and reported as warnings. Transactions made from bank transactions are added
+/// in the same database transaction. The reconciliations' ids are in the order of upstream's storing: transactions first by id, those that are
+/// made last of them, then ignored ones by account and FITID as text.
 /// </summary>
-internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider time) : SaveOperation<ReconciliationBatch, RowsToReconcile, IReadOnlyList<int>>(database)
+internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider time) : SaveOperation<ReconciliationBatch, (RowsToReconcile Known, MadeRows Made), IReadOnlyList<int>>(database)
 {
     protected override Problem Duplicate => new(null, ProblemCode.Reconciled, "one of them was reconciled by somebody else meanwhile");
 
@@ -33,6 +34,7 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
             problems.Add(path, ProblemCode.BadFormat, $"OFXTransaction {RowsToReconcile.Text(key)} is not valid Unicode");
         }
 
+        MadeRows.CheckAlone(command.Made, problems);
         foreach (var (path, entry) in Transactions(command))
         {
             CheckNote(path + nameof(entry.Note), entry.Note, $"the note of Transaction {entry.TransactionId}", problems);
@@ -44,7 +46,7 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
         }
     }
 
-    protected override async Task<RowsToReconcile> CheckAsync(RunningSave save, ReconciliationBatch command, Problems problems, CancellationToken cancellationToken)
+    protected override async Task<(RowsToReconcile Known, MadeRows Made)> CheckAsync(RunningSave save, ReconciliationBatch command, Problems problems, CancellationToken cancellationToken)
     {
         var rows = await RowsToReconcile.LockAsync(save, command, cancellationToken).ConfigureAwait(false);
         foreach (var (path, entry) in Transactions(command))
@@ -62,6 +64,11 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
             CheckKnown(path + nameof(entry.BankTransaction), entry.BankTransaction);
         }
 
+        foreach (var (path, entry) in Made(command))
+        {
+            CheckKnown(path + nameof(entry.BankTransaction), entry.BankTransaction);
+        }
+
         foreach (var (path, entry) in Ignored(command))
         {
             CheckKnown(path + nameof(entry.BankTransaction), entry.BankTransaction);
@@ -72,7 +79,7 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
             problems.Add(path, ProblemCode.Reconciled, $"OFXTransaction {RowsToReconcile.Text(key)} is already reconciled");
         }
 
-        return rows;
+        return (rows, await MadeRows.LockAsync(save, command.Made, problems, cancellationToken).ConfigureAwait(false));
 
         void CheckKnown(string path, BankTransactionKey? key)
         {
@@ -83,25 +90,36 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
         }
     }
 
-    protected override async Task<Outcome<IReadOnlyList<int>>> StoreAsync(RunningSave save, ReconciliationBatch command, RowsToReconcile rows, CancellationToken cancellationToken)
+    protected override async Task<Outcome<IReadOnlyList<int>>> StoreAsync(RunningSave save, ReconciliationBatch command, (RowsToReconcile Known, MadeRows Made) rows, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        var (added, problem) = await rows.Made.StoreAsync(save, cancellationToken).ConfigureAwait(false);
+        if (problem is not null)
+        {
+            return new Outcome<IReadOnlyList<int>>.Invalid([problem]);
+        }
+
+        List<(MadeTransaction Entry, int Id)> pairs = [.. command.Made.Zip(added, (entry, row) => (entry, row.Id))];
         List<Reconciliation> made =
         [
             .. Transactions(command).Select(entry => new Reconciliation { TransactionId = entry.Item.TransactionId, BankAccountId = entry.Item.BankTransaction?.AccountId, BankFitId = entry.Item.BankTransaction?.FitId, Note = entry.Item.Note, ReconciledAt = now }),
+            .. pairs.Select(pair => new Reconciliation { TransactionId = pair.Id, BankAccountId = pair.Entry.BankTransaction.AccountId, BankFitId = pair.Entry.BankTransaction.FitId, ReconciledAt = now }),
             .. command.Ignored.OrderBy(entry => entry.BankTransaction.ToString(), StringComparer.Ordinal).Select(entry => new Reconciliation { BankAccountId = entry.BankTransaction.AccountId, BankFitId = entry.BankTransaction.FitId, Note = entry.Note, ReconciledAt = now }),
         ];
         save.Database.Reconciliations.AddRange(made);
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new Outcome<IReadOnlyList<int>>.Saved([.. made.Select(reconciliation => reconciliation.Id)])
         {
-            Warnings = [.. Transactions(command).Select(entry => rows.Mismatch(entry.Item)).OfType<string>()],
+            Warnings = [.. Transactions(command).Select(entry => rows.Known.Mismatch(entry.Item)).Concat(pairs.Select(pair => rows.Known.Mismatch(pair.Entry, pair.Id))).OfType<string>()],
         };
     }
 
     /// <summary>The transactions by id, with the beginnings of the paths to their properties.</summary>
     private static IEnumerable<(string Path, ReconciledTransaction Item)> Transactions(ReconciliationBatch command) =>
         command.Transactions.Index().OrderBy(entry => entry.Item.TransactionId).Select(entry => ($"{nameof(command.Transactions)}[{entry.Index}].", entry.Item));
+
+    private static IEnumerable<(string Path, MadeTransaction Item)> Made(ReconciliationBatch command) =>
+        command.Made.Index().Select(entry => ($"{nameof(command.Made)}[{entry.Index}].", entry.Item));
 
     private static IEnumerable<(string Path, IgnoredBankTransaction Item)> Ignored(ReconciliationBatch command) =>
         command.Ignored.Index().Select(entry => ($"{nameof(command.Ignored)}[{entry.Index}].", entry.Item));
@@ -110,6 +128,7 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
     private static IEnumerable<(string Path, BankTransactionKey Item)> BankTransactions(ReconciliationBatch command) =>
     [
         .. from entry in Transactions(command) where entry.Item.BankTransaction is not null select (entry.Path + nameof(entry.Item.BankTransaction), entry.Item.BankTransaction!.Value),
+        .. from entry in Made(command) select (entry.Path + nameof(entry.Item.BankTransaction), entry.Item.BankTransaction),
         .. from entry in Ignored(command) select (entry.Path + nameof(entry.Item.BankTransaction), entry.Item.BankTransaction),
     ];
 

@@ -79,6 +79,7 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
         warnings.AddRange(choice.Warnings);
         var statement = save.Database.Statements.Add(StatementRow.Of(_file!, choice.Statement, command, time.GetUtcNow().UtcDateTime)).Entity;
         var balance = choice.Statement.LedgerBalance is null ? null : save.Database.AccountBalances.Add(Balance(statement)).Entity;
+        account.NegatesBankAmounts = command.TurnsAmountsRound ?? account.NegatesBankAmounts;
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
 
         var writer = new BankTransactionWriter(save, account, statement.Id, warnings);

@@ -95,6 +95,7 @@ internal sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
             IsRecognized = isRecognized,
             DuplicateOf = duplicate,
             Transactions = previewed,
+            Sign = account is null ? null : await new SignRecognition(database).OfAsync(account, transactions, cancellationToken).ConfigureAwait(false),
             Oddities = warnings.ToList(),
         };
     }

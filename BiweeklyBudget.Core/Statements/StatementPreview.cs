@@ -35,6 +35,9 @@ public sealed record StatementPreview
     /// <summary>The transactions, with repeated FITIDs taken together; all of them count as new while the account is unknown.</summary>
     public IReadOnlyList<PreviewedTransaction> Transactions { get; init; } = [];
 
+    /// <summary>How the bank writes expenses, where that is to be decided; null while the account is unknown, and when it goes on as it does.</summary>
+    public PreviewedSign? Sign { get; init; }
+
     /// <summary>What looks odd about the statement.</summary>
     public IReadOnlyList<string> Oddities { get; init; } = [];
 

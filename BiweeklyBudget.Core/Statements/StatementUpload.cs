@@ -26,6 +26,12 @@ public sealed record StatementUpload
     /// </summary>
     public int? Statement { get; init; }
 
+    /// <summary>
+    /// Whether the bank writes expenses as negative, so that its amounts are to be turned round for the account; it is remembered in the account. Null leaves the account's setting
+    /// (<see cref="Accounts.AccountChange.NegatesBankAmounts"/>). A preview finds it out (<see cref="StatementPreview.Sign"/>).
+    /// </summary>
+    public bool? TurnsAmountsRound { get; init; }
+
     /// <summary>Whether <see cref="StatementSection.UndoAsync"/> shall be able to take the import back. Each account keeps the means for its ten latest such imports.</summary>
     public bool IsUndoable { get; init; }
 }

@@ -17,8 +17,8 @@ internal static class Addresses
         new("/payperiod/{date}", "/payperiod/2017-02-30", NotFound, NotFound),
         new("/accounts/{id:int:min(0)?}", "/accounts"),
         new("/accounts/{id:int:min(0)?}", "/accounts/1", NotFound),
-        new("/accounts/credit-payoff", "/accounts/credit-payoff", Sample: 500), // An interest charge is missing: upstream's status, which scripts know.
-        new("/accounts/credit-payoff/schedule/{method}", "/accounts/credit-payoff/schedule/MinPaymentMethod", Sample: Found), // To the page that says what is missing.
+        new("/accounts/credit-payoff", "/accounts/credit-payoff"),
+        new("/accounts/credit-payoff/schedule/{method}", "/accounts/credit-payoff/schedule/MinPaymentMethod"),
         new("/budgets/{id:int:min(0)?}", "/budgets"),
         new("/budgets/{id:int:min(0)?}", "/budgets/1", NotFound),
         new("/transactions/{id:int:min(0)?}", "/transactions"),

@@ -32,6 +32,7 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
         OfJson("/settings/credit-payoff", """{"increases":[{"date":"2017-08-01","amount":"300","enabled":true}],"onetimes":[]}"""),
         OfJson("/ajax/reconcile", """{"reconciled":{"2":"Once"}}"""),
         OfJson("/forms/undo_reconcile", """{"id":"1"}"""),
+        OfJson("/forms/make_transaction", """{"date":"2017-07-28","amount":"12.34","sales_tax":"0","description":"Later","account":"1","notes":"","budgets":{"1":"12.34"}}""") with { ChangesNothing = true },
         OfJson("/api/ofx/statement", $$"""{"acct_id":1,"filename":"once.ofx","mtime":"2017-07-28T05:30:00Z","ofx":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(StatementText.Checking(Checking, "NEW1 -45.67 One")))}}"}"""),
         new("/ajax/ofx/import", () => File("NEW2 12.00 Two"), () => File("NEW3 12.01 Two")),
         OfJson("/ajax/ofx/undo", """{"statement_id":11}"""),

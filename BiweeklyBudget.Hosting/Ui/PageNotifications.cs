@@ -9,7 +9,9 @@ internal sealed class PageNotifications(BudgetBook book)
     /// <summary>Key of <c>ViewData</c>: a page that sets it to true shows none.</summary>
     public const string Hidden = "HidesNotifications";
 
-    /// <summary>Reads them; none before the payday is known.</summary>
+    private IReadOnlyList<Notification>? _read;
+
+    /// <summary>Reads them, once in a request; none before the payday is known.</summary>
     public async Task<IReadOnlyList<Notification>> ReadAsync(CancellationToken cancellationToken) =>
-        book.Settings.IsComplete ? await book.Notifications.ListAsync(cancellationToken) : [];
+        _read ??= book.Settings.IsComplete ? await book.Notifications.ListAsync(cancellationToken) : [];
 }

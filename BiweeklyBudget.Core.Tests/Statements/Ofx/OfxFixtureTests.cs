@@ -96,7 +96,7 @@ public sealed class OfxFixtureTests
 
     [Theory]
     [InlineData("08a_truncated.ofx", "within <STMTTRN>", "</STMTTRN> was expected")]
-    [InlineData("08b_not_ofx_html.ofx", "The ofx file is empty!", "<OFX>")]
+    [InlineData("08b_not_ofx_html.ofx", "This is a web page (HTML)", "<OFX>")]
     [InlineData("08c_bad_amount.ofx", "Invalid Transaction Amount: 'ABC'", "FITID BAD-2")]
     [InlineData("12a_statement_error_status.ofx", "OFX Error: Account not found", "2003")]
     [InlineData("12b_signon_failure.ofx", "Signon invalid", "15500")]

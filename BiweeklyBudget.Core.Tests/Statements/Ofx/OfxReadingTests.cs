@@ -101,7 +101,7 @@ public sealed class OfxReadingTests
 
     [Theory]
     [InlineData("", "The ofx file is empty!")]
-    [InlineData("<html><body>Please log in</body></html>", "The ofx file is empty!")]
+    [InlineData("<html><body>Please log in</body></html>", "This is a web page (HTML), not an OFX file: there is no <OFX> in it.")]
     [InlineData("<!DOCTYPE OFX [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><OFX></OFX>", "document type declaration is not allowed")]
     [InlineData("<OFX><!-- no end", "--> was expected")]
     [InlineData("<OFX><![CDATA[ no end", "]]> was expected")]

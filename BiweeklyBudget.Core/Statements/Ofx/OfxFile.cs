@@ -19,6 +19,13 @@ internal sealed record OfxFile(DateTime AsOf, string? InstitutionId, IReadOnlyLi
     public static OfxFile Read(Stream file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new OfxReader(file).Read();
+        try
+        {
+            return new OfxReader(file).Read();
+        }
+        catch (OfxException exception) when (ForeignFile.Of(file) is { } other)
+        {
+            throw new OfxException($"This is {other.Name}, not an OFX file: there is no <OFX> in it. {other.Advice}", exception.Line);
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
 
@@ -42,7 +41,7 @@ internal static class CreditPayoffEndpoints
     private static async Task<IResult> Chart(BudgetBook book, CancellationToken cancellationToken)
     {
         var plans = await book.CreditPayoff.PlanAsync(cancellationToken);
-        var chart = plans.Report?.Chart() ?? new PayoffChart([], []);
+        var chart = plans.Report.Chart();
         return ApiJson.TableReply(new ChartReply(
             [.. chart.Days.Select(day => ChartReply.Item(day.Date, chart.Titles.Zip(day.Debts, (title, debt) => KeyValuePair.Create(title, Cents(debt)))))],
             chart.Titles));

@@ -13,6 +13,9 @@ internal sealed class ScheduleModel(BudgetBook book) : PageModel
     /// <summary>The method.</summary>
     public MethodReport Method { get; private set; } = null!;
 
+    /// <summary>The cards that no plan can be made for.</summary>
+    public IReadOnlyList<IncompleteCard> LeftOut { get; private set; } = [];
+
     /// <summary>The cards that owe something, by account id.</summary>
     public IReadOnlyList<PayoffCard> Cards { get; private set; } = [];
 
@@ -22,8 +25,10 @@ internal sealed class ScheduleModel(BudgetBook book) : PageModel
     public async Task<IActionResult> OnGetAsync(string method, CancellationToken cancellationToken)
     {
         var plans = await book.CreditPayoff.PlanAsync(cancellationToken);
-        if (plans.Report is not { } report)
+        var report = plans.Report;
+        if (report.Owed == 0 && report.Incomplete.Count > 0)
         {
+            // Nothing can be said yet: the page of all methods names what is missing.
             return Redirect($"{Request.PathBase}/accounts/credit-payoff");
         }
 
@@ -33,6 +38,7 @@ internal sealed class ScheduleModel(BudgetBook book) : PageModel
         }
 
         Method = shown;
+        LeftOut = report.Incomplete;
         Cards = [.. report.Cards.Where(card => card.Owed > 0)];
         _payoffs = [.. report.Cards.Zip(shown.Cards).Where(pair => pair.First.Owed > 0).Select(pair => pair.Second)];
         return Page();

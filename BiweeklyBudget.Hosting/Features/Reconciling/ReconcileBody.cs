@@ -3,12 +3,14 @@ using System.Text.Json;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Features.Transactions;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
 
 /// <summary>
 /// The body of <c>POST /ajax/reconcile</c> (spec/http-api.md §12.1):
-/// <c>{"reconciled": {id: [account, FITID], note or null}, "ofxIgnored": {"account%FITID": note}}</c>.
+/// <c>{"reconciled": {id: [account, FITID], note or null}, "ofxIgnored": {"account%FITID": note or null}}</c>, and beyond upstream
+/// <c>"made": [{"ofx": [account, FITID], "transaction": {the fields of /forms/transaction}}]</c>.
 /// </summary>
 internal static class ReconcileBody
 {
@@ -52,9 +54,16 @@ internal static class ReconcileBody
             throw new FormatException("Invalid \"ofxIgnored\": expected an object of notes.");
         }
 
+        var made = json.TryGetProperty("made", out var list) && list.ValueKind != JsonValueKind.Null ? list : (JsonElement?)null;
+        if (made is { ValueKind: not JsonValueKind.Array })
+        {
+            throw new FormatException("Invalid \"made\": expected a list of transactions with their OFXTransactions.");
+        }
+
         return new ReconciliationBatch
         {
             Transactions = [.. reconciled.EnumerateObject().Select(ReadTransaction)],
+            Made = [.. made?.EnumerateArray().Select(ReadMade) ?? []],
             Ignored = [.. ignored?.EnumerateObject().Select(ReadIgnored) ?? []],
         };
     }
@@ -96,9 +105,27 @@ internal static class ReconcileBody
             throw new FormatException($"Invalid OFXTransaction: {entry.Name}");
         }
 
-        return entry.Value.ValueKind == JsonValueKind.String
-            ? new IgnoredBankTransaction(key, Text(entry.Value))
-            : throw new FormatException($"OFXTransaction ({key.AccountId}, '{key.FitId}') needs a note.");
+        return entry.Value.ValueKind switch
+        {
+            JsonValueKind.String => new IgnoredBankTransaction(key, Text(entry.Value)),
+            JsonValueKind.Null => new IgnoredBankTransaction(key),
+            _ => throw new FormatException($"OFXTransaction ({key.AccountId}, '{key.FitId}') needs a note."),
+        };
+    }
+
+    private static MadeTransaction ReadMade(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object
+            || !entry.TryGetProperty("ofx", out var pair) || pair.ValueKind != JsonValueKind.Array || ReadKey(pair) is not { } key
+            || !entry.TryGetProperty("transaction", out var fields) || !FormValues.TryRead(fields, out var values))
+        {
+            throw new FormatException("Each of \"made\" needs a \"transaction\" and, as \"ofx\", an account ID with a FITID.");
+        }
+
+        var (command, errors) = TransactionForm.ReadFields(values);
+        return errors.Any
+            ? throw new FormatException($"The transaction for OFXTransaction ({key.AccountId}, '{key.FitId}'): {string.Join("; ", errors.ByField.SelectMany(field => field.Value))}")
+            : new MadeTransaction(command, key);
     }
 
     private static string Text(JsonElement json) => FormValue.From(json) is { Kind: FormValueKind.Text } value ? value.Text : throw new FormatException(NoUnicode);

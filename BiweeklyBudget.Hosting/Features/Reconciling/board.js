@@ -1,4 +1,5 @@
 // The cards of the reconcile page and where they lie: in a suggestion, in a column, or among what is ready to submit.
+import { madeCard } from './made-card.js';
 
 /** Cards and suggestions as the server rendered them, in its order. */
 export class Board {
@@ -92,7 +93,8 @@ export class Board {
   #placePending(pending) {
     const rows = pending.entries.map(entry => {
       const row = this.#rows.get(entry) ?? doneRow(entry);
-      const cards = [this.transactions.get(entry.transaction), this.bank.get(entry.bank)].filter(card => card);
+      const made = entry.made && entry.shown ? row.querySelector('.rc-made') ?? madeCard(entry.shown) : null;
+      const cards = [made ?? this.transactions.get(entry.transaction), this.bank.get(entry.bank)].filter(card => card);
       fill(row.firstElementChild, cards);
       return [entry, row];
     });
@@ -113,14 +115,23 @@ function doneRow(entry) {
   cards.className = 'rc-done-cards';
   const note = document.createElement('p');
   note.className = 'rc-note';
-  note.textContent = entry.note === undefined ? '' : `${entry.transaction ? 'No OFX' : 'No Trans'}: ${entry.note}`;
+  note.textContent = noteOf(entry);
   const undo = document.createElement('button');
   undo.type = 'button';
   undo.className = 'btn btn-sm btn-link';
   undo.dataset.do = 'undo';
-  undo.textContent = entry.transaction ? 'Unreconcile' : 'Unignore';
+  undo.textContent = entry.transaction ? 'Unreconcile' : entry.made ? 'Do not make' : 'Unignore';
   row.append(cards, note, undo);
   return row;
+}
+
+// The note may be left out: that there is no counterpart is said all the same.
+function noteOf({ transaction, note }) {
+  if (note === undefined) {
+    return '';
+  }
+  const what = transaction ? 'No OFX' : 'No Trans';
+  return note === '' ? what : `${what}: ${note}`;
 }
 
 // Inserts only what is not in its place: a card keeps its focus, a column its scrolled position.

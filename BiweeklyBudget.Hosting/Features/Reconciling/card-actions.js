@@ -1,7 +1,9 @@
 // The buttons and links on the cards, and clicks on the cards themselves.
 import { address } from '../../js/base.js';
 import { openDialog } from '../../js/dialogs.js';
+import { valuesOf } from '../../js/forms.js';
 import { control } from './desk.js';
+import { shownOf } from './made-card.js';
 import { askForNote } from './note-question.js';
 
 /** Makes clicks among the cards work. */
@@ -63,7 +65,7 @@ const actions = {
   },
   make(target, desk) {
     const card = target.closest('.rc-card').dataset;
-    openDialog(address('/dialogs/transaction?' + queryFor(card)), { onSaved: result => made(String(result.trans_id), card.key, desk) });
+    openDialog(address('/dialogs/transaction?' + queryFor(card)), { onSaved: (result, form) => made(form, card.key, desk) });
   },
 };
 
@@ -76,15 +78,14 @@ function queryFor({ account, fitid, amount, date, text }) {
     description: text,
     notes: `created from OFXTransaction(${account}, ${fitid})`,
     title: `Add Transaction for OFX (${account}, ${fitid})`,
+    made: 'true',
   });
 }
 
-// A transaction made from a bank line is matched with it whatever was typed (spec/domain.md §12).
-async function made(id, bank, desk) {
-  await desk.refresh();
-  if (desk.board.transactions.has(id) && desk.board.bank.has(bank)) {
-    desk.decide({ transaction: id, bank, made: true });
-  } else {
-    desk.say('warning', `Transaction ${id} was saved, but it does not wait to be reconciled here.`);
+// A transaction made from a bank line is matched with it whatever was typed (spec/domain.md §12). Until it is submitted it waits here as all the rest does.
+function made(form, bank, desk) {
+  if (desk.board.bank.has(bank) && !desk.pending.holdsBank(bank)) {
+    desk.decide({ bank, made: valuesOf(form), shown: shownOf(form) });
+    control('submit').focus();
   }
 }

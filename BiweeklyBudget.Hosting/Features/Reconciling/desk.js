@@ -28,7 +28,7 @@ export class Desk {
     const dropped = this.pending.keepOnly(entry => {
       const transaction = this.board.transactions.get(entry.transaction);
       const bank = this.board.bank.get(entry.bank);
-      return (!entry.transaction || transaction) && (!entry.bank || bank) && (!transaction || !bank || entry.made || fits(transaction, bank));
+      return (!entry.transaction || transaction) && (!entry.bank || bank) && (!transaction || !bank || entry.made === true || fits(transaction, bank));
     });
     if (dropped > 0) {
       this.say('warning', droppedText(dropped));

@@ -1,15 +1,13 @@
-// The question for a note, in a dialog of the page. Enter saves it.
+// The question for a note, in a dialog of the page. Enter saves it; it may stay blank.
 
 const dialog = document.getElementById('reconcile-note');
 const text = document.getElementById('reconcile-note-text');
-const error = document.getElementById('reconcile-note-error');
 let answer = null;
 
-/** Asks for a note; the promise is null when the question is closed. */
+/** Asks for a note; the promise is the note, '' for none, and null when the question is closed. */
 export function askForNote(title) {
   document.getElementById('reconcile-note-title').textContent = title;
   text.value = '';
-  complain('');
   dialog.showModal();
   text.focus();
   return new Promise(resolve => { answer = resolve; });
@@ -17,13 +15,7 @@ export function askForNote(title) {
 
 dialog.querySelector('form').addEventListener('submit', event => {
   event.preventDefault();
-  const note = text.value.trim();
-  if (note === '') {
-    complain('Note cannot be empty.');
-    text.focus();
-  } else {
-    finish(note);
-  }
+  finish(text.value.trim());
 });
 dialog.addEventListener('close', () => finish(null));
 dialog.addEventListener('click', event => {
@@ -31,12 +23,6 @@ dialog.addEventListener('click', event => {
     dialog.close();
   }
 });
-
-function complain(message) {
-  error.textContent = message;
-  text.classList.toggle('is-invalid', message !== '');
-  text.setAttribute('aria-invalid', String(message !== ''));
-}
 
 function finish(note) {
   const resolve = answer;

@@ -1,6 +1,7 @@
 // What the visitor decided and did not submit yet: the work of this tab, which survives a reload.
-// An entry is a match {transaction, bank, made?}, a transaction without bank line {transaction, note} or an ignored bank
-// line {bank, note}. Entries of one step ("accept all") are undone together.
+// An entry is a match {transaction, bank}, a transaction without bank line {transaction, note}, an ignored bank line
+// {bank, note} or a transaction to be made from a bank line {bank, made: its fields, shown: what to show of it}. Entries of
+// one step ("accept all") are undone together.
 
 /** The pending entries in the order of the decisions, and the suggestions that were turned down. */
 export class Pending {
@@ -87,14 +88,15 @@ export class Pending {
   /** The body of POST /ajax/reconcile. */
   body() {
     const body = { reconciled: {}, ofxIgnored: {} };
-    for (const { transaction, bank, note } of this.#entries) {
+    for (const { transaction, bank, note, made } of this.#entries) {
       if (transaction && bank) {
-        const end = bank.indexOf('%');
-        body.reconciled[transaction] = [Number(bank.slice(0, end)), bank.slice(end + 1)];
+        body.reconciled[transaction] = pairOf(bank);
       } else if (transaction) {
-        body.reconciled[transaction] = note;
+        body.reconciled[transaction] = note || null;
+      } else if (made) {
+        (body.made ??= []).push({ ofx: pairOf(bank), transaction: made });
       } else {
-        body.ofxIgnored[bank] = note;
+        body.ofxIgnored[bank] = note || null;
       }
     }
     return body;
@@ -113,4 +115,10 @@ export class Pending {
       this.#storage.setItem(this.#key, JSON.stringify({ entries: this.#entries, dismissed: this.#dismissed }));
     }
   }
+}
+
+// "account%FITID" as the interface takes it. A FITID may hold percent signs itself.
+function pairOf(bank) {
+  const end = bank.indexOf('%');
+  return [Number(bank.slice(0, end)), bank.slice(end + 1)];
 }

@@ -11,8 +11,9 @@ export function waitingText(entries) {
   const count = which => entries.filter(which).length;
   const parts = [
     [count(entry => entry.transaction && entry.bank), 'matched'],
+    [count(entry => entry.made && !entry.transaction), 'to be made'],
     [count(entry => !entry.bank), 'without OFX'],
-    [count(entry => !entry.transaction), 'ignored'],
+    [count(entry => !entry.transaction && !entry.made), 'ignored'],
   ];
   return parts.filter(([n]) => n > 0).map(([n, text]) => `${n} ${text}`).join(', ') + '. Nothing is stored before you submit.';
 }

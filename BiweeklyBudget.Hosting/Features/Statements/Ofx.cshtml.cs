@@ -1,7 +1,9 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Hosting.Ui;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using BiweeklyBudget.Hosting.Ui.Lists;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,7 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// Bank transactions, the upload of statements, and how old each account's data is (spec/ui.md §10, spec/bank-data.md, defect 37).
 /// With an account and a FITID in the address, that bank transaction's dialog is open.
 /// </summary>
-internal sealed class OfxModel(BudgetBook book, FormChoices choices) : PageModel
+internal sealed class OfxModel(BudgetBook book, FormChoices choices, PageNotifications notifications) : PageModel
 {
     private const int ShownImports = 5;
 
@@ -36,7 +38,11 @@ internal sealed class OfxModel(BudgetBook book, FormChoices choices) : PageModel
     /// <summary>Active accounts with the age of their data.</summary>
     public IReadOnlyList<AccountFigures> Accounts { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(int? account, string? fitid, CancellationToken cancellationToken)
+    /// <summary>How many bank transactions wait to be reconciled.</summary>
+    public int Waiting { get; private set; }
+
+    // The account of the address is that of the dialog; the one of the query is the filter.
+    public async Task<IActionResult> OnGetAsync([FromRoute] int? account, [FromRoute] string? fitid, CancellationToken cancellationToken)
     {
         if (account is not null)
         {
@@ -63,6 +69,7 @@ internal sealed class OfxModel(BudgetBook book, FormChoices choices) : PageModel
             [("date", "Date"), ("amount", "Amount"), ("account", "Account"), ("name", "Name"), ("last_stmt_date", "Last Stmt Date")]);
         Imports = await book.Statements.ListUndoableAsync(ShownImports, cancellationToken);
         Accounts = await book.Accounts.ListActiveAsync(cancellationToken);
+        Waiting = (await notifications.ReadAsync(cancellationToken)).FirstOrDefault(note => note.Topic == NotificationTopic.UnreconciledBankTransactions)?.Count ?? 0;
         return Page();
     }
 

@@ -55,7 +55,7 @@ internal sealed class StatementBody
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            return Refused("Exception: the form could not be read.", StatusCodes.Status400BadRequest);
+            return Refused("Exception: the form could not be read: it is damaged or broken off.", StatusCodes.Status400BadRequest);
         }
 
         var file = form.Files.GetFile("ofx");
@@ -66,7 +66,8 @@ internal sealed class StatementBody
 
         int? statement = int.TryParse(form["statement"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         var name = form.TryGetValue("filename", out var given) && given.Count > 0 ? given.ToString() : file.FileName;
-        return Read(account, name, form["mtime"].ToString() is { Length: > 0 } time ? time : null, file.OpenReadStream(), statement);
+        bool? turnsRound = form["turn_round"].ToString() switch { "true" => true, "false" => false, _ => null };
+        return Read(account, name, form["mtime"].ToString() is { Length: > 0 } time ? time : null, file.OpenReadStream(), statement, turnsRound);
     }
 
     private static async Task<StatementBody> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -77,12 +78,25 @@ internal sealed class StatementBody
             return (body.Refusal as IStatusCodeHttpResult)?.StatusCode == StatusCodes.Status413PayloadTooLarge ? Refused(TooLarge, StatusCodes.Status413PayloadTooLarge) : Refused(WrongKeys);
         }
 
-        if (body.Json.ValueKind != JsonValueKind.Object
-            || !body.Json.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).SequenceEqual(["acct_id", "filename", "mtime", "ofx"])
-            || body.Json.GetProperty("acct_id") is not { ValueKind: JsonValueKind.Number } acctId || !acctId.TryGetInt32(out var account)
-            || body.Json.GetProperty("filename") is not { ValueKind: JsonValueKind.String } name
-            || body.Json.GetProperty("mtime") is not { ValueKind: JsonValueKind.String or JsonValueKind.Null } time
-            || body.Json.GetProperty("ofx") is not { ValueKind: JsonValueKind.String } ofx)
+        try
+        {
+            return ReadJson(body.Json);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped half of a surrogate pair is correct JSON and no text.
+            return Refused("Exception: the request holds text that is not valid Unicode.");
+        }
+    }
+
+    private static StatementBody ReadJson(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object
+            || !json.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).SequenceEqual(["acct_id", "filename", "mtime", "ofx"])
+            || json.GetProperty("acct_id") is not { ValueKind: JsonValueKind.Number } acctId || !acctId.TryGetInt32(out var account)
+            || json.GetProperty("filename") is not { ValueKind: JsonValueKind.String } name
+            || json.GetProperty("mtime") is not { ValueKind: JsonValueKind.String or JsonValueKind.Null } time
+            || json.GetProperty("ofx") is not { ValueKind: JsonValueKind.String } ofx)
         {
             return Refused(WrongKeys);
         }
@@ -90,7 +104,7 @@ internal sealed class StatementBody
         return ofx.TryGetBytesFromBase64(out var bytes) ? Read(account, name.GetString()!, time.GetString(), new MemoryStream(bytes), statement: null) : Refused("Unable to b64decode \"ofx\" field.");
     }
 
-    private static StatementBody Read(int account, string fileName, string? time, Stream content, int? statement)
+    private static StatementBody Read(int account, string fileName, string? time, Stream content, int? statement, bool? turnsRound = null)
     {
         DateTimeOffset parsed = default;
         if (time is not null && !DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out parsed))
@@ -98,7 +112,7 @@ internal sealed class StatementBody
             return Refused("Exception: \"mtime\" is not a time such as 2017-07-28T05:30:00Z.");
         }
 
-        return new StatementBody(new StatementUpload { AccountId = account, FileName = fileName, FileTime = time is null ? null : parsed.UtcDateTime, Content = content, Statement = statement }, refusal: null);
+        return new StatementBody(new StatementUpload { AccountId = account, FileName = fileName, FileTime = time is null ? null : parsed.UtcDateTime, Content = content, Statement = statement, TurnsAmountsRound = turnsRound }, refusal: null);
     }
 
     private static StatementBody Refused(string message, int status = StatusCodes.Status400BadRequest) => new(upload: null, StatementReply.Refusal(message, status));

@@ -40,7 +40,7 @@ internal static class StatementEndpoints
     private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await book.Statements.ImportAsync(body.Upload with { Statement = null }, context.RequestAborted), body.Upload, withWarnings: false);
+        return body.Refusal ?? StatementReply.Of(await book.Statements.ImportAsync(body.Upload with { Statement = null, TurnsAmountsRound = null }, context.RequestAborted), body.Upload, withWarnings: false);
     }
 
     private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book)

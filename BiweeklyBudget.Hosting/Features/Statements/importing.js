@@ -8,7 +8,9 @@ import { retryText } from '../../js/retrying.js';
 import { toast } from '../../js/toasts.js';
 import { clearPreviews, fileOf, readyStatements } from './previews.js';
 import { send } from './progress.js';
-import { importText, undoText } from './texts.js';
+import { importText, resultText, undoText } from './texts.js';
+
+const result = document.getElementById('ofx-result');
 
 /** Imports every statement that is ready, one after the other. */
 export async function importAll() {
@@ -28,13 +30,14 @@ export async function importAll() {
     part.dataset.ofxReady = String(reply.isUnknown);
     part.querySelector('[data-ofx-result]').replaceChildren(resultNote(isImported ? 'success' : 'danger', importText(reply)));
   }
-  toast(`${imported} of ${waiting.length} statements imported, ${added} new transactions.`);
   await refresh();
+  tell(resultText(imported, waiting.length, added));
 }
 
 /** Takes an import back. */
 export async function undoImport(statement) {
   const reply = await postJson(address('/ajax/ofx/undo'), { statement_id: statement }, { onRetry: () => toast(retryText) });
+  result.hidden = true;
   if (reply.result?.success) {
     toast(undoText(reply));
     clearPreviews();
@@ -50,8 +53,19 @@ function formOf(part, file) {
   form.append('filename', file.name);
   form.append('mtime', new Date(file.lastModified).toISOString());
   form.append('statement', part.dataset.ofxStatement);
+  const sign = part.querySelector('[data-ofx-sign]');
+  if (sign) {
+    form.append('turn_round', sign.value);
+  }
   form.append('ofx', file, file.name);
   return form;
+}
+
+// The focus goes to what became of it; what comes next stands below.
+function tell(text) {
+  result.textContent = text;
+  result.hidden = false;
+  result.focus();
 }
 
 // The result of each import is read out, also when the next one is on its way.
@@ -63,5 +77,5 @@ function resultNote(level, text) {
   return box;
 }
 
-// The list and the recent imports as they are now; that they could not be fetched is no news here.
-const refresh = () => renew(location.href, '[data-bb-list-part]', '#ofx-imports', '#table-ofx-ages');
+// Everything that an import changes as it is now; that it could not be fetched is no news here.
+const refresh = () => renew(location.href, '#bb-notifications', '[data-bb-list-part]', '#ofx-imports', '#ofx-next', '#table-ofx-ages');

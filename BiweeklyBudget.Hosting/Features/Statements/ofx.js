@@ -23,6 +23,13 @@ document.getElementById('ofx-previews').addEventListener('change', event => {
   if (event.target.matches('[data-ofx-choice]')) {
     const place = event.target.id;
     busy(() => readAgain(event.target)).then(() => document.getElementById(place)?.focus());
+  } else if (event.target.matches('[data-ofx-sign]')) {
+    // The preview stays as it is: amounts are shown as the bank writes them.
+    const part = event.target.closest('[data-ofx-statement]');
+    if (part.dataset.ofxImported === undefined) {
+      part.dataset.ofxReady = String(event.target.value !== '');
+      offer();
+    }
   }
 });
 start.addEventListener('click', () => busy(importAll));

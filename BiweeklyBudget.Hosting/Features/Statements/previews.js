@@ -1,6 +1,7 @@
 // The files that were chosen, each in a box with what the server reads in it.
 import { note } from '../../js/notes.js';
 import { send } from './progress.js';
+import { refusalText } from './texts.js';
 
 const largest = 10 * 1024 * 1024;
 const previews = document.getElementById('ofx-previews');
@@ -44,14 +45,14 @@ async function preview(box, step) {
     box.innerHTML = reply.text;
     nameControls(box);
   } else {
-    box.replaceChildren(heading(file.name), note('danger', `The file could not be read by the server (${reply.status || 'it cannot be reached'}).`));
+    box.replaceChildren(heading(file.name), note('danger', refusalText(reply.status)));
   }
 }
 
 // Several files are on the page at once, each with a first statement.
 function nameControls(box) {
   const number = [...previews.children].indexOf(box);
-  for (const select of box.querySelectorAll('[data-ofx-choice]')) {
+  for (const select of box.querySelectorAll('[data-ofx-choice], [data-ofx-sign]')) {
     const label = box.querySelector(`label[for="${select.id}"]`);
     select.id = label.htmlFor = `file-${number}-${select.id}`;
   }

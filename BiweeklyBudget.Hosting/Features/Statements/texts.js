@@ -18,3 +18,11 @@ export function undoText({ status, result, isUnknown }) {
   }
   return result?.success ? result.success_message : result?.error_message ?? `The server answered ${status}; nothing was changed.`;
 }
+
+/** What became of all statements together. */
+export const resultText = (imported, all, added) => `${imported} of ${all} statements imported, ${added} new transactions.`;
+
+/** Why there is no preview of a file, by the status of the answer. */
+export const refusalText = status => (status === 400
+  ? 'The file did not arrive whole: please choose it again.'
+  : `The file could not be read by the server (${status || 'it cannot be reached'}).`);

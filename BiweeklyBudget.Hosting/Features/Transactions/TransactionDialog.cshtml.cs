@@ -13,12 +13,16 @@ namespace BiweeklyBudget.Hosting.Features.Transactions;
 
 /// <summary>
 /// The dialog of one transaction (spec/ui.md §5.2). A new one can be prefilled by the address: <c>date</c>, <c>amount</c>,
-/// <c>account</c>, <c>budget</c>, <c>description</c>, <c>notes</c>, and <c>title</c>.
+/// <c>account</c>, <c>budget</c>, <c>description</c>, <c>notes</c>, and <c>title</c>. With <c>made=true</c> it is checked only: the reconcile page saves it with all that
+/// waits there.
 /// </summary>
 internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choices) : PageModel
 {
     /// <summary>The stored transaction; null for a new one.</summary>
     public TransactionDetails? Stored { get; private set; }
+
+    /// <summary>Whether it is to be saved by the reconcile page, later.</summary>
+    public bool IsMade { get; private set; }
 
     public string Heading { get; private set; } = "Add New Transaction";
 
@@ -70,6 +74,7 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
         var query = Request.Query;
         Heading = query["title"].ToString() is { Length: > 0 } title ? title : Heading;
         Date = PayPeriodEndpoints.TryReadDate(query["date"], out var date) ? DateText.Day(date) : DateText.Day(book.Today);
+        IsMade = query["made"] == "true";
         Amount = query["amount"].ToString();
         Description = query["description"].ToString();
         Notes = query["notes"].ToString();

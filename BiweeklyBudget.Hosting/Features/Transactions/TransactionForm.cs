@@ -6,7 +6,7 @@ using BiweeklyBudget.Hosting.Api;
 namespace BiweeklyBudget.Hosting.Features.Transactions;
 
 /// <summary>The form of a transaction (spec/http-api.md §7.1).</summary>
-internal sealed class TransactionForm : Form<TransactionChange, int>
+internal class TransactionForm : Form<TransactionChange, int>
 {
     protected override IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>
     {
@@ -20,7 +20,32 @@ internal sealed class TransactionForm : Form<TransactionChange, int>
         [nameof(TransactionChange.Splits)] = SplitFields.Field,
     };
 
-    protected override TransactionChange Read(FieldReader fields)
+    /// <summary>Reads the fields for a transaction that is saved along with something else.</summary>
+    /// <returns>The transaction, and what is wrong in spelling.</returns>
+    public static (TransactionChange Command, FieldErrors Errors) ReadFields(FormValues values)
+    {
+        var fields = new FieldReader(values);
+        return (ReadFrom(fields), fields.Errors);
+    }
+
+    protected override TransactionChange Read(FieldReader fields) => ReadFrom(fields);
+
+    protected override Task<Outcome<int>> SaveAsync(BudgetBook book, TransactionChange command, CancellationToken cancellationToken) => book.Transactions.SaveAsync(command, cancellationToken);
+
+    protected override Task<IReadOnlyList<Problem>> CheckAsync(BudgetBook book, TransactionChange command, IReadOnlySet<string> unknown, CancellationToken cancellationToken) =>
+        book.Transactions.CheckAsync(command, unknown, cancellationToken);
+
+    protected override string Success(TransactionChange command, int saved) => $"Successfully saved Transaction {saved}  in database.";
+
+    protected override IDictionary<string, object?>? Extras(int saved) => new Dictionary<string, object?> { ["trans_id"] = saved };
+
+    // The splits share one field: those that could be read are checked although others could not.
+    protected override IEnumerable<string> UnknownIn(FieldReader fields) =>
+        base.UnknownIn(fields).Where(property => property != nameof(TransactionChange.Splits)).Concat(SplitFields.Of(fields.Form).Unknown);
+
+    protected override string FieldOf(string property) => property.StartsWith(nameof(TransactionChange.Splits), StringComparison.Ordinal) ? SplitFields.Field : base.FieldOf(property);
+
+    private static TransactionChange ReadFrom(FieldReader fields)
     {
         if (fields.IsBlank("date"))
         {
@@ -41,19 +66,4 @@ internal sealed class TransactionForm : Form<TransactionChange, int>
             Splits = splits.Splits,
         };
     }
-
-    protected override Task<Outcome<int>> SaveAsync(BudgetBook book, TransactionChange command, CancellationToken cancellationToken) => book.Transactions.SaveAsync(command, cancellationToken);
-
-    protected override Task<IReadOnlyList<Problem>> CheckAsync(BudgetBook book, TransactionChange command, IReadOnlySet<string> unknown, CancellationToken cancellationToken) =>
-        book.Transactions.CheckAsync(command, unknown, cancellationToken);
-
-    protected override string Success(TransactionChange command, int saved) => $"Successfully saved Transaction {saved}  in database.";
-
-    protected override IDictionary<string, object?> Extras(int saved) => new Dictionary<string, object?> { ["trans_id"] = saved };
-
-    // The splits share one field: those that could be read are checked although others could not.
-    protected override IEnumerable<string> UnknownIn(FieldReader fields) =>
-        base.UnknownIn(fields).Where(property => property != nameof(TransactionChange.Splits)).Concat(SplitFields.Of(fields.Form).Unknown);
-
-    protected override string FieldOf(string property) => property.StartsWith(nameof(TransactionChange.Splits), StringComparison.Ordinal) ? SplitFields.Field : base.FieldOf(property);
 }
