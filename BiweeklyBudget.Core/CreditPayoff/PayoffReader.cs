@@ -47,7 +47,7 @@ internal sealed class PayoffReader(BudgetDbContext database)
         where account.Type == AccountType.Credit && account.IsActive == true
         join line in database.BankTransactions on account.Id equals line.AccountId
         where line.DatePosted >= since && line.Amount != null
-            && (line.IsInterestCharge == true || ((line.TransactionType == Debit || line.TransactionType == null) && EF.Functions.Like(line.Name!, "%interest charge%")))
+            && (line.IsInterestCharge == true || ((line.TransactionType == Debit || line.TransactionType == null) && EF.Functions.Like((line.Name == null || line.Name == "" ? line.Memo : line.Name)!, "%interest charge%")))
         select new Charge(line.AccountId, line.TransactionType, line.IsInterestCharge == true, line.DatePosted!.Value, line.FitId, line.Amount!.Value);
 
     /// <summary>The cards without their interest.</summary>

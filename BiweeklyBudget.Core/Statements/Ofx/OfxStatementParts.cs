@@ -8,6 +8,11 @@ internal sealed class OfxStatementParts(OfxStatementKind kind)
 
     public List<OfxTransaction> Transactions { get; } = [];
 
+    /// <summary>What is wrong with it, but no reason to refuse it.</summary>
+    public ImportWarnings Warnings { get; } = new();
+
+    public DateTime? End { get; set; }
+
     public decimal? Ledger { get; set; }
 
     public DateTime? LedgerAsOf { get; set; }
