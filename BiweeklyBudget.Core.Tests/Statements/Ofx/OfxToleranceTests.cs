@@ -137,6 +137,26 @@ public sealed class OfxToleranceTests
         Assert.Equal("ŽLUŤOUČKÝ", OfxFile.Read(new MemoryStream(CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes(text))).Statements[0].Transactions[0].Name);
     }
 
+    [Theory]
+    [InlineData("5.00", 15, 0)]
+    [InlineData("N/A", null, 1)]
+    [InlineData("", 10, 1)]
+    public void A_position_that_cannot_be_read_leaves_out_the_value_with_a_warning(string value, int? sum, int warnings)
+    {
+        var statement = Read(OfxText.Header + "<OFX>" + OfxText.SignOn + "<INVSTMTRS><CURDEF>USD<INVACCTFROM><ACCTID>Z5</INVACCTFROM><INVPOSLIST>"
+            + $"<POSSTOCK><INVPOS><MKTVAL>10.00<DTPRICEASOF>20170726</INVPOS></POSSTOCK><POSSTOCK><INVPOS><MKTVAL>{value}<DTPRICEASOF>20170726</INVPOS></POSSTOCK></INVPOSLIST></INVSTMTRS></OFX>");
+
+        Assert.Equal(((decimal?)sum, warnings), (statement.LedgerBalance, statement.Warnings.Count));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_that_the_bytes_contradict_is_not_believed()
+    {
+        var text = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(OfxText.Checking(OfxText.Transaction("A", name: "CAFÉ")));
+
+        Assert.Equal("CAFÉ", OfxFile.Read(new MemoryStream([.. Encoding.UTF8.Preamble, .. text])).Statements[0].Transactions[0].Name);
+    }
+
     [Fact]
     public void Fifty_statements_are_read_in_the_order_of_their_own_days_and_one_more_is_refused()
     {
@@ -146,6 +166,15 @@ public sealed class OfxToleranceTests
 
         Assert.Equal(Enumerable.Range(0, 50).Select(n => new DateTime(2015, 1, 1).AddMonths(n)), OfxText.Read(Many(50)).Statements.Select(s => s.LedgerBalanceAsOf!.Value));
         Assert.Contains("more than 50 statements", Assert.Throws<OfxException>(() => OfxText.Read(Many(51))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Five_hundred_corrections_are_read_and_one_more_is_refused()
+    {
+        string Many(int count) => OfxText.Checking(string.Concat(Enumerable.Range(0, count).Select(n => OfxText.Transaction($"A{n}").Replace("<NAME>", $"<CORRECTFITID>B{n}<NAME>", StringComparison.Ordinal))));
+
+        Assert.Equal(500, Read(Many(500)).Transactions.Count);
+        Assert.Contains("more than 500 transactions that correct others", Assert.Throws<OfxException>(() => Read(Many(501))).Message, StringComparison.Ordinal);
     }
 
     private static OfxStatement Read(string text) => OfxText.Read(text).Statements[0];

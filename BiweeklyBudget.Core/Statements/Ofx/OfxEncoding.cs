@@ -24,7 +24,7 @@ internal static partial class OfxEncoding
         {
             if (head.AsSpan().StartsWith(marked.Preamble))
             {
-                return (marked, marked.Preamble.Length);
+                return (marked is UTF8Encoding && !Utf8Of(file).IsUtf8 ? Windows1252 : marked, marked.Preamble.Length);
             }
         }
 

@@ -56,7 +56,7 @@ internal static class OfxFields
             Currency = aggregate.Text("CURDEF") is { Length: > 0 } currency ? currency : null,
             AsOf = server ?? ledgerAsOf ?? parts.End,
             End = parts.End,
-            LedgerBalance = isInvestment ? Stored(aggregate, parts.Positions, "value of the positions") : parts.Ledger,
+            LedgerBalance = isInvestment ? Stored(aggregate, parts.HasUnreadablePosition ? null : parts.Positions, "value of the positions") : parts.Ledger,
             LedgerBalanceAsOf = ledgerAsOf,
             AvailableBalance = isInvestment ? null : parts.Available,
             AvailableBalanceAsOf = isInvestment ? null : parts.AvailableAsOf,

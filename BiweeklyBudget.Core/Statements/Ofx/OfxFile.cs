@@ -14,6 +14,9 @@ internal sealed record OfxFile(string? InstitutionId, IReadOnlyList<OfxStatement
     /// <summary>Statements that a file may have: two years of two accounts. Each costs a part of the preview.</summary>
     public const int MostStatements = 50;
 
+    /// <summary>Transactions with CORRECTFITID that a file may have; banks send one now and then, and each is looked after by itself.</summary>
+    public const int MostCorrections = 500;
+
     /// <summary>
     /// Reads a file. Time grows with its length only, and of its text no more is kept at once than the fields of the result.
     /// Nothing outside the file is ever opened.

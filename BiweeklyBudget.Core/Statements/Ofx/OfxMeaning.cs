@@ -6,6 +6,7 @@ internal sealed class OfxMeaning
     private readonly List<OfxStatement> _statements = [];
     private readonly ImportWarnings _warnings = new();
     private DateTime? _asOf;
+    private int _corrections;
     private string? _institutionId;
 
     /// <summary>An aggregate begins.</summary>
@@ -64,7 +65,7 @@ internal sealed class OfxMeaning
                 parent.AddFrom(aggregate, "CURRATE", "CURSYM");
                 break;
             case "STMTTRN" when StatementAround(aggregate) is { Statement: { } statement } around:
-                statement.Transactions.Add(OfxFields.Transaction(aggregate, around.Text("CURDEF"), statement.Warnings));
+                statement.Transactions.Add(Counted(OfxFields.Transaction(aggregate, around.Text("CURDEF"), statement.Warnings)));
                 break;
             case "INVPOS":
                 AddPosition(aggregate);
@@ -114,6 +115,14 @@ internal sealed class OfxMeaning
         }
     }
 
+    private OfxTransaction Counted(OfxTransaction transaction)
+    {
+        _corrections += transaction.CorrectedFitId is null ? 0 : 1;
+        return _corrections <= OfxFile.MostCorrections
+            ? transaction
+            : throw new OfxException($"Line {transaction.Line}: the file has more than {OfxFile.MostCorrections} transactions that correct others.", transaction.Line);
+    }
+
     /// <summary>A sign-on belongs to the statements behind it: several documents in one file have one each.</summary>
     private void EndSignOn(OfxAggregate signOn)
     {
@@ -145,13 +154,22 @@ internal sealed class OfxMeaning
             return;
         }
 
-        if (OfxFields.PositionValue(position) is { } value)
+        try
         {
-            statement.Positions += value;
+            if (OfxFields.PositionValue(position) is { } value)
+            {
+                statement.Positions += value;
+            }
+            else
+            {
+                statement.Warnings.Add($"Line {position.Line}: a position has neither a market value nor units with a price; it counts as 0.");
+            }
         }
-        else
+        catch (OfxException exception)
         {
-            statement.Warnings.Add($"Line {position.Line}: a position has neither a market value nor units with a price; it counts as 0.");
+            // A sum without it would be wrong, and looks right.
+            statement.HasUnreadablePosition = true;
+            statement.Warnings.Add($"{exception.Message} The value of the positions is left out.");
         }
 
         if (OfxFields.Time(position, "DTPRICEASOF", statement.Warnings) is { } pricedAt && (statement.PricedAt is null || pricedAt < statement.PricedAt))

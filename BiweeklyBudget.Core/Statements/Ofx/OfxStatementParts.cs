@@ -24,6 +24,9 @@ internal sealed class OfxStatementParts(OfxStatementKind kind)
     /// <summary>Value of an investment's positions so far; null before its list of positions begins.</summary>
     public decimal? Positions { get; set; }
 
+    /// <summary>Whether one of them says no value that can be read.</summary>
+    public bool HasUnreadablePosition { get; set; }
+
     /// <summary>The oldest price among them.</summary>
     public DateTime? PricedAt { get; set; }
 }

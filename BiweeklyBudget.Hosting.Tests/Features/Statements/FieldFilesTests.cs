@@ -61,6 +61,28 @@ public sealed class FieldFilesTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
         Assert.Contains("is a duplicate of stmt", await SendAsync(host, "/api/ofx/statement", account, name, Read("45-same-name-next-month.2.ofx")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DatabaseEngine.MySql)]
+    [InlineData(DatabaseEngine.Sqlite)]
+    public async Task The_preview_shows_all_statements_and_writes_what_they_share_once(DatabaseEngine engine)
+    {
+        var host = await hosts.OnAsync(engine, Household.Empty);
+        var account = await AddAccountAsync(host, AccountType.Bank);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(account.ToString(CultureInfo.InvariantCulture)), "account-0" },
+            { new StringContent(account.ToString(CultureInfo.InvariantCulture)), "account-1" },
+            { new ByteArrayContent(Read("07-two-months-one-file.ofx")), "ofx", "months.ofx" },
+        };
+        using var response = await host.Client.PostAsync(new Uri("/dialogs/ofx-preview", UriKind.Relative), form);
+        var page = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(2, page.Split("data-ofx-statement=").Length - 1);
+        Assert.Equal(2, page.Split("<strong>1 new</strong>").Length - 1);
+        Assert.True(page.IndexOf("OCTOBER", StringComparison.Ordinal) < page.IndexOf("NOVEMBER", StringComparison.Ordinal));
+        Assert.Equal(1 + await AccountsAsync(host) + 2, page.Split("<option").Length - 1);
+    }
+
     private async Task RunAsync(string name, DatabaseEngine engine, string path)
     {
         var host = await hosts.OnAsync(engine, Household.Empty);
@@ -106,6 +128,12 @@ public sealed class FieldFilesTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
         var account = context.Accounts.Add(new Account { Name = $"Field {Interlocked.Increment(ref _accounts)}", Type = type }).Entity;
         await context.SaveChangesAsync();
         return account.Id;
+    }
+
+    private static async Task<int> AccountsAsync(InProcessHost host)
+    {
+        await using var context = host.Database.CreateContext();
+        return await context.Accounts.CountAsync();
     }
 
     private static async Task<string> SendAsync(InProcessHost host, string path, int account, string name, byte[] file, int? statement = null)

@@ -105,7 +105,7 @@ internal static class StatementEndpoints
         return CsvText.Reply(
             "ofx.csv",
             ["Date posted", "Amount", "Account", "Type", "Name", "Memo", "Description", "FITID", "Last statement", "Reconciled", "Notes"],
-            page.Rows.Select(row => new object?[] { row.DatePosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes }));
+            page.Rows.Select(row => new object?[] { row.DayPosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes }));
     }
 
     /// <summary>An account that is set up for downloads.</summary>
