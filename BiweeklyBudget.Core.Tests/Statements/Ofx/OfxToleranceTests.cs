@@ -3,7 +3,7 @@ using BiweeklyBudget.Core.Statements.Ofx;
 
 namespace BiweeklyBudget.Core.Tests.Statements.Ofx;
 
-/// <summary>What no money depends on is read as far as it goes, and said (spec/bank-data.md §1.6); what money depends on stays strict.</summary>
+/// <summary>What no money depends on is read as far as it goes, and said (spec/bank-data.md §1); what money depends on stays strict.</summary>
 public sealed class OfxToleranceTests
 {
     private const string Balance = "<BALAMT>100.00<DTASOF>20170728053000";
