@@ -8,7 +8,7 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 /// <summary>Statements dropped on the page: preview, import by one click, undo. Account 1 of the sample data has the number 1111, account 3 CreditOneAcctId.</summary>
 public sealed class StatementUploadTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
 {
-    private static readonly string Checking = OfxUpload.Checking("1111", "NEW1 -45.67 Grocery \"A\" &lt;b&gt;", "NEW2 12.00 Refund", "BankOne.1.1 -20 Late Fee", "BankOne.0.0 1.00 Changed");
+    private static readonly string Checking = OfxUpload.Checking("1111", "NEW1 -45.67 Grocery \"A\" &lt;b&gt;", "NEW2 12.00 Refund", "BankOne.1.1 -20 Generated Trans 1", "BankOne.0.0 1.00 BankOne.0.0");
 
     [Fact]
     public async Task Files_are_previewed_imported_by_one_click_and_undone()
@@ -67,8 +67,29 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
         await page.ImportAsync();
         await page.ChooseAsync(OfxUpload.Payload("good.ofx", Checking));
 
-        await Assertions.Expect(page.Statements.Last).ToContainTextAsync("was imported into this account already");
+        await Assertions.Expect(page.Statements.Last).ToContainTextAsync("was already imported on 2017-07-28");
         await Assertions.Expect(page.Imports).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Downloads_of_one_name_are_imported_each_and_a_file_of_two_months_shows_both()
+    {
+        var page = await OfxPage.VisitAsync(await OpenAsync(Viewport.Desktop));
+        foreach (var file in new[] { "45-same-name-next-month.1.ofx", "45-same-name-next-month.2.ofx" })
+        {
+            await page.ChooseAsync(new FilePayload { Name = "quickenExport.qfx", MimeType = "", Buffer = await File.ReadAllBytesAsync(TestData.Fixture("field/" + file)) });
+            await page.ChooseAccountAsync(page.Statements.Last, "BankTwoStale");
+            await page.ImportAsync();
+        }
+
+        await Assertions.Expect(page.Imports).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Rows.Filter(new LocatorFilterOptions { HasText = "OCTOBER" })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Rows.Filter(new LocatorFilterOptions { HasText = "NOVEMBER" })).ToHaveCountAsync(1);
+        await page.ChooseAsync(new FilePayload { Name = "months.ofx", MimeType = "", Buffer = await File.ReadAllBytesAsync(TestData.Fixture("field/07-two-months-one-file.ofx")) });
+        await Assertions.Expect(page.Previews.Last.Locator("[data-ofx-statement]")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Previews.Last.Locator("[data-ofx-counts]").First).ToHaveTextAsync("0 new, 1 known, 0 changed");
+        await page.ChooseAccountAsync(page.Statements.Last, "BankOne");
+        await Assertions.Expect(page.Statements.Last.Locator("[data-ofx-choice]")).ToHaveValueAsync("1");
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class ImportStatementTests
 
         var again = (StatementUpload)BankWorld.Upload("", "again.ofx") with { Content = new MemoryStream(File.ReadAllBytes(TestData.Fixture("ofx/06_duplicate_fitids.ofx"))) };
         Assert.Equal((0, 3), Counts(await world.ImportAsync(again)));
-        Assert.Equal((0, 1), Counts(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("dup-1", "-3.50")), "one.ofx"))));
-        Assert.Equal(-3.5m, (await world.TransactionsAsync()).Single(t => t.Name == "SHOP").Amount);
+        Assert.Equal((0, 1), Counts(await world.ImportAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("dup-1", "-3.50", "PARKING METER", date: "20170708")), "one.ofx"))));
+        Assert.Equal(-3.5m, (await world.TransactionsAsync()).Single(t => t.Name == "PARKING METER").Amount);
         Assert.Equal(3, (await world.TransactionsAsync()).Count);
     }
 
@@ -143,7 +143,8 @@ public sealed class ImportStatementTests
         await using var world = await BankWorld.CreateAsync(engine);
         await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A", memo: "m").Replace("<MEMO>", "<CHECKNUM>7<MEMO>", StringComparison.Ordinal))));
         await world.ReadAsync(c => c.BankTransactions.ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, "mine").SetProperty(t => t.Notes, "note")));
-        var second = await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A", "-11", "LATE FEE")), "b.ofx"));
+        await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A", "-10", "LATE FEE")), "b.ofx"));
+        var second = await world.ImportedAsync(BankWorld.Upload(OfxText.Checking(OfxText.Transaction("A", "-11", "LATE FEE")), "c.ofx"));
 
         Assert.Equal((0, 1), (second.Added, second.Updated));
         var row = Assert.Single(await world.TransactionsAsync());

@@ -12,7 +12,7 @@ namespace BiweeklyBudget.Core.Tests.Statements;
 public sealed class UndoImportTests
 {
     private static readonly string First = OfxText.Checking(OfxText.Transaction("A", memo: "old") + OfxText.Transaction("B") + OfxText.Transaction("C"));
-    private static readonly string Second = OfxText.Checking(OfxText.Transaction("A", "-12.50", "LATE FEE", "new") + OfxText.Transaction("B") + OfxText.Transaction("D"), asOf: "20170729053000");
+    private static readonly string Second = OfxText.Checking(OfxText.Transaction("A", "-12.50", memo: "old") + OfxText.Transaction("B") + OfxText.Transaction("D"), asOf: "20170729053000");
 
     [Theory]
     [OnBothEngines]

@@ -10,8 +10,7 @@ namespace BiweeklyBudget.Core.Accounts;
 /// <param name="shared">What other parts of the page have read from the same state of the database, or will.</param>
 internal sealed class AccountRowReader(BudgetDbContext database, SharedReads shared)
 {
-    // An index gives the latest rows of an account first, but not "those with a ledger date first, of these the latest" (CurrentBalance): two questions, of which the second is asked
-    // where the first one finds nothing. An unknown ledger counts as 0.
+    // Those with a ledger date first, of these the latest (CurrentBalance): two questions, of which the second is asked where the first one finds nothing. An unknown ledger counts as 0.
     private static readonly CompiledQuery<Func<BudgetDbContext, IAsyncEnumerable<AccountRow>>> Accounts = new(() => EF.CompileAsyncQuery((BudgetDbContext database) =>
         database.Accounts.Select(account => new AccountRow
         {
@@ -22,7 +21,7 @@ internal sealed class AccountRowReader(BudgetDbContext database, SharedReads sha
             IsReconciled = account.IsReconciled,
             CreditLimit = account.CreditLimit,
             Ledger = database.AccountBalances.Where(balance => balance.AccountId == account.Id && balance.LedgerDate != null)
-                    .OrderByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => (decimal?)(balance.Ledger ?? 0m)).FirstOrDefault()
+                    .OrderByDescending(balance => balance.LedgerDate).ThenByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => (decimal?)(balance.Ledger ?? 0m)).FirstOrDefault()
                 ?? database.AccountBalances.Where(balance => balance.AccountId == account.Id && balance.LedgerDate == null)
                     .OrderByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => balance.Ledger).FirstOrDefault(),
             StatementAsOf = database.Statements.Where(statement => statement.AccountId == account.Id).OrderByDescending(statement => statement.AsOf).Select(statement => statement.AsOf).FirstOrDefault(),

@@ -15,13 +15,13 @@ internal sealed class BalanceHistory(BudgetDbContext database)
         var names = await database.Accounts.Select(a => new { a.Id, a.Name }).ToDictionaryAsync(a => a.Id, a => a.Name ?? "", cancellationToken).ConfigureAwait(false);
         var balances = await database.AccountBalances
             .Where(b => b.OverallDate != null)
-            .Select(b => new BalanceRow(b.Id, b.AccountId, b.OverallDate!.Value, b.Ledger))
+            .Select(b => new BalanceRow(b.Id, b.AccountId, (b.LedgerDate ?? b.OverallDate)!.Value, b.Ledger))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return Draw(names, balances);
     }
 
     /// <summary>
-    /// Takes each account's last ledger of each day; days without one repeat the value before. The first day is a point
+    /// Takes each account's last ledger of each day, which is the balance's own where the bank said it; days without one repeat the value before. The first day is a point
     /// like any other (defect 19). Of very many days every few-th one is drawn, and the last.
     /// </summary>
     public static BalanceChart Draw(IReadOnlyDictionary<int, string> namesById, IEnumerable<BalanceRow> balances)
@@ -30,11 +30,11 @@ internal sealed class BalanceHistory(BudgetDbContext database)
         var columns = accounts.Select((account, index) => (account.Key, index)).ToDictionary(c => c.Key, c => c.index);
         var ledgers = new decimal?[accounts.Count];
         var days = new List<BalanceChart.Day>();
-        var all = balances.GroupBy(b => DateOnly.FromDateTime(b.OverallDate)).OrderBy(d => d.Key).ToList();
+        var all = balances.GroupBy(b => DateOnly.FromDateTime(b.Date)).OrderBy(d => d.Key).ToList();
         var together = all.Count <= BalanceChart.MostDays ? 1 : (all.Count + BalanceChart.MostDays - 3) / (BalanceChart.MostDays - 1);
         foreach (var (index, day) in all.Index())
         {
-            foreach (var balance in day.Where(b => columns.ContainsKey(b.AccountId)).OrderBy(b => b.OverallDate).ThenBy(b => b.Id))
+            foreach (var balance in day.Where(b => columns.ContainsKey(b.AccountId)).OrderBy(b => b.Date).ThenBy(b => b.Id))
             {
                 ledgers[columns[balance.AccountId]] = balance.Ledger ?? 0m;
             }

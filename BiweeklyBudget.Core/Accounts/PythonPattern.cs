@@ -21,13 +21,16 @@ internal sealed class PythonPattern
     /// <param name="pattern">Python's syntax.</param>
     /// <param name="compiled">The pattern.</param>
     /// <returns>False when it does not compile, or means something that cannot be expressed here.</returns>
-    public static bool TryCompile(string pattern, [NotNullWhen(true)] out PythonPattern? compiled)
+    public static bool TryCompile(string pattern, [NotNullWhen(true)] out PythonPattern? compiled) => TryCompile(pattern, Limit, out compiled);
+
+    /// <summary>The same, with a limit for the time of one match.</summary>
+    public static bool TryCompile(string pattern, TimeSpan limit, [NotNullWhen(true)] out PythonPattern? compiled)
     {
         compiled = null;
         const RegexOptions options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
         try
         {
-            compiled = new PythonPattern(Build(Translate(pattern), options));
+            compiled = new PythonPattern(Build(Translate(pattern), options, limit));
             return true;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
@@ -40,18 +43,22 @@ internal sealed class PythonPattern
     /// <exception cref="RegexMatchTimeoutException">The pattern takes too long on this text.</exception>
     public bool MatchesStartOf(string text) => _regex.Match(text) is { Success: true, Index: 0 };
 
-    private static Regex Build(string pattern, RegexOptions options)
+    private static Regex Build(string pattern, RegexOptions options, TimeSpan limit)
     {
-        try
+        // An automaton is linear in the text. One with too many states takes more memory than a machine has.
+        if (PatternSize.Of(pattern) <= PatternSize.Largest)
         {
-            // Linear in the text, which is short: it needs no limit.
-            return new Regex(pattern, options | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
+            try
+            {
+                return new Regex(pattern, options | RegexOptions.NonBacktracking, limit);
+            }
+            catch (NotSupportedException)
+            {
+                // Look-around and back-references need backtracking.
+            }
         }
-        catch (NotSupportedException)
-        {
-            // Look-around and back-references need backtracking.
-            return new Regex(pattern, options, Limit);
-        }
+
+        return new Regex(pattern, options, limit);
     }
 
     /// <summary>Rewrites what is spelled differently here: named groups, <c>\Z</c>, <c>{,n}</c>, and brackets inside a set.</summary>

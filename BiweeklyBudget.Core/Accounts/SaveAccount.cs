@@ -21,6 +21,8 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
     // Rows in memory at once while flags are set anew.
     private const int Batch = 500;
 
+    private BankTransactionFlags? _flags;
+
     protected override Problem Duplicate => new(nameof(AccountChange.Name), ProblemCode.Taken, "Name must be unique");
 
     protected override void CheckAlone(AccountChange command, Problems problems)
@@ -71,6 +73,9 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
         return stored;
     }
 
+    protected override Func<BudgetDbContext, CancellationToken, Task>? Preparation(AccountChange command) =>
+        command.Id is null ? null : (database, token) => PrepareAsync(database, command, token);
+
     protected override async Task<Outcome<int>> StoreAsync(RunningSave save, AccountChange command, Account? rows, CancellationToken cancellationToken)
     {
         var account = rows ?? save.Database.Accounts.Add(new Account()).Entity;
@@ -84,7 +89,24 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
             return new Outcome<int>.Saved(account.Id);
         }
 
-        return new Outcome<int>.Saved(account.Id) { Warnings = before == Patterns(account) ? [] : await SetFlagsAsync(save.Database, account, cancellationToken).ConfigureAwait(false) };
+        return new Outcome<int>.Saved(account.Id) { Warnings = before == Patterns(account) ? [] : await SetFlagsAsync(save.Database, account, Prepared(account), cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>The flags that were prepared, unless the account turned out to be another one meanwhile.</summary>
+    private BankTransactionFlags Prepared(Account account) => _flags?.AreOf(account) == true ? _flags : new BankTransactionFlags(account);
+
+    /// <summary>Tries changed patterns on all texts of the account.</summary>
+    private async Task PrepareAsync(BudgetDbContext database, AccountChange command, CancellationToken cancellationToken)
+    {
+        var account = new Account();
+        Write(command, account);
+        _flags = new BankTransactionFlags(account);
+        var stored = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == command.Id, cancellationToken).ConfigureAwait(false);
+        if (stored is not null && !_flags.AreOf(stored))
+        {
+            var texts = database.BankTransactions.Where(row => row.AccountId == stored.Id).Select(row => new BankTransaction { Name = row.Name, Memo = row.Memo }).Distinct();
+            _flags.Prepare((await texts.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(BankTransactionFlags.TextOf));
+        }
     }
 
     private static void CheckConfiguration(Problems problems, string? json)
@@ -184,9 +206,8 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static async Task<IReadOnlyList<string>> SetFlagsAsync(BudgetDbContext database, Account account, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> SetFlagsAsync(BudgetDbContext database, Account account, BankTransactionFlags flags, CancellationToken cancellationToken)
     {
-        var flags = new BankTransactionFlags(account);
         for (string? last = null; ;)
         {
             var rows = await database.BankTransactions

@@ -47,7 +47,7 @@ internal sealed class PayoffReader(BudgetDbContext database)
         from line in database.BankTransactions
         where line.DatePosted >= since && line.Amount != null
             && database.Accounts.Any(account => account.Id == line.AccountId && account.Type == AccountType.Credit && account.IsActive == true)
-            && (line.IsInterestCharge == true || ((line.TransactionType == Debit || line.TransactionType == null) && EF.Functions.Like(line.Name!, "%interest charge%")))
+            && (line.IsInterestCharge == true || ((line.TransactionType == Debit || line.TransactionType == null) && EF.Functions.Like((line.Name == null || line.Name == "" ? line.Memo : line.Name)!, "%interest charge%")))
         select new Charge(line.AccountId, line.TransactionType, line.IsInterestCharge == true, line.DatePosted!.Value, line.FitId, line.Amount!.Value);
 
     /// <summary>The cards without their interest.</summary>

@@ -32,7 +32,7 @@ internal sealed class UnreconciledReader(BudgetDbContext database, OpenItems ope
             cancellationToken);
 
     /// <summary>Reads the bank transactions, by time posted and FITID, with one SQL statement.</summary>
-    /// <param name="reconcileBegin">Earlier ones never count as unreconciled; the day begins at 00:00 UTC.</param>
+    /// <param name="reconcileBegin">Earlier ones never count as unreconciled; the bank's own day counts.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     public async Task<IReadOnlyList<BankTransactionDetails>> ReadBankTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
     {

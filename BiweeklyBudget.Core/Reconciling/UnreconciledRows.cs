@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Totals;
 
 namespace BiweeklyBudget.Core.Reconciling;
 
@@ -17,11 +18,9 @@ internal static class UnreconciledRows
     /// <summary>Bank transactions likewise, unless one of the five flags is set; a flag that was never set counts as false (defect 16).</summary>
     public static IQueryable<BankTransaction> BankTransactions(BudgetDbContext database, DateOnly reconcileBegin)
     {
-        var begin = reconcileBegin.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         return
-            from transaction in database.BankTransactions
-            where transaction.DatePosted >= begin
-                && transaction.IsPayment != true && transaction.IsLateFee != true && transaction.IsInterestCharge != true
+            from transaction in BankTransactionsSince.Day(database.BankTransactions, reconcileBegin)
+            where transaction.IsPayment != true && transaction.IsLateFee != true && transaction.IsInterestCharge != true
                 && transaction.IsOtherFee != true && transaction.IsInterestPayment != true
                 && !database.Reconciliations.Any(r => r.BankAccountId == transaction.AccountId && r.BankFitId == transaction.FitId)
             join account in database.Accounts on transaction.AccountId equals account.Id

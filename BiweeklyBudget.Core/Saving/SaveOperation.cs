@@ -28,6 +28,18 @@ internal abstract class SaveOperation<TCommand, TRows, TSaved>(BudgetDbContext d
             return NotSaved(await CheckInDatabaseAsync(command, before, cancellationToken).ConfigureAwait(false));
         }
 
+        if (Preparation(command) is { } prepare && KeyedSave.Of(database) is not { IsAnswered: true })
+        {
+            await AtomicSave.ReadAsync(
+                database,
+                async (save, token) =>
+                {
+                    await prepare(save.Database, token).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
         return await AtomicSave.RunAsync(database, GetType().Name, SaveAsync, Duplicate is { } duplicate ? () => NotUnique(duplicate) : null, cancellationToken).ConfigureAwait(false);
 
         async Task<Outcome<TSaved>> SaveAsync(RunningSave save, CancellationToken token)
@@ -50,6 +62,9 @@ internal abstract class SaveOperation<TCommand, TRows, TSaved>(BudgetDbContext d
         problems = await CheckInDatabaseAsync(command, problems, cancellationToken).ConfigureAwait(false);
         return problems.Refusal is { } refusal ? [.. problems.Found, refusal] : problems.Found;
     }
+
+    /// <summary>What takes long and needs no lock, to be done before the database transaction begins; null for nothing. It only reads.</summary>
+    protected virtual Func<BudgetDbContext, CancellationToken, Task>? Preparation(TCommand command) => null;
 
     /// <summary>Rules that need no database.</summary>
     protected abstract void CheckAlone(TCommand command, Problems problems);

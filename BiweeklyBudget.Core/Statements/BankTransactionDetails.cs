@@ -41,6 +41,12 @@ public sealed record BankTransactionDetails
     /// <summary>The bank's further text.</summary>
     public required string? Memo { get; init; }
 
+    /// <summary>What a person reads of it: the name, or where that is blank the memo.</summary>
+    public string? Text => string.IsNullOrWhiteSpace(Name) ? Memo : Name;
+
+    /// <summary>What the bank said later of a reconciled one, which keeps what it says: a sentence. Null when it said nothing else, and in lists.</summary>
+    public string? LaterWord { get; init; }
+
     /// <summary>Standard industry code.</summary>
     public required string? Sic { get; init; }
 

@@ -12,7 +12,30 @@ internal sealed class BankTransactionFields(Account account, ImportWarnings warn
     /// <summary>Characters that an id may have; it cannot be cut without losing its meaning.</summary>
     public const int LongestFitId = 255;
 
+    private const int LongestText = 255;
+
     private readonly bool _appendsMemo = account.AppendsMemoToName == true;
+
+    /// <summary>A transaction as a movement, with its texts as they would be stored.</summary>
+    public Movement MovementOf(OfxTransaction from) => _appendsMemo
+        ? Movement.Of(from.Day, from.DatePosted, from.Amount, TextLength.Shorten(from.Name + from.Memo, LongestText), null)
+        : Movement.Of(from.Day, from.DatePosted, from.Amount, TextLength.Shorten(from.Name, LongestText), TextLength.Shorten(from.Memo, LongestText));
+
+    /// <summary>A row as the movements that a file may mean by it. A memo from before the account appended it to the name may be left over.</summary>
+    public IEnumerable<Movement> MovementsOf(BankTransaction row)
+    {
+        if (row is not { DatePosted: { } posted, Amount: { } amount })
+        {
+            yield break;
+        }
+
+        var day = BankDay.Of(posted, row.PostedDay)!.Value;
+        yield return Movement.Of(day, posted, amount, row.Name, row.Memo);
+        if (_appendsMemo && !string.IsNullOrEmpty(row.Memo))
+        {
+            yield return Movement.Of(day, posted, amount, row.Name, null);
+        }
+    }
 
     /// <summary>Sets what an import sets. Description, notes and an old check number stay.</summary>
     public void Write(OfxTransaction from, BankTransaction to)
@@ -21,9 +44,9 @@ internal sealed class BankTransactionFields(Account account, ImportWarnings warn
         to.DatePosted = from.DatePosted;
         to.PostedDay = from.Day;
         to.Amount = from.Amount;
-        to.Name = Cut(from, "name", _appendsMemo ? from.Name + from.Memo : from.Name, 255);
-        to.Memo = _appendsMemo ? to.Memo : Cut(from, "memo", from.Memo, 255);
-        to.Sic = Cut(from, "industry code", from.Sic, 255);
+        to.Name = Cut(from, "name", _appendsMemo ? from.Name + from.Memo : from.Name, LongestText);
+        to.Memo = _appendsMemo ? to.Memo : Cut(from, "memo", from.Memo, LongestText);
+        to.Sic = Cut(from, "industry code", from.Sic, LongestText);
         to.Mcc = from.Mcc;
         to.CheckNumber = string.IsNullOrEmpty(from.CheckNumber) ? to.CheckNumber : Cut(from, "check number", from.CheckNumber, 32);
     }

@@ -33,6 +33,9 @@ public sealed record BankTransactionLine
     /// <summary>Memo.</summary>
     public string? Memo { get; init; }
 
+    /// <summary>What a person reads of it: the name, or where that is blank the memo.</summary>
+    public string? Text => string.IsNullOrWhiteSpace(Name) ? Memo : Name;
+
     /// <summary>The user's own description.</summary>
     public string? Description { get; init; }
 

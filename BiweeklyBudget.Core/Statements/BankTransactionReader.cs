@@ -13,6 +13,7 @@ internal sealed class BankTransactionReader(BudgetDbContext database)
     /// <returns>Null when there is none.</returns>
     public async Task<BankTransactionDetails?> FindAsync(int accountId, string fitId, CancellationToken cancellationToken)
     {
+        var remark = BankRemarks.NameOfLaterWord(accountId, fitId);
         var rows = from row in database.BankTransactions.AsNoTracking()
                    where row.AccountId == accountId && row.FitId == fitId
                    join account in database.Accounts on row.AccountId equals account.Id
@@ -23,6 +24,7 @@ internal sealed class BankTransactionReader(BudgetDbContext database)
                        Statement = statement,
                        account.Name,
                        account.NegatesBankAmounts,
+                       Remark = database.StoredSettings.Where(s => s.Name == remark).Select(s => s.Value).FirstOrDefault(),
                        Reconciliation = database.Reconciliations.Where(r => r.BankAccountId == row.AccountId && r.BankFitId == row.FitId).Select(r => (int?)r.Id).FirstOrDefault(),
                    };
         var found = await rows.FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
@@ -30,6 +32,6 @@ internal sealed class BankTransactionReader(BudgetDbContext database)
         // The database may take one id for another that differs in case only.
         return found is null || found.Row.FitId != fitId
             ? null
-            : BankTransactionDetails.Of(found.Row, found.Name, found.NegatesBankAmounts, found.Reconciliation, found.Statement);
+            : BankTransactionDetails.Of(found.Row, found.Name, found.NegatesBankAmounts, found.Reconciliation, found.Statement) with { LaterWord = BankRemarks.Read(found.Remark) is { } word ? BankRemarkText.LaterWord(word) : null };
     }
 }

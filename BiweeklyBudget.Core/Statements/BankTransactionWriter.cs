@@ -1,127 +1,156 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements.Ofx;
+using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>
-/// Adds and updates an account's bank transactions by their ids (spec/bank-data.md §2.2), a few hundred in each statement of SQL.
-/// The account must be locked.
+/// Adds and updates an account's bank transactions (spec/bank-data.md §2.2): finds out which movements the account has already (docs/adr/0026), and writes some
+/// hundred in each statement of SQL. The account must be locked.
 /// </summary>
 /// <param name="save">The import.</param>
 /// <param name="account">The account.</param>
 /// <param name="statementId">The statement that they come from.</param>
+/// <param name="flags">Marks rows by the account's patterns.</param>
 /// <param name="warnings">Told of what the user should know.</param>
-internal sealed class BankTransactionWriter(RunningSave save, Account account, int statementId, ImportWarnings warnings)
+internal sealed class BankTransactionWriter(RunningSave save, Account account, int statementId, BankTransactionFlags flags, ImportWarnings warnings)
 {
     /// <summary>Rows that are asked for at once.</summary>
     public const int Batch = 500;
 
     private readonly BankTransactionFields _fields = new(account, warnings);
-    private readonly BankTransactionFlags _flags = new(account);
-    private readonly List<string> _added = [];
+    private readonly BankTransactionFields _silent = new(account, new ImportWarnings());
     private readonly List<EarlierRow> _earlier = [];
-    private readonly List<BankTransaction> _new = [];
-
-    /// <summary>Keys of the rows that were added.</summary>
-    public IReadOnlyList<string> Added => _added;
+    private IReadOnlyList<string> _added = [];
+    private IReadOnlyList<BankTransaction> _removed = [];
+    private BankRemarks _remarks = BankRemarks.None();
 
     /// <summary>What the rows were that the account had already.</summary>
     public IReadOnlyList<EarlierRow> Earlier => _earlier;
 
-    /// <summary>Writes transactions with different ids.</summary>
+    /// <summary>How many rows the account did not have.</summary>
+    public int AddedCount => _added.Count;
+
+    /// <summary>Locks rows and finds out which of them are reconciled.</summary>
+    public static async Task<(List<BankTransaction> Rows, HashSet<string> Reconciled)> LockAsync(BudgetDbContext database, int accountId, string[] keys, CancellationToken cancellationToken)
+    {
+        var rows = await database.BankTransactions.AsNoTracking().Where(row => row.AccountId == accountId && keys.Contains(row.FitId)).OrderBy(row => row.FitId)
+            .TagWith(RowLock.Tag).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var reconciled = await database.Reconciliations.Where(r => r.BankAccountId == accountId && keys.Contains(r.BankFitId!)).Select(r => r.BankFitId!).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return (rows.FindAll(row => keys.Contains(row.FitId, StringComparer.Ordinal)), reconciled.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Writes a statement's transactions.</summary>
     public async Task WriteAsync(IReadOnlyList<OfxTransaction> transactions, CancellationToken cancellationToken)
     {
-        var doubtful = StoredFitId.Doubtful(transactions.Select(t => t.FitId));
-        foreach (var batch in transactions.Chunk(Batch))
-        {
-            await WriteAsync(batch, doubtful, cancellationToken).ConfigureAwait(false);
-        }
-
-        warnings.AddRange(_flags.Problems);
+        _remarks = await BankRemarks.ReadAsync(save.Database, account.Id, cancellationToken).ConfigureAwait(false);
+        var file = FileMovements.Of(transactions, _fields);
+        Tell(file);
+        var corrections = new BankCorrections(save, account, _fields, _remarks, warnings);
+        var movements = await corrections.ApplyAsync(file, cancellationToken).ConfigureAwait(false);
+        _removed = corrections.Removed;
+        var matched = await new StoredMovements(save.Database, account.Id, _fields, _remarks).MatchAsync(movements, cancellationToken).ConfigureAwait(false);
+        await UpdateAsync([.. matched.Where(match => match.Row is not null)], cancellationToken).ConfigureAwait(false);
+        var added = new AddedRows(save, account, statementId, _fields, flags, warnings);
+        await added.AddAsync([.. matched.Where(match => match.Row is null).Select(match => match.File)], corrections.Replaced, cancellationToken).ConfigureAwait(false);
+        _added = added.Keys;
     }
 
-    private async Task WriteAsync(OfxTransaction[] batch, HashSet<string> doubtful, CancellationToken cancellationToken)
+    /// <summary>What it did, so that it can be undone.</summary>
+    /// <param name="balanceId">The balance that came with the statement, if any.</param>
+    /// <param name="content">The name of the remark by which the content is recognised.</param>
+    public ImportRecord Record(int? balanceId, string content) => new(balanceId, _added, _earlier, _removed, _remarks.Before, content);
+
+    private void Tell(FileMovements file)
     {
-        var rows = await FindAsync([.. batch.Select(t => t.FitId)], cancellationToken).ConfigureAwait(false);
-
-        // A row that nobody asked for was found because the database takes its id for one of ours.
-        var isInexact = rows.Count > 0 && rows.Keys.Except(batch.Select(t => t.FitId)).Any();
-        var later = new List<OfxTransaction>();
-        foreach (var transaction in batch)
+        if (file.WithoutId > 0)
         {
-            if (rows.TryGetValue(transaction.FitId, out var row))
-            {
-                Update(transaction, row);
-            }
-            else if (isInexact || doubtful.Contains(transaction.FitId))
-            {
-                later.Add(transaction);
-            }
-            else
-            {
-                Add(transaction, transaction.FitId);
-            }
-        }
-
-        await SaveAsync([.. rows.Keys.Intersect(batch.Select(t => t.FitId))], cancellationToken).ConfigureAwait(false);
-        foreach (var transaction in later)
-        {
-            await WriteDoubtfulAsync(transaction, cancellationToken).ConfigureAwait(false);
+            warnings.Add($"{file.WithoutId} of the transactions have no id of the bank (FITID); they are known by day, amount and text.");
         }
     }
 
-    private async Task WriteDoubtfulAsync(OfxTransaction transaction, CancellationToken cancellationToken)
+    private async Task UpdateAsync(IReadOnlyList<MatchedMovement> known, CancellationToken cancellationToken)
     {
-        var key = await StoredFitId.ForNewAsync(save.Database, account.Id, transaction.FitId, cancellationToken).ConfigureAwait(false);
-        if ((await FindAsync([key], cancellationToken).ConfigureAwait(false)).TryGetValue(key, out var row))
+        foreach (var batch in known.Chunk(Batch))
         {
-            Update(transaction, row);
-            await SaveAsync([key], cancellationToken).ConfigureAwait(false);
+            var changed = batch.Where(match => Changes(match.File.Transaction, match.Row!)).ToDictionary(match => match.Row!.FitId, match => match.File, StringComparer.Ordinal);
+            var before = batch.ToDictionary(match => match.Row!.FitId, match => new EarlierRow(match.Row!.FitId, match.Row.StatementId, null), StringComparer.Ordinal);
+            await WriteOverAsync(changed, before, cancellationToken).ConfigureAwait(false);
+            foreach (var match in batch.Where(match => !changed.ContainsKey(match.Row!.FitId) && _remarks.HasLaterWordOn(match.Row!.FitId)))
+            {
+                await _remarks.DropAsync(save, match.Row!.FitId, cancellationToken).ConfigureAwait(false);
+            }
+
+            // The statement is moved for all known rows at once; most of them change in nothing else.
+            string[] keys = [.. before.Keys];
+            await save.UpdateAsync(save.Database.BankTransactions.Where(row => row.AccountId == account.Id && keys.Contains(row.FitId)), row => row.StatementId, statementId, cancellationToken).ConfigureAwait(false);
+            _earlier.AddRange(before.Values);
+        }
+    }
+
+    /// <summary>Whether anything of a row would be another one, tried on a copy.</summary>
+    private bool Changes(OfxTransaction transaction, BankTransaction row)
+    {
+        var copy = new BankTransaction { IsPayment = row.IsPayment, IsLateFee = row.IsLateFee, IsInterestCharge = row.IsInterestCharge, IsOtherFee = row.IsOtherFee, IsInterestPayment = row.IsInterestPayment };
+        var fields = EarlierFields.Of(row);
+        fields.WriteTo(copy);
+        _fields.Write(transaction, copy);
+        flags.Apply(copy);
+        return EarlierFields.Of(copy) != fields
+            || (copy.IsPayment, copy.IsLateFee, copy.IsInterestCharge, copy.IsOtherFee, copy.IsInterestPayment) != (row.IsPayment, row.IsLateFee, row.IsInterestCharge, row.IsOtherFee, row.IsInterestPayment);
+    }
+
+    /// <summary>Writes over rows, unless they are reconciled and would say something else: whoever reconciles one of them is done, or waits.</summary>
+    private async Task WriteOverAsync(Dictionary<string, FileMovement> changed, Dictionary<string, EarlierRow> before, CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0)
+        {
             return;
         }
 
-        if (key != transaction.FitId)
+        var (rows, reconciled) = await LockAsync(save.Database, account.Id, [.. changed.Keys], cancellationToken).ConfigureAwait(false);
+        var disputed = new List<(BankTransaction Row, FileMovement File)>();
+        foreach (var row in rows)
         {
-            warnings.Add($"The database takes {transaction.FitId} for the id of another transaction; it is stored as {key}.");
+            var file = changed[row.FitId];
+            if (reconciled.Contains(row.FitId) && Disputes(file, row))
+            {
+                disputed.Add((row, file));
+                continue;
+            }
+
+            save.Database.Attach(row);
+            var earlier = EarlierRow.Of(row);
+            _silent.Write(file.Transaction, row);
+            flags.Apply(row);
+            before[row.FitId] = earlier.ButFor(row);
         }
 
-        Add(transaction, key);
-        await SaveAsync([], cancellationToken).ConfigureAwait(false);
-    }
-
-    private Task<Dictionary<string, BankTransaction>> FindAsync(string[] keys, CancellationToken cancellationToken) =>
-        save.Database.BankTransactions.Where(row => row.AccountId == account.Id && keys.Contains(row.FitId)).ToDictionaryAsync(row => row.FitId, StringComparer.Ordinal, cancellationToken);
-
-    private void Add(OfxTransaction transaction, string key)
-    {
-        var row = new BankTransaction { AccountId = account.Id, StatementId = statementId, FitId = key };
-        _fields.Write(transaction, row);
-        _flags.Apply(row);
-        _new.Add(row);
-        _added.Add(key);
-    }
-
-    private void Update(OfxTransaction transaction, BankTransaction row)
-    {
-        var before = EarlierRow.Of(row);
-        _fields.Write(transaction, row);
-        _flags.Apply(row);
-        _earlier.Add(before.ButFor(row));
-    }
-
-    /// <summary>The statement is moved for all known rows at once; most of them change in nothing else.</summary>
-    private async Task SaveAsync(string[] known, CancellationToken cancellationToken)
-    {
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         save.Database.ChangeTracker.Clear();
-        await save.InsertAsync(_new, cancellationToken).ConfigureAwait(false);
-        _new.Clear();
-        if (known.Length > 0)
+        foreach (var key in changed.Keys.Except(disputed.Select(row => row.Row.FitId), StringComparer.Ordinal).Where(_remarks.HasLaterWordOn).ToList())
         {
-            await save.UpdateAsync(save.Database.BankTransactions.Where(row => row.AccountId == account.Id && known.Contains(row.FitId)), row => row.StatementId, statementId, cancellationToken).ConfigureAwait(false);
+            await _remarks.DropAsync(save, key, cancellationToken).ConfigureAwait(false);
         }
+
+        foreach (var (row, file) in disputed)
+        {
+            await KeepAsync(row, file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether a row would get another day, amount or text.</summary>
+    private bool Disputes(FileMovement file, BankTransaction row) => _fields.MovementsOf(row).All(movement => file.Movement.To(movement) != Likeness.Equal);
+
+    private async Task KeepAsync(BankTransaction row, FileMovement file, CancellationToken cancellationToken)
+    {
+        var said = new BankTransaction();
+        _silent.Write(file.Transaction, said);
+        var remark = new BankRemark(row.FitId, IsVoid: false, file.Movement.Day, file.Movement.Posted, said.Amount, said.Name, said.Memo);
+        warnings.Add(BankRemarkText.OfReconciled(row, remark));
+        await _remarks.KeepAsync(save, remark, cancellationToken).ConfigureAwait(false);
     }
 }

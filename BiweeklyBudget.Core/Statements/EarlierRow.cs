@@ -9,10 +9,7 @@ namespace BiweeklyBudget.Core.Statements;
 internal sealed record EarlierRow(string FitId, int StatementId, EarlierFields? Before)
 {
     /// <summary>Takes down a row that is about to be written over.</summary>
-    public static EarlierRow Of(BankTransaction row) => new(
-        row.FitId,
-        row.StatementId,
-        new EarlierFields(row.TransactionType, row.DatePosted, row.Amount, row.Name, row.Memo, row.Sic, row.Mcc, row.CheckNumber, row.PostedDay));
+    public static EarlierRow Of(BankTransaction row) => new(row.FitId, row.StatementId, EarlierFields.Of(row));
 
     /// <summary>The same, without fields that are as they were. That the bank's own day is known now is no change.</summary>
     public EarlierRow ButFor(BankTransaction now) => Of(now).Before == Before! with { PostedDay = Before.PostedDay ?? now.PostedDay } ? this with { Before = null } : this;

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements.Ofx;
@@ -8,28 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>
-/// Imports a file into an account (spec/bank-data.md §2.2): one statement, one balance, and its transactions by the bank's ids, in
-/// one database transaction. Importing the same or an overlapping file again adds nothing twice. Of one use only: it keeps the file
-/// that it has read.
+/// Imports a file into an account (spec/bank-data.md §2.2): for each of its statements of the account one statement, one balance, and its transactions, in one
+/// database transaction. Importing the same or an overlapping file again adds nothing twice. Of one use only: it keeps the file that it has read.
 /// </summary>
 internal sealed class ImportStatement(BudgetDbContext database, TimeProvider time) : SaveOperation<StatementUpload, ImportStatement.Target?, ImportedStatement>(database)
 {
     private OfxFile? _file;
+    private FileContent? _content;
+    private BankTransactionFlags? _flags;
 
     protected override Problem Duplicate =>
         new(null, ProblemCode.Taken, "The database holds a transaction or statement that it cannot tell from one of this file; nothing was imported.");
 
-    /// <summary>A file may list a transaction twice; what it says last counts.</summary>
-    public static IReadOnlyList<OfxTransaction> LastOfEach(IReadOnlyList<OfxTransaction> transactions)
-    {
-        var last = new Dictionary<string, OfxTransaction>(StringComparer.Ordinal);
-        foreach (var transaction in transactions)
-        {
-            last[transaction.FitId] = transaction;
-        }
-
-        return last.Count == transactions.Count ? transactions : [.. transactions.Where(t => ReferenceEquals(last[t.FitId], t))];
-    }
+    protected override Func<BudgetDbContext, CancellationToken, Task>? Preparation(StatementUpload command) => (database, token) => PrepareAsync(database, command, token);
 
     protected override void CheckAlone(StatementUpload command, Problems problems)
     {
@@ -41,6 +33,7 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
         try
         {
             _file = OfxFile.Read(command.Content);
+            _content = FileContent.Of(command.Content);
         }
         catch (OfxException exception)
         {
@@ -58,7 +51,7 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
             return null;
         }
 
-        if (await save.Database.Statements.Where(s => s.AccountId == command.AccountId && s.FileName == command.FileName).OrderBy(s => s.Id).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } same)
+        if (!command.RecognizesContent && await StatementNames.FindAsync(save.Database, command.AccountId, command.FileName, cancellationToken).ConfigureAwait(false) is { } same)
         {
             problems.Refuse(
                 ProblemCode.Taken,
@@ -68,45 +61,74 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
         }
 
         var target = _file is null ? null : Choose(_file, account, await NewestStatement.OfAsync(save.Database, command.AccountId, cancellationToken).ConfigureAwait(false), command, problems);
+        if (target is not null && command.RecognizesContent && await ImportedBefore.FindAsync(save.Database, account.Id, _content!, command.FileName, _file!.Statements, target.Choice.Statements[0], cancellationToken).ConfigureAwait(false) is { } before)
+        {
+            problems.Refuse(ProblemCode.Taken, before.Message, before.StatementId);
+            return null;
+        }
+
         await CheckDaysAsync(save.Database, target, problems, cancellationToken).ConfigureAwait(false);
         return target;
     }
 
     protected override async Task<Outcome<ImportedStatement>> StoreAsync(RunningSave save, StatementUpload command, Target? rows, CancellationToken cancellationToken)
     {
-        var (account, choice, transactions) = rows!;
+        var (account, choice) = rows!;
         var warnings = new ImportWarnings();
         warnings.AddRange(choice.Warnings);
-        var statement = save.Database.Statements.Add(StatementRow.Of(_file!, choice.Statement, command, time.GetUtcNow().UtcDateTime)).Entity;
-        var balance = choice.Statement.LedgerBalance is null ? null : save.Database.AccountBalances.Add(Balance(statement)).Entity;
         account.NegatesBankAmounts = command.TurnsAmountsRound ?? account.NegatesBankAmounts;
-        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-
-        var writer = new BankTransactionWriter(save, account, statement.Id, warnings);
-        await writer.WriteAsync(transactions, cancellationToken).ConfigureAwait(false);
-        if (command.IsUndoable)
+        var names = await StatementNames.FreeAsync(save.Database, command.AccountId, command.FileName, choice.Statements.Count, cancellationToken).ConfigureAwait(false);
+        var flags = _flags?.AreOf(account) == true ? _flags : new BankTransactionFlags(account);
+        var (added, updated, statementId) = (0, 0, 0);
+        foreach (var (from, name) in choice.Statements.Zip(names))
         {
-            await new ImportRecords(save.Database).AddAsync(save, command.AccountId, statement.Id, new ImportRecord(balance?.Id, writer.Added, writer.Earlier), cancellationToken).ConfigureAwait(false);
+            warnings.AddRange(from.Warnings);
+            var statement = save.Database.Statements.Add(StatementRow.Of(_file!, from, command with { FileName = name }, time.GetUtcNow().UtcDateTime)).Entity;
+            var balance = from.LedgerBalance is null ? null : save.Database.AccountBalances.Add(StatementRow.BalanceOf(from, statement)).Entity;
+            await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+
+            var writer = new BankTransactionWriter(save, account, statement.Id, flags, warnings);
+            await writer.WriteAsync(TransactionsOf(from, account, warnings), cancellationToken).ConfigureAwait(false);
+            (added, updated, statementId) = (added + writer.AddedCount, updated + writer.Earlier.Count, statement.Id);
+            var number = _file!.Statements.Index().First(entry => ReferenceEquals(entry.Item, from)).Index;
+            await _content!.KeepAsync(save, command.AccountId, number, new FileContent.Import(statement.Id, time.GetUtcNow().UtcDateTime), cancellationToken).ConfigureAwait(false);
+            if (command.IsUndoable)
+            {
+                await new ImportRecords(save.Database).AddAsync(save, command.AccountId, statement.Id, writer.Record(balance?.Id, _content.Name(command.AccountId, number)), cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        return new Outcome<ImportedStatement>.Saved(new ImportedStatement(statement.Id, writer.Added.Count, writer.Earlier.Count)) { Warnings = warnings.ToList() };
+        warnings.AddRange(flags.Problems);
+        return new Outcome<ImportedStatement>.Saved(new ImportedStatement(statementId, added, updated)) { Warnings = warnings.ToList() };
+    }
+
+    /// <summary>What of a statement an account takes: an investment's cash only where it is used as a bank account.</summary>
+    internal static IReadOnlyList<OfxTransaction> TransactionsOf(OfxStatement statement, Account? account, ImportWarnings warnings)
+    {
+        if (statement.CashTransactions.Count == 0 || account?.Type is not AccountType.Investment)
+        {
+            return statement.CashTransactions.Count == 0 ? statement.Transactions : statement.CashTransactions;
+        }
+
+        warnings.Add($"{statement.CashTransactions.Count} cash transactions are not imported, because this is an account of type {AccountType.Investment}.");
+        return statement.Transactions;
     }
 
     private static Target? Choose(OfxFile file, Account account, Statement? newest, StatementUpload command, Problems problems)
     {
-        if (ChosenStatement.Of(file, account, newest, command.Statement) is not { } choice)
+        if (ChosenStatements.Of(file, account, newest, command.Statement) is not { } choice)
         {
             problems.Add(nameof(command.Statement), ProblemCode.NotFound, $"The file has no statement number {command.Statement}.");
             return null;
         }
 
-        var transactions = LastOfEach(choice.Statement.Transactions);
-        if (transactions.FirstOrDefault(t => TextLength.Of(t.FitId) > BankTransactionFields.LongestFitId) is { } tooLong)
+        var target = new Target(account, choice);
+        if (target.Transactions.FirstOrDefault(t => TextLength.Of(t.FitId) > BankTransactionFields.LongestFitId) is { } tooLong)
         {
             problems.Add(nameof(command.Content), ProblemCode.TooLong, $"The FITID in line {tooLong.Line} is longer than {BankTransactionFields.LongestFitId} characters.");
         }
 
-        return new Target(account, choice, transactions);
+        return target;
     }
 
     /// <summary>A file may not bring days that money cannot move on; rows that have theirs already may be listed again.</summary>
@@ -127,19 +149,30 @@ internal sealed class ImportStatement(BudgetDbContext database, TimeProvider tim
         }
     }
 
-    private static AccountBalance Balance(Statement statement) => new()
+    /// <summary>Tries the account's patterns on the file's texts.</summary>
+    private async Task PrepareAsync(BudgetDbContext database, StatementUpload command, CancellationToken cancellationToken)
     {
-        AccountId = statement.AccountId,
-        OverallDate = statement.AsOf,
-        Ledger = statement.LedgerBalance,
-        LedgerDate = statement.LedgerBalanceAsOf,
-        Available = statement.AvailableBalance,
-        AvailableDate = statement.AvailableBalanceAsOf,
-    };
+        if (await database.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == command.AccountId, cancellationToken).ConfigureAwait(false) is not { } account || _file is null)
+        {
+            return;
+        }
+
+        var fields = new BankTransactionFields(account, new ImportWarnings());
+        _flags = new BankTransactionFlags(account);
+        _flags.Prepare(_file.Statements.SelectMany(statement => statement.Transactions.Concat(statement.CashTransactions)).Select(transaction =>
+        {
+            var row = new BankTransaction();
+            fields.Write(transaction, row);
+            return BankTransactionFlags.TextOf(row);
+        }));
+    }
 
     /// <summary>Where a file goes.</summary>
     /// <param name="Account">The account, locked.</param>
     /// <param name="Choice">Which of the file's statements.</param>
-    /// <param name="Transactions">Its transactions, each id once.</param>
-    internal sealed record Target(Account Account, ChosenStatement Choice, IReadOnlyList<OfxTransaction> Transactions);
+    internal sealed record Target(Account Account, ChosenStatements Choice)
+    {
+        /// <summary>The transactions of all of them.</summary>
+        public IEnumerable<OfxTransaction> Transactions => Choice.Statements.SelectMany(statement => TransactionsOf(statement, Account, new ImportWarnings()));
+    }
 }

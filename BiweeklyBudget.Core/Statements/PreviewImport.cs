@@ -23,26 +23,27 @@ internal sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
             return new FilePreview(mistake.Message, []);
         }
 
-        OfxFile file;
+        FileParts parts;
         try
         {
-            file = OfxFile.Read(content);
+            parts = new FileParts(fileName, OfxFile.Read(content), FileContent.Of(content));
         }
         catch (OfxException exception)
         {
             return new FilePreview(exception.Message, []);
         }
 
+        var file = parts.File;
         var owners = await OwnersAsync(file, cancellationToken).ConfigureAwait(false);
         var statements = new List<StatementPreview>();
         for (var number = 0; number < file.Statements.Count; number++)
         {
             var owner = owners.TryGetValue(StatementRow.StoredNumber(file.Statements[number].BankAccountId), out var found) ? found : (int?)null;
             var account = chosen.TryGetValue(number, out var choice) ? choice : owner;
-            statements.Add(await PreviewAsync(fileName, file, number, account, isRecognized: owner is not null && owner == account, cancellationToken).ConfigureAwait(false));
+            statements.Add(await PreviewAsync(parts, number, account, isRecognized: owner is not null && owner == account, cancellationToken).ConfigureAwait(false));
         }
 
-        return new FilePreview(null, statements);
+        return new FilePreview(null, statements) { Warnings = file.Warnings };
     }
 
     /// <summary>The accounts by the number that their newest statements with one had.</summary>
@@ -62,21 +63,18 @@ internal sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
         return owners;
     }
 
-    private async Task<StatementPreview> PreviewAsync(string fileName, OfxFile file, int number, int? accountId, bool isRecognized, CancellationToken cancellationToken)
+    private async Task<StatementPreview> PreviewAsync(FileParts parts, int number, int? accountId, bool isRecognized, CancellationToken cancellationToken)
     {
+        var (fileName, file, content) = parts;
         var statement = file.Statements[number];
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken).ConfigureAwait(false);
         var newest = account is null ? null : await NewestStatement.OfAsync(database, account.Id, cancellationToken).ConfigureAwait(false);
-        var duplicate = account is null ? null : await database.Statements.Where(s => s.AccountId == account.Id && s.FileName == fileName).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var before = account is null ? null : await ImportedBefore.FindAsync(database, account.Id, content, fileName, file.Statements, statement, cancellationToken).ConfigureAwait(false);
         var warnings = new ImportWarnings();
-        warnings.AddRange(account is null ? file.Warnings : ChosenStatement.Of(file, account, newest, number)!.Warnings);
-        var transactions = ImportStatement.LastOfEach(statement.Transactions);
-        if (statement.Transactions.Count > transactions.Count)
-        {
-            warnings.Add($"The file lists {statement.Transactions.Count - transactions.Count} transactions more than once; what it says last counts.");
-        }
-
-        if (file.AsOf > time.GetUtcNow().UtcDateTime.AddDays(1))
+        warnings.AddRange(account is null ? [] : ChosenStatements.Of(file, account, newest, number)!.Warnings.Except(file.Warnings));
+        warnings.AddRange(statement.Warnings);
+        var transactions = ImportStatement.TransactionsOf(statement, account, warnings);
+        if (statement.AsOf > time.GetUtcNow().UtcDateTime.AddDays(1))
         {
             warnings.Add("The file is dated in the future.");
         }
@@ -87,16 +85,20 @@ internal sealed class PreviewImport(BudgetDbContext database, TimeProvider time)
         {
             Number = number,
             Kind = statement.Kind,
-            MaskedNumber = ChosenStatement.Masked(statement),
-            AsOf = file.AsOf,
+            MaskedNumber = ChosenStatements.Masked(statement),
+            AsOf = statement.OwnDay ?? time.GetUtcNow().UtcDateTime,
             Currency = statement.Currency,
             LedgerBalance = statement.LedgerBalance,
             AccountId = account?.Id,
             IsRecognized = isRecognized,
-            DuplicateOf = duplicate,
+            DuplicateOf = before?.StatementId,
+            Duplicate = before?.Message,
             Transactions = previewed,
             Sign = account is null ? null : await new SignRecognition(database).OfAsync(account, transactions, cancellationToken).ConfigureAwait(false),
             Oddities = warnings.ToList(),
         };
     }
+
+    /// <summary>A file that was read.</summary>
+    private sealed record FileParts(string Name, OfxFile File, FileContent Content);
 }

@@ -14,7 +14,7 @@ public sealed record StatementPreview
     /// <summary>The account's number at the bank, all but its end hidden.</summary>
     public required string MaskedNumber { get; init; }
 
-    /// <summary>When the bank made the file, UTC.</summary>
+    /// <summary>Of when it is, UTC: the day of its balance where the bank says it, otherwise its last day, otherwise when the bank made the file.</summary>
     public required DateTime AsOf { get; init; }
 
     /// <summary>As in the file.</summary>
@@ -29,10 +29,13 @@ public sealed record StatementPreview
     /// <summary>Whether earlier statements of that account have the number.</summary>
     public bool IsRecognized { get; init; }
 
-    /// <summary>The statement of that account that has the file's name already, so that it cannot be imported; otherwise null.</summary>
+    /// <summary>The statement of that account that it was imported as already, so that it cannot be imported again; otherwise null.</summary>
     public int? DuplicateOf { get; init; }
 
-    /// <summary>The transactions, with repeated FITIDs taken together; all of them count as new while the account is unknown.</summary>
+    /// <summary>The same as a sentence, with the day where it is known.</summary>
+    public string? Duplicate { get; init; }
+
+    /// <summary>The transactions, each movement once; all of them count as new while the account is unknown.</summary>
     public IReadOnlyList<PreviewedTransaction> Transactions { get; init; } = [];
 
     /// <summary>How the bank writes expenses, where that is to be decided; null while the account is unknown, and when it goes on as it does.</summary>

@@ -22,11 +22,22 @@ internal static class StatementRow
         BrokerId = Cut(statement.BrokerId, 30),
         BankAccountId = StoredNumber(statement.BankAccountId),
         Type = statement.Kind.ToString(),
-        AsOf = file.AsOf,
+        AsOf = statement.AsOf ?? upload.FileTime ?? nowUtc,
         LedgerBalance = statement.LedgerBalance,
         LedgerBalanceAsOf = statement.LedgerBalanceAsOf,
         AvailableBalance = statement.AvailableBalance,
         AvailableBalanceAsOf = statement.AvailableBalanceAsOf,
+    };
+
+    /// <summary>The balance that comes with it. Where the bank does not say of which day it is, it is of the last day of the statement.</summary>
+    public static AccountBalance BalanceOf(OfxStatement statement, Statement row) => new()
+    {
+        AccountId = row.AccountId,
+        OverallDate = row.AsOf,
+        Ledger = row.LedgerBalance,
+        LedgerDate = statement.OwnDay ?? row.AsOf,
+        Available = row.AvailableBalance,
+        AvailableDate = row.AvailableBalanceAsOf,
     };
 
     /// <summary>An account number as it is stored.</summary>

@@ -11,7 +11,7 @@ public sealed record StatementUpload
     /// <summary>The account to import into.</summary>
     public required int AccountId { get; init; }
 
-    /// <summary>The file's name without a folder, 1 to 254 characters; an account has each name once.</summary>
+    /// <summary>The file's name without a folder, 1 to 254 characters; an account has each name once (<see cref="RecognizesContent"/>).</summary>
     public required string FileName { get; init; }
 
     /// <summary>When the file was written, UTC; null for now.</summary>
@@ -21,8 +21,9 @@ public sealed record StatementUpload
     public required Stream Content { get; init; }
 
     /// <summary>
-    /// Which of the file's statements to take, from 0: those of bank accounts come first, then cards, then investments, each in the file's order
-    /// (<see cref="StatementPreview.Number"/>). Null for the one whose account number is that of the account's newest statement, otherwise the first.
+    /// Which of the file's statements to take, from 0: those of bank accounts come first, then cards, then investments, each in the file's order, but those of one
+    /// account together, the oldest first (<see cref="StatementPreview.Number"/>). Null for all of the account whose number is that of the account's newest
+    /// statement, otherwise of the first account in the file.
     /// </summary>
     public int? Statement { get; init; }
 
@@ -31,6 +32,12 @@ public sealed record StatementUpload
     /// (<see cref="Accounts.AccountChange.NegatesBankAmounts"/>). A preview finds it out (<see cref="StatementPreview.Sign"/>).
     /// </summary>
     public bool? TurnsAmountsRound { get; init; }
+
+    /// <summary>
+    /// Whether a file is known by its bytes: the same ones are refused as <see cref="Saving.ProblemCode.Taken"/> under any name, and others of a name that the
+    /// account has already are stored with a number behind the name. Otherwise any file of such a name is refused.
+    /// </summary>
+    public bool RecognizesContent { get; init; }
 
     /// <summary>Whether <see cref="StatementSection.UndoAsync"/> shall be able to take the import back. Each account keeps the means for its ten latest such imports.</summary>
     public bool IsUndoable { get; init; }

@@ -45,8 +45,14 @@ internal sealed class UndoImport(BudgetDbContext database)
 
         await PutBackAsync(save, found, record, new BankTransactionFlags(account), cancellationToken).ConfigureAwait(false);
         await save.RemoveAsync(database.BankTransactions.Where(t => t.StatementId == statementId), cancellationToken).ConfigureAwait(false);
+        await BringBackAsync(save, record, cancellationToken).ConfigureAwait(false);
         await save.RemoveAsync(database.AccountBalances.Where(b => b.Id == record.BalanceId && b.AccountId == found.AccountId), cancellationToken).ConfigureAwait(false);
         await save.RemoveAsync(database.Statements.Where(s => s.Id == statementId), cancellationToken).ConfigureAwait(false);
+        if (record.Content is { } content)
+        {
+            await FileContent.ForgetAsync(save, content, cancellationToken).ConfigureAwait(false);
+        }
+
         await ImportRecords.RemoveAsync(save, found.AccountId, statementId, cancellationToken).ConfigureAwait(false);
         return new Outcome<UndoneImport>.Saved(new UndoneImport(found.FileName, record.Added.Count, record.Earlier.Count));
     }
@@ -77,6 +83,20 @@ internal sealed class UndoImport(BudgetDbContext database)
         return count == 0
             ? null
             : new Problem(null, ProblemCode.Reconciled, $"{count} of its transactions {(count == 1 ? "is" : "are")} reconciled; undo {(count == 1 ? "that reconciliation" : "those reconciliations")} first.");
+    }
+
+    /// <summary>What the bank had taken back is there again, and what it had said beside the rows is as before.</summary>
+    private static async Task BringBackAsync(RunningSave save, ImportRecord record, CancellationToken cancellationToken)
+    {
+        if (record.Removed is { Count: > 0 } removed)
+        {
+            await save.InsertAsync(removed, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (record.Remarks is { } remarks)
+        {
+            await BankRemarks.PutBackAsync(save, remarks, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task PutBackAsync(RunningSave save, Statement statement, ImportRecord record, BankTransactionFlags flags, CancellationToken cancellationToken)

@@ -23,17 +23,12 @@ internal sealed class OpenItemReader(BudgetDbContext database, DateOnly begin)
         where transaction.Date >= begin && !database.Reconciliations.Any(reconciliation => reconciliation.TransactionId == transaction.Id)
         select new Row { Id = transaction.Id, AccountId = transaction.AccountId, Date = transaction.Date!.Value, Amount = transaction.Splits.Sum(split => split.Amount) };
 
-    private IQueryable<OpenBankTransaction> BankTransactionsOf(IQueryable<Storage.Rows.BankTransaction> transactions)
-    {
-        var midnight = begin.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return
-            from transaction in transactions
-            where transaction.DatePosted >= midnight
-                && transaction.IsPayment != true && transaction.IsLateFee != true && transaction.IsInterestCharge != true
-                && transaction.IsOtherFee != true && transaction.IsInterestPayment != true
-                && !database.Reconciliations.Any(reconciliation => reconciliation.BankAccountId == transaction.AccountId && reconciliation.BankFitId == transaction.FitId)
-            select new OpenBankTransaction(transaction.AccountId, transaction.FitId);
-    }
+    private IQueryable<OpenBankTransaction> BankTransactionsOf(IQueryable<Storage.Rows.BankTransaction> transactions) =>
+        from transaction in BankTransactionsSince.Day(transactions, begin)
+        where transaction.IsPayment != true && transaction.IsLateFee != true && transaction.IsInterestCharge != true
+            && transaction.IsOtherFee != true && transaction.IsInterestPayment != true
+            && !database.Reconciliations.Any(reconciliation => reconciliation.BankAccountId == transaction.AccountId && reconciliation.BankFitId == transaction.FitId)
+        select new OpenBankTransaction(transaction.AccountId, transaction.FitId);
 
     private sealed class Row
     {

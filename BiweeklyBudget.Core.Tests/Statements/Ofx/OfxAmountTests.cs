@@ -52,6 +52,18 @@ public sealed class OfxAmountTests
     public void Anything_else_is_no_amount(string text) => Assert.False(OfxAmount.TryParse(text, out _));
 
     [Theory]
+    [InlineData(".", true)]
+    [InlineData("-", true)]
+    [InlineData(" - . ", true)]
+    [InlineData("+,", true)]
+    [InlineData("", false)]
+    [InlineData("ABC", false)]
+    [InlineData("()", false)]
+    [InlineData("-0", false)]
+    [InlineData("$", false)]
+    public void An_amount_without_a_digit_is_told_from_a_wrong_one(string text, bool isWithoutDigits) => Assert.Equal(isWithoutDigits, OfxAmount.IsWithoutDigits(text));
+
+    [Theory]
     [InlineData("99999999999999.9999", "99999999999999.9999")]
     [InlineData("-99999999999999.99994", "-99999999999999.9999")]
     [InlineData("0.00005", "0.0001")]

@@ -19,6 +19,18 @@ public sealed class OfxDateTests
     [InlineData("20170704120000[:GMT]", "2017-07-04T12:00:00")]
     [InlineData("20160229", "2016-02-29T00:00:00")]
     [InlineData("20170101000000[+1:CET]", "2016-12-31T23:00:00")]
+    [InlineData("201707041530590", "2017-07-04T15:30:59")]
+    [InlineData("2017070415305999", "2017-07-04T15:30:59")]
+    [InlineData("20170704120000000[-5:EST]", "2017-07-04T17:00:00")]
+    [InlineData("20170704120000:123[-5:EST]", "2017-07-04T17:00:00")]
+    [InlineData("20170704120000,123", "2017-07-04T12:00:00")]
+    [InlineData("20170704120000[-:EST]", "2017-07-04T12:00:00")]
+    [InlineData("20170704120000[+:CET]", "2017-07-04T12:00:00")]
+    [InlineData("20170704120000[-]", "2017-07-04T12:00:00")]
+    [InlineData("20170704120000[]", "2017-07-04T12:00:00")]
+    [InlineData("20170704120000.000 GMT", "2017-07-04T12:00:00")]
+    [InlineData("20170704120000utc", "2017-07-04T12:00:00")]
+    [InlineData("20170704Z", "2017-07-04T00:00:00")]
     public void A_time_is_read_as_utc(string text, string utc)
     {
         Assert.True(OfxDate.TryParse(text, out var time));
@@ -41,7 +53,6 @@ public sealed class OfxDateTests
     [InlineData("201707041")]
     [InlineData("20170704153")]
     [InlineData("2017070415305")]
-    [InlineData("201707041530590")]
     [InlineData("20171304")]
     [InlineData("20170230")]
     [InlineData("20170704250000")]

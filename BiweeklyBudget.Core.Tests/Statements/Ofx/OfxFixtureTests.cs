@@ -27,7 +27,7 @@ public sealed class OfxFixtureTests
         var statement = file.Statements[0];
 
         Assert.Equal(account, $"{statement.Kind}/{statement.BankAccountId}/{statement.RoutingNumber}/{statement.BankAccountType}/{file.InstitutionId}/{statement.Currency}");
-        Assert.Equal(asOf, Text(file.AsOf));
+        Assert.Equal(asOf, Text(statement.AsOf!.Value));
         Assert.Equal(ledger, Balance(statement.LedgerBalance, statement.LedgerBalanceAsOf));
         Assert.Equal(available, Balance(statement.AvailableBalance, statement.AvailableBalanceAsOf));
         Assert.Equal(transactions, statement.Transactions.Count);

@@ -14,7 +14,8 @@ internal sealed class OfxMutator(IReadOnlyList<byte[]> files)
             "<", ">", "</", "<!", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "&", "&a;", "&#0;", "&#xFFFFFFFF;", "&#55357;",
             "<STMTTRN>", "</STMTTRN>", "</OFX>", "<OFX>", "<MEMO/>", "<A B=\"", "<STMTRS>", "</STMTRS>", "<FITID>", "<TRNAMT>99999999999999999999999999999",
             "<TRNAMT>-0.00005", "<DTPOSTED>99991231235959[-24:X]", "<DTPOSTED>00010101[+24:X]", "<UNITS>79228162514264337593543950335<UNITPRICE>10", "<MKTVAL>", "\r", "\n", "\0", "   ",
-            "<SEVERITY>ERROR", "ENCODING:UTF-8\n", "CHARSET:437\n", "\uFEFF", "\u00a0", "日本",
+            "<SEVERITY>ERROR", "<BR/>", "<br>", "<WORD>", "</WORD>", "<CURRENCY><CURRATE>1.1<CURSYM>EUR</CURRENCY>", "<CURRATE>0", "<CORRECTFITID>A1<CORRECTACTION>DELETE", "<TRNAMT>.", "<DTASOF>[", "<BALAMT>None", "</BANKTRANLIST>",
+            "ENCODING:UTF-8\n", "CHARSET:437\n", "\uFEFF", "\u00a0", "日本",
         }.Select(Encoding.UTF8.GetBytes),
         [0xFF, 0xFE], [0xFE, 0xFF], [0xC3], [0xED, 0xA0, 0x80], [0x9D], [0xF0, 0x9F, 0x98],
     ];

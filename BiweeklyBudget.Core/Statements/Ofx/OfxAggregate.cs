@@ -10,6 +10,7 @@ internal sealed class OfxAggregate(string name, int line, OfxAggregate? parent)
     {
         "CODE", "SEVERITY", "MESSAGE", "DTSERVER", "FID", "CURDEF", "BANKID", "ACCTID", "ACCTTYPE", "BROKERID", "BALAMT", "DTASOF",
         "FITID", "TRNTYPE", "DTPOSTED", "TRNAMT", "NAME", "MEMO", "CHECKNUM", "SIC", "UNITS", "UNITPRICE", "MKTVAL", "DTPRICEASOF",
+        "DTEND", "CURRATE", "CURSYM", "CORRECTFITID", "CORRECTACTION",
     };
 
     private readonly Dictionary<string, OfxField> _fields = new(StringComparer.Ordinal);

@@ -19,6 +19,9 @@ internal static class OfxAmount
         return Plain(text) is { } plain && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount);
     }
 
+    /// <summary>Whether a text is nothing but what surrounds the digits of an amount, without any: no money moves.</summary>
+    public static bool IsWithoutDigits(string text) => text.Length > 0 && text.All(character => character is '.' or ',' or '-' or '+' || char.IsWhiteSpace(character));
+
     /// <summary>An amount as it is stored: four decimals, halves away from zero as MySQL does it.</summary>
     /// <returns>Null when it is too large for the database.</returns>
     public static decimal? Stored(decimal amount)

@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace BiweeklyBudget.Core.Statements.Ofx;
 
-/// <summary>Times as OFX writes them (spec/bank-data.md §1.4): <c>YYYYMMDD[HHMM[SS]][.fraction][ [offset[:name]] ]</c>.</summary>
+/// <summary>Times as OFX writes them (spec/bank-data.md §1.4): <c>YYYYMMDD[HHMM[SS]][.fraction][zone]</c>, and what banks make of that.</summary>
 internal static class OfxDate
 {
+    private const int LongestForm = 14;
+
     private static readonly string[] Forms = ["yyyyMMdd", "yyyyMMddHH", "yyyyMMddHHmm", "yyyyMMddHHmmss"];
 
     /// <summary>Reads a time; its fraction of a second is dropped, because columns hold whole seconds.</summary>
@@ -22,7 +24,7 @@ internal static class OfxDate
         day = null;
         var digits = Digits(text);
         var rest = text.AsSpan(digits);
-        if (rest.StartsWith("."))
+        if (rest.Length > 0 && rest[0] is '.' or ',' or ':')
         {
             rest = rest[(1 + Digits(rest[1..]))..];
         }
@@ -37,8 +39,8 @@ internal static class OfxDate
             return true;
         }
 
-        // Years that MySQL's DATETIME does not promise to hold are slips of the pen.
-        if (!DateTime.TryParseExact(text.AsSpan(0, digits), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1000 or > 9998)
+        // What stands behind the seconds is a fraction of one, with or without a point. Years that MySQL's DATETIME does not promise to hold are slips of the pen.
+        if (!DateTime.TryParseExact(text.AsSpan(0, Math.Min(digits, LongestForm)), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1000 or > 9998)
         {
             return false;
         }
@@ -54,11 +56,14 @@ internal static class OfxDate
         return end < 0 ? text.Length : end;
     }
 
-    /// <summary>Hours east of Greenwich. A zone without a number, such as <c>[GMT]</c>, says nothing that could be relied on: UTC, as upstream takes it.</summary>
+    /// <summary>
+    /// Hours east of Greenwich. A zone without a number, such as <c>[GMT]</c> or <c>[-:EST]</c>, says nothing that could be relied on: UTC, as upstream takes
+    /// it. Outside brackets only the names of UTC are unmistakable.
+    /// </summary>
     private static bool TryOffset(ReadOnlySpan<char> zone, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;
-        if (zone.IsEmpty)
+        if (zone.IsEmpty || zone is "Z" or "z" || zone.Equals("GMT", StringComparison.OrdinalIgnoreCase) || zone.Equals("UTC", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
@@ -73,7 +78,7 @@ internal static class OfxDate
         hours = (colon < 0 ? hours : hours[..colon]).Trim();
         if (hours.IndexOfAnyInRange('0', '9') < 0)
         {
-            return hours.IndexOfAny('+', '-', '[') < 0;
+            return !hours.Contains('[');
         }
 
         if (hours.Length > 8 || !decimal.TryParse(hours, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) > 24m)

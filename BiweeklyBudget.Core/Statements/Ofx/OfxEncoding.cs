@@ -24,7 +24,7 @@ internal static partial class OfxEncoding
         {
             if (head.AsSpan().StartsWith(marked.Preamble))
             {
-                return (marked, marked.Preamble.Length);
+                return (marked is UTF8Encoding && !Utf8Of(file).IsUtf8 ? Windows1252 : marked, marked.Preamble.Length);
             }
         }
 
@@ -33,17 +33,19 @@ internal static partial class OfxEncoding
         var text = Encoding.Latin1.GetString(head);
         if (text.TrimStart().StartsWith('<'))
         {
-            return (Declared(text) ?? utf8OrAnsi, 0);
+            return (isUtf8 && !isAscii ? Encoding.UTF8 : Declared(text) ?? utf8OrAnsi, 0);
         }
 
         var header = Header(text);
         return (isUtf8 && !isAscii ? Encoding.UTF8 : ByHeader(header) ?? utf8OrAnsi, 0);
     }
 
-    /// <summary>The encoding that an XML declaration names; null for UTF-8, which is assumed anyway, and for what the declaration itself disproves.</summary>
-    private static Encoding? Declared(string head)
+    /// <summary>The encoding that an XML declaration names.</summary>
+    private static Encoding? Declared(string head) => Named(XmlEncoding().Match(head) is { Success: true } match ? match.Groups["name"].Value : "");
+
+    /// <summary>The encoding of a name; null for an unknown one, for UTF-8, which is assumed anyway, and for what bytes that are read so far disprove.</summary>
+    private static Encoding? Named(string name)
     {
-        var name = XmlEncoding().Match(head) is { Success: true } match ? match.Groups["name"].Value : "";
         try
         {
             var encoding = name.Length == 0 ? null : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
@@ -69,8 +71,10 @@ internal static partial class OfxEncoding
             return Encoding.Latin1;
         }
 
-        var isNumber = int.TryParse(charset, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) && page is > 0 and <= 65535;
-        return isNumber && CodePagesEncodingProvider.Instance.GetEncoding(page) is { } encoding ? encoding : Windows1252;
+        var digits = charset.StartsWith("CP", StringComparison.OrdinalIgnoreCase) ? charset[2..] : charset;
+        var isNumber = int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) && page is > 0 and <= 65535;
+        return isNumber && CodePagesEncodingProvider.Instance.GetEncoding(page) is { } encoding ? encoding
+            : Named(charset) ?? Named(charset.StartsWith("8859-", StringComparison.Ordinal) ? "ISO-" + charset : "") ?? Windows1252;
     }
 
     /// <summary>The keys of an OFX 1.x header, whether it has a line for each or stands on one line.</summary>

@@ -4,8 +4,9 @@ namespace BiweeklyBudget.Core.Statements.Ofx;
 internal sealed class OfxMeaning
 {
     private readonly List<OfxStatement> _statements = [];
-    private readonly List<string> _warnings = [];
+    private readonly ImportWarnings _warnings = new();
     private DateTime? _asOf;
+    private int _corrections;
     private string? _institutionId;
 
     /// <summary>An aggregate begins.</summary>
@@ -38,9 +39,7 @@ internal sealed class OfxMeaning
                 parent?.AddFrom(aggregate, "FID");
                 break;
             case "SONRS":
-                CheckStatus(aggregate);
-                _institutionId ??= aggregate.Text("FID") is { Length: > 0 } id ? id : null;
-                _asOf ??= OfxFields.RequiredTime(aggregate, "DTSERVER");
+                EndSignOn(aggregate);
                 break;
             case "STMTTRNRS" or "CCSTMTTRNRS" or "INVSTMTTRNRS":
                 CheckStatus(aggregate);
@@ -48,53 +47,63 @@ internal sealed class OfxMeaning
             case "BANKACCTFROM" or "CCACCTFROM" or "INVACCTFROM" when parent?.Statement is not null:
                 parent.AddFrom(aggregate, "BANKID", "ACCTID", "ACCTTYPE", "BROKERID");
                 break;
+            case "BANKTRANLIST" or "INVTRANLIST" when parent?.Statement is { } statement:
+                statement.End ??= OfxFields.Time(aggregate, "DTEND", statement.Warnings);
+                break;
             case "LEDGERBAL" when parent?.Statement is { } statement:
-                statement.Ledger ??= OfxFields.RequiredAmount(aggregate, "BALAMT");
-                statement.LedgerAsOf ??= OfxFields.Time(aggregate, "DTASOF");
+                statement.Ledger ??= OfxFields.Balance(aggregate, statement.Warnings);
+                statement.LedgerAsOf ??= OfxFields.Time(aggregate, "DTASOF", statement.Warnings);
                 break;
             case "AVAILBAL" when parent?.Statement is { } statement:
-                statement.Available ??= OfxFields.RequiredAmount(aggregate, "BALAMT");
-                statement.AvailableAsOf ??= OfxFields.Time(aggregate, "DTASOF");
+                statement.Available ??= OfxFields.Balance(aggregate, statement.Warnings);
+                statement.AvailableAsOf ??= OfxFields.Time(aggregate, "DTASOF", statement.Warnings);
                 break;
             case "PAYEE" when parent?.Name == "STMTTRN":
                 parent.AddFrom(aggregate, "NAME");
                 break;
-            case "STMTTRN" when StatementAround(aggregate) is { } statement:
-                statement.Transactions.Add(OfxFields.Transaction(aggregate));
+            case "CURRENCY" when parent?.Name == "STMTTRN":
+                parent.AddFrom(aggregate, "CURRATE", "CURSYM");
+                break;
+            case "STMTTRN" when StatementAround(aggregate) is { Statement: { } statement } around:
+                statement.Transactions.Add(Counted(OfxFields.Transaction(aggregate, around.Text("CURDEF"), statement.Warnings)));
                 break;
             case "INVPOS":
                 AddPosition(aggregate);
                 break;
             case "STMTRS" or "CCSTMTRS" or "INVSTMTRS":
-                _statements.Add(OfxFields.Statement(aggregate));
+                AddStatement(aggregate);
                 break;
         }
     }
 
     /// <summary>The file, once its elements have ended.</summary>
     /// <param name="lastLine">The file's last line.</param>
-    /// <exception cref="OfxException">It has no statement, or does not say when it was made.</exception>
+    /// <exception cref="OfxException">It has no statement.</exception>
     public OfxFile File(int lastLine)
     {
-        if (_asOf is not { } asOf)
-        {
-            throw new OfxException("Missing DTSERVER (a required field): <SONRS> with the time of the file was expected.", lastLine);
-        }
-
         if (_statements.Count == 0)
         {
             throw new OfxException($"The file ends in line {lastLine} without a statement: <STMTRS>, <CCSTMTRS> or <INVSTMTRS> was expected.", lastLine);
         }
 
-        return new OfxFile(asOf, _institutionId, [.. _statements.OrderBy(s => s.Kind)], _warnings);
+        // Several of one account are imported from the oldest to the newest, and so numbered.
+        var accounts = _statements.Select(AccountOf).Distinct().Index().ToDictionary(account => account.Item, account => account.Index);
+        return new OfxFile(_institutionId, [.. _statements.OrderBy(s => s.Kind).ThenBy(s => accounts[AccountOf(s)]).ThenBy(s => s.OwnDay ?? DateTime.MaxValue)], _warnings.ToList());
     }
 
-    /// <summary>The bank or card statement whose list a transaction is in. Those of an investment's cash account belong to none.</summary>
-    private static OfxStatementParts? StatementAround(OfxAggregate transaction)
+    private static (OfxStatementKind Kind, string RoutingNumber, string Number) AccountOf(OfxStatement statement) => (statement.Kind, statement.RoutingNumber, statement.BankAccountId);
+
+    /// <summary>The statement whose list a transaction is in; of an investment only what moved on its cash account.</summary>
+    private static OfxAggregate? StatementAround(OfxAggregate transaction)
     {
         var list = transaction.Parent;
-        var statement = list is { Name: "BANKTRANLIST" } ? list.Parent?.Statement : list?.Statement;
-        return statement?.Kind is OfxStatementKind.Bank or OfxStatementKind.CreditCard ? statement : null;
+        return list switch
+        {
+            { Name: "INVBANKTRAN", Parent: { Name: "INVTRANLIST", Parent: { Statement.Kind: OfxStatementKind.Investment } investment } } => investment,
+            { Name: "BANKTRANLIST", Parent: { Statement.Kind: OfxStatementKind.Bank or OfxStatementKind.CreditCard } statement } => statement,
+            { Statement.Kind: OfxStatementKind.Bank or OfxStatementKind.CreditCard } => list,
+            _ => null,
+        };
     }
 
     private static void CheckStatus(OfxAggregate response)
@@ -104,6 +113,32 @@ internal sealed class OfxMeaning
             var message = response.Text("MESSAGE") is { Length: > 0 } text ? text : "the bank gave no message";
             throw new OfxException($"OFX Error: {message} (code {response.Text("CODE") ?? "unknown"}, severity ERROR)", response.Line);
         }
+    }
+
+    private OfxTransaction Counted(OfxTransaction transaction)
+    {
+        _corrections += transaction.CorrectedFitId is null ? 0 : 1;
+        return _corrections <= OfxFile.MostCorrections
+            ? transaction
+            : throw new OfxException($"Line {transaction.Line}: the file has more than {OfxFile.MostCorrections} transactions that correct others.", transaction.Line);
+    }
+
+    /// <summary>A sign-on belongs to the statements behind it: several documents in one file have one each.</summary>
+    private void EndSignOn(OfxAggregate signOn)
+    {
+        CheckStatus(signOn);
+        _institutionId ??= signOn.Text("FID") is { Length: > 0 } id ? id : null;
+        _asOf = OfxFields.Time(signOn, "DTSERVER", _warnings);
+    }
+
+    private void AddStatement(OfxAggregate aggregate)
+    {
+        if (_statements.Count == OfxFile.MostStatements)
+        {
+            throw new OfxException($"Line {aggregate.Line}: the file has more than {OfxFile.MostStatements} statements.", aggregate.Line);
+        }
+
+        _statements.Add(OfxFields.Statement(aggregate, _asOf));
     }
 
     private void AddPosition(OfxAggregate position)
@@ -119,16 +154,25 @@ internal sealed class OfxMeaning
             return;
         }
 
-        if (OfxFields.PositionValue(position) is { } value)
+        try
         {
-            statement.Positions += value;
+            if (OfxFields.PositionValue(position) is { } value)
+            {
+                statement.Positions += value;
+            }
+            else
+            {
+                statement.Warnings.Add($"Line {position.Line}: a position has neither a market value nor units with a price; it counts as 0.");
+            }
         }
-        else
+        catch (OfxException exception)
         {
-            _warnings.Add($"Line {position.Line}: a position has neither a market value nor units with a price; it counts as 0.");
+            // A sum without it would be wrong, and looks right.
+            statement.HasUnreadablePosition = true;
+            statement.Warnings.Add($"{exception.Message} The value of the positions is left out.");
         }
 
-        if (OfxFields.Time(position, "DTPRICEASOF") is { } pricedAt && (statement.PricedAt is null || pricedAt < statement.PricedAt))
+        if (OfxFields.Time(position, "DTPRICEASOF", statement.Warnings) is { } pricedAt && (statement.PricedAt is null || pricedAt < statement.PricedAt))
         {
             statement.PricedAt = pricedAt;
         }

@@ -9,11 +9,13 @@ internal sealed class OfxReader(Stream file)
 {
     private const int Deepest = 64;
 
-    // Losing one of these silently would lose money; everything else may be sloppy.
-    private static readonly HashSet<string> NeedsEnd = new(StringComparer.Ordinal)
+    // The fields of one of these might be those of the next one if its end is missing: money would be mistaken.
+    private static readonly HashSet<string> NeedsOwnEnd = new(StringComparer.Ordinal) { "STMTTRN", "INVPOS", "CURRENCY", "ORIGCURRENCY" };
+
+    // These hold such ones, or a balance. The end of what is around them shows that they were complete; the end of the file does not.
+    private static readonly HashSet<string> NeedsEnd = new(NeedsOwnEnd, StringComparer.Ordinal)
     {
-        "OFX", "SONRS", "STMTTRNRS", "CCSTMTTRNRS", "INVSTMTTRNRS", "STMTRS", "CCSTMTRS", "INVSTMTRS", "BANKTRANLIST", "STMTTRN",
-        "LEDGERBAL", "AVAILBAL", "INVPOSLIST", "INVPOS",
+        "OFX", "SONRS", "STMTTRNRS", "CCSTMTTRNRS", "INVSTMTTRNRS", "STMTRS", "CCSTMTRS", "INVSTMTRS", "BANKTRANLIST", "INVTRANLIST", "LEDGERBAL", "AVAILBAL", "INVPOSLIST",
     };
 
     // Text in front of their first element is none of theirs.
@@ -22,7 +24,7 @@ internal sealed class OfxReader(Stream file)
     private readonly HashSet<string> _ended = new(StringComparer.Ordinal);
     private readonly OfxMeaning _meaning = new();
     private OfxAggregate? _current;
-    private (string Name, int Line)? _pending;
+    private OfxPending? _pending;
 
     /// <summary>Characters looked at or taken: the work that reading cost.</summary>
     public long Work { get; private set; }
@@ -98,13 +100,18 @@ internal sealed class OfxReader(Stream file)
     {
         if (_pending is { } pending)
         {
+            if (pending.IsText && _current is { Name: "STMTTRN" or "PAYEE" } && pending.TakesStray(tokens, _ended.Contains(tokens.Name)))
+            {
+                return;
+            }
+
             Settle(pending, tokens);
         }
 
         switch (tokens.Kind)
         {
             case OfxTokenKind.Start:
-                _pending = (tokens.Name, tokens.Line);
+                _pending = new OfxPending(tokens.Name, tokens.Line);
                 break;
             case OfxTokenKind.Empty:
                 _current?.Add(tokens.Name, new OfxField("", tokens.Line));
@@ -118,13 +125,14 @@ internal sealed class OfxReader(Stream file)
     }
 
     /// <summary>Decides, at the next tag, whether the element that began last is a field or an aggregate.</summary>
-    private void Settle((string Name, int Line) pending, OfxTokenizer next)
+    private void Settle(OfxPending pending, OfxTokenizer next)
     {
         _pending = null;
-        var isField = next.Text.Length > 0 || OfxAggregate.IsField(pending.Name) || (next.Kind == OfxTokenKind.End && next.Name == pending.Name);
+        var text = pending.TextWith(next.Text);
+        var isField = text.Length > 0 || OfxAggregate.IsField(pending.Name) || (next.Kind == OfxTokenKind.End && next.Name == pending.Name);
         if (isField && !Aggregates.Contains(pending.Name))
         {
-            _current?.Add(pending.Name, new OfxField(next.Text, pending.Line));
+            _current?.Add(pending.Name, new OfxField(text, pending.Line));
         }
         else if (_ended.Contains(pending.Name) || NeedsEnd.Contains(pending.Name))
         {
@@ -138,6 +146,13 @@ internal sealed class OfxReader(Stream file)
         if (_current is null && name != "OFX")
         {
             return;
+        }
+
+        // A balance cannot stand in a list or in another one: they have ended, whether or not it was said.
+        while (name is "LEDGERBAL" or "AVAILBAL" && _current is { Name: "BANKTRANLIST" or "LEDGERBAL" or "AVAILBAL", Parent.Statement: not null })
+        {
+            _meaning.End(_current);
+            _current = _current.Parent;
         }
 
         _current = new OfxAggregate(name, line, _current);
@@ -165,7 +180,7 @@ internal sealed class OfxReader(Stream file)
 
         for (; _current != ended; _current = _current.Parent)
         {
-            if (NeedsEnd.Contains(_current!.Name))
+            if (NeedsOwnEnd.Contains(_current!.Name))
             {
                 throw new OfxException($"Line {line}: </{_current.Name}> was expected for line {_current.Line}, but </{name}> was found.", line);
             }

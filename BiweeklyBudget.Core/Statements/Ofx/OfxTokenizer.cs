@@ -19,6 +19,7 @@ internal sealed class OfxTokenizer(OfxCharacters characters)
 
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _encoded = new();
+    private string _writtenName = "";
 
     /// <summary>What was read last.</summary>
     public OfxTokenKind Kind { get; private set; }
@@ -28,6 +29,12 @@ internal sealed class OfxTokenizer(OfxCharacters characters)
 
     /// <summary>The tag's line, from 1.</summary>
     public int Line { get; private set; }
+
+    /// <summary>The tag as it is written, without attributes.</summary>
+    public string Written => $"<{(Kind == OfxTokenKind.End ? "/" : "")}{_writtenName}>";
+
+    /// <summary>Whether nothing but white space stands in front of the tag on its line.</summary>
+    public bool BeginsLine { get; private set; }
 
     /// <summary>The text in front of the tag: entities decoded, trimmed, line breaks made spaces, without control characters.</summary>
     public string Text { get; private set; } = "";
@@ -40,6 +47,7 @@ internal sealed class OfxTokenizer(OfxCharacters characters)
     public void Read()
     {
         _text.Clear();
+        BeginsLine = false;
         while (!ReadTag())
         {
             if (ReadOtherMarkup())
@@ -55,6 +63,7 @@ internal sealed class OfxTokenizer(OfxCharacters characters)
             }
 
             characters.Take(1);
+            BeginsLine = next is '\r' or '\n' || (BeginsLine && char.IsWhiteSpace((char)next));
             Keep(_encoded, (char)next);
         }
 
@@ -159,11 +168,12 @@ internal sealed class OfxTokenizer(OfxCharacters characters)
         var name = new StringBuilder(nameEnd - nameStart);
         for (var i = nameStart; i < nameEnd; i++)
         {
-            name.Append(char.ToUpperInvariant((char)characters.Peek(i)));
+            name.Append((char)characters.Peek(i));
         }
 
+        _writtenName = name.ToString();
         var isEmpty = !isEnd && characters.Peek(close - 1) == '/';
-        (Kind, Name, Line) = (isEnd ? OfxTokenKind.End : isEmpty ? OfxTokenKind.Empty : OfxTokenKind.Start, name.ToString(), characters.Line);
+        (Kind, Name, Line) = (isEnd ? OfxTokenKind.End : isEmpty ? OfxTokenKind.Empty : OfxTokenKind.Start, _writtenName.ToUpperInvariant(), characters.Line);
         characters.Take(close + 1);
         return true;
     }

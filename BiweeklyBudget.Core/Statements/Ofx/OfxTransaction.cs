@@ -3,7 +3,7 @@ namespace BiweeklyBudget.Core.Statements.Ofx;
 /// <summary>One STMTTRN of a file (spec/bank-data.md §1.3), with its texts in full.</summary>
 internal sealed record OfxTransaction
 {
-    /// <summary>The bank's id of the transaction; never empty.</summary>
+    /// <summary>The bank's id of the transaction; empty when it gave none.</summary>
     public required string FitId { get; init; }
 
     /// <summary>TRNTYPE in lower case, e.g. <c>debit</c>; empty when absent.</summary>
@@ -32,6 +32,12 @@ internal sealed record OfxTransaction
 
     /// <summary>Merchant category. Files hold none: null beside an SIC, otherwise empty, as in the rows that upstream stored.</summary>
     public string? Mcc { get; init; } = "";
+
+    /// <summary>CORRECTFITID: the id of an earlier transaction that this one replaces or deletes; null when it is an ordinary one.</summary>
+    public string? CorrectedFitId { get; init; }
+
+    /// <summary>CORRECTACTION: whether the earlier transaction is deleted, and this one moves no money; otherwise this one stands in its place.</summary>
+    public bool IsDeletion { get; init; }
 
     /// <summary>Line of the file, from 1.</summary>
     public int Line { get; init; }

@@ -39,7 +39,7 @@ internal sealed record BankTransactionRowJson
 
     public static BankTransactionRowJson Of(BankTransactionLine line) => new()
     {
-        Date = DayOf(line.DatePosted),
+        Date = line.DayPosted,
         Amount = line.Amount,
         Account = string.Create(CultureInfo.InvariantCulture, $"{line.AccountName} ({line.AccountId})"),
         Type = line.Type,

@@ -14,16 +14,20 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// </summary>
 /// <remarks>No token: requests from other sites are refused before they come here.</remarks>
 [IgnoreAntiforgeryToken]
+[RequestFormLimits(MemoryBufferThreshold = StatementBody.FormLimit, MultipartBodyLengthLimit = StatementBody.FormLimit)]
 internal sealed class OfxPreviewModel(BudgetBook book, FormChoices choices) : PageModel
 {
-    /// <summary>Rows of a statement that are shown; all are counted.</summary>
-    public const int Shown = 200;
+    private const int MostShown = 1000;
+    private const int MostShownOfOne = 200;
 
     private const string Choice = "account-";
 
     public string FileName { get; private set; } = "";
 
     public FilePreview Preview { get; private set; } = null!;
+
+    /// <summary>Rows of a statement that are shown, fewer when there are many statements; all are counted.</summary>
+    public int Shown => Math.Min(MostShownOfOne, MostShown / Math.Max(1, Preview.Statements.Count));
 
     public IActionResult OnGet() => StatusCode(StatusCodes.Status405MethodNotAllowed);
 
@@ -40,8 +44,12 @@ internal sealed class OfxPreviewModel(BudgetBook book, FormChoices choices) : Pa
         return Page();
     }
 
-    /// <summary>The accounts to choose from.</summary>
-    public Task<IReadOnlyList<SelectListItem>> AccountsAsync(StatementPreview statement) => choices.AccountsAsync(statement.AccountId, HttpContext.RequestAborted);
+    /// <summary>The accounts to choose from. All statements share them: they are written with the first one, and with the others only their own; the page's script copies them.</summary>
+    public async Task<IEnumerable<SelectListItem>> AccountsAsync(StatementPreview statement)
+    {
+        var accounts = await choices.AccountsAsync(statement.AccountId, HttpContext.RequestAborted);
+        return statement.Number == 0 ? accounts : accounts.Where(account => account.Selected);
+    }
 
     /// <summary>The submitted form; null when the body is none.</summary>
     private async Task<IFormCollection?> FormAsync(CancellationToken cancellationToken)

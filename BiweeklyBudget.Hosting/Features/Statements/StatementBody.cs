@@ -12,7 +12,8 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// </summary>
 internal sealed class StatementBody
 {
-    private const int FormLimit = StatementUpload.LargestFile + (64 * 1024);
+    /// <summary>Bytes of a form with a file: the file and what is around it. Up to here it stays in memory and leaves no file behind.</summary>
+    public const int FormLimit = StatementUpload.LargestFile + (64 * 1024);
     private const int JsonLimit = (StatementUpload.LargestFile / 3 * 4) + (64 * 1024);
     private const string WrongKeys = "Invalid or missing JSON keys.";
     private const string TooLarge = "Exception: the file is larger than 10 MiB.";
@@ -51,7 +52,7 @@ internal sealed class StatementBody
         IFormCollection form;
         try
         {
-            form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = FormLimit, BufferBodyLengthLimit = FormLimit, ValueCountLimit = 32 }, cancellationToken);
+            form = await request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = FormLimit, MultipartBodyLengthLimit = FormLimit, BufferBodyLengthLimit = FormLimit, ValueCountLimit = 32 }, cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {

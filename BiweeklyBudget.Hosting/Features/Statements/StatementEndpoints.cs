@@ -37,16 +37,29 @@ internal static class StatementEndpoints
         return ApiJson.Reply(accounts);
     }
 
-    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book)
+    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book, ILoggerFactory loggers)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await book.Statements.ImportAsync(body.Upload with { Statement = null, TurnsAmountsRound = null }, context.RequestAborted), body.Upload, withWarnings: false);
+        return body.Refusal ?? StatementReply.Of(await StoreAsync(body.Upload with { Statement = null, TurnsAmountsRound = null }, context, book, loggers), body.Upload, withWarnings: false);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book)
+    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book, ILoggerFactory loggers)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await book.Statements.ImportAsync(body.Upload with { IsUndoable = true }, context.RequestAborted), body.Upload, withWarnings: true);
+        if (body.Refusal is not null)
+        {
+            return body.Refusal;
+        }
+
+        var upload = body.Upload with { IsUndoable = true, RecognizesContent = true };
+        return StatementReply.Of(await StoreAsync(upload, context, book, loggers), upload, withWarnings: true);
+    }
+
+    private static async Task<Outcome<ImportedStatement>> StoreAsync(StatementUpload upload, HttpContext context, BudgetBook book, ILoggerFactory loggers)
+    {
+        var outcome = await book.Statements.ImportAsync(upload, context.RequestAborted);
+        ImportLog.Write(loggers.CreateLogger(typeof(ImportLog)), outcome, upload);
+        return outcome;
     }
 
     private static async Task<IResult> UndoAsync(HttpContext context, BudgetBook book)
@@ -93,6 +106,6 @@ internal static class StatementEndpoints
         return CsvText.Reply(
             "ofx.csv",
             ["Date posted", "Amount", "Account", "Type", "Name", "Memo", "Description", "FITID", "Last statement", "Reconciled", "Notes"],
-            page.Rows.Select(row => new object?[] { row.DatePosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes }));
+            page.Rows.Select(row => new object?[] { row.DayPosted, row.Amount, row.AccountName, row.Type, row.Name, row.Memo, row.Description, row.FitId, row.StatementId, row.ReconciliationId is not null, row.Notes }));
     }
 }

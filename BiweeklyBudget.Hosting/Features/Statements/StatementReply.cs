@@ -46,11 +46,11 @@ internal sealed record StatementReply
                 Warnings = withWarnings ? saved.Warnings : null,
             },
             StatusCodes.Status201Created),
-        Outcome<ImportedStatement>.Refused { Reason: { Code: ProblemCode.Taken, RowId: { } statement } } => ApiJson.Reply(
+        Outcome<ImportedStatement>.Refused { Reason: { Code: ProblemCode.Taken, RowId: { } statement } reason } => ApiJson.Reply(
             new StatementReply
             {
                 Success = false,
-                Message = string.Create(CultureInfo.InvariantCulture, $"File {upload.FileName} is a duplicate of stmt {statement} for account {upload.AccountId}"),
+                Message = upload.RecognizesContent ? reason.Message : string.Create(CultureInfo.InvariantCulture, $"File {upload.FileName} is a duplicate of stmt {statement} for account {upload.AccountId}"),
                 AccountId = upload.AccountId,
                 FileName = upload.FileName,
                 StatementId = statement,

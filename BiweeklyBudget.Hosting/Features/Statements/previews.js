@@ -43,9 +43,21 @@ async function preview(box, step) {
   const reply = await send('/dialogs/ofx-preview', form, step);
   if (reply.status === 200) {
     box.innerHTML = reply.text;
+    shareChoices(box);
     nameControls(box);
   } else {
     box.replaceChildren(heading(file.name), note('danger', refusalText(reply.status)));
+  }
+}
+
+// The accounts to choose from are the same for all statements of a file, and are sent with the first one only.
+function shareChoices(box) {
+  const all = [...box.querySelectorAll('[data-ofx-choice] option')].filter(option => !option.closest('[data-ofx-shared]'));
+  for (const select of box.querySelectorAll('[data-ofx-shared]')) {
+    const chosen = select.value;
+    const own = [...select.options].filter(option => !all.some(other => other.value === option.value));
+    select.replaceChildren(...all.map(option => option.cloneNode(true)), ...own);
+    select.value = chosen;
   }
 }
 

@@ -1,4 +1,4 @@
-namespace BiweeklyBudget.Core.Statements;
+namespace BiweeklyBudget.Core.Statements.Ofx;
 
 /// <summary>Gathers what the user should know about an import; of many alike, the first ones and their number.</summary>
 internal sealed class ImportWarnings
