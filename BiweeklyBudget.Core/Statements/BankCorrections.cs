@@ -119,7 +119,7 @@ internal sealed class BankCorrections(RunningSave save, Account account, BankTra
     }
 
     /// <summary>What is not here is void too: an older file may bring it yet.</summary>
-    private async Task RememberAsync(OfxTransaction correction, IReadOnlyList<FileMovement> listed, CancellationToken cancellationToken)
+    private async Task RememberAsync(OfxTransaction correction, List<FileMovement> listed, CancellationToken cancellationToken)
     {
         if (remarks.HasVoid(correction.CorrectedFitId!, correction.Day.AddDays(-MostDaysLater), correction.Day.AddDays(1)))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,8 @@ namespace BiweeklyBudget.Core.Statements;
 internal static class StoredFitId
 {
     private const int TagLength = 9;
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The id with a tag made from it, at most 255 characters: for ids that the database takes for each other.</summary>
     public static string Tagged(string fitId) => WithTag(fitId, fitId);
@@ -33,7 +36,7 @@ internal static class StoredFitId
     public static IEnumerable<string> IdsOf(string key)
     {
         yield return key;
-        if (key.Length > TagLength && key[^TagLength] == '~' && key.AsSpan(key.Length - TagLength + 1).IndexOfAnyExcept("0123456789abcdef") < 0)
+        if (key.Length > TagLength && key[^TagLength] == '~' && key.AsSpan(key.Length - TagLength + 1).IndexOfAnyExcept(Hexadecimal) < 0)
         {
             yield return key[..^TagLength];
         }

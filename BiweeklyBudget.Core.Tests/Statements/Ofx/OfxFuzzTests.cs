@@ -14,12 +14,14 @@ public sealed class OfxFuzzTests
     /// <summary>Steps for one byte: three readings, each looking ahead a little.</summary>
     private const int StepsPerByte = 40;
 
+    private static readonly string[] Folders = ["ofx", "field"];
+
     private static readonly IEnumerable<int> Seeds = Enumerable.Range(0, Files);
 
     [Fact]
     public void Damaged_files_are_read_or_refused_and_never_worse()
     {
-        var mutator = new OfxMutator([.. new[] { "ofx", "field" }.SelectMany(folder => Directory.EnumerateFiles(TestData.Fixture(folder), "*fx")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
+        var mutator = new OfxMutator([.. Folders.SelectMany(folder => Directory.EnumerateFiles(TestData.Fixture(folder), "*fx")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
         var read = 0;
         var refused = 0;
         Parallel.ForEach(Seeds, seed =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BiweeklyBudget.Core.Statements.Ofx;
 
@@ -20,7 +21,7 @@ public sealed class OfxToleranceTests
     {
         var statement = Read(OfxText.Checking(OfxText.Transaction("A")).Replace(Balance, written, StringComparison.Ordinal));
 
-        Assert.Equal((balance, day, warnings), (statement.LedgerBalance?.ToString(System.Globalization.CultureInfo.InvariantCulture), statement.LedgerBalanceAsOf?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), statement.Warnings.Count));
+        Assert.Equal((balance, day, warnings), (statement.LedgerBalance?.ToString(CultureInfo.InvariantCulture), statement.LedgerBalanceAsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), statement.Warnings.Count));
         Assert.Single(statement.Transactions);
     }
 
@@ -34,7 +35,7 @@ public sealed class OfxToleranceTests
     {
         var file = OfxText.Read(OfxText.Checking("").Replace("<DTSERVER>20170728053000", server, StringComparison.Ordinal));
 
-        Assert.Equal((DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture), warnings), (file.Statements[0].AsOf, file.Warnings.Count));
+        Assert.Equal((DateTime.Parse(time, CultureInfo.InvariantCulture), warnings), (file.Statements[0].AsOf, file.Warnings.Count));
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class OfxToleranceTests
     {
         var statement = Read(OfxText.Checking(OfxText.Transaction("A").Replace("<MEMO>", written, StringComparison.Ordinal)));
 
-        Assert.Equal((decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), warnings), (statement.Transactions[0].Amount, statement.Warnings.Count));
+        Assert.Equal((decimal.Parse(amount, CultureInfo.InvariantCulture), warnings), (statement.Transactions[0].Amount, statement.Warnings.Count));
     }
 
     [Theory]

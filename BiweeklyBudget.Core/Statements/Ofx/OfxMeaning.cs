@@ -115,33 +115,7 @@ internal sealed class OfxMeaning
         }
     }
 
-    private OfxTransaction Counted(OfxTransaction transaction)
-    {
-        _corrections += transaction.CorrectedFitId is null ? 0 : 1;
-        return _corrections <= OfxFile.MostCorrections
-            ? transaction
-            : throw new OfxException($"Line {transaction.Line}: the file has more than {OfxFile.MostCorrections} transactions that correct others.", transaction.Line);
-    }
-
-    /// <summary>A sign-on belongs to the statements behind it: several documents in one file have one each.</summary>
-    private void EndSignOn(OfxAggregate signOn)
-    {
-        CheckStatus(signOn);
-        _institutionId ??= signOn.Text("FID") is { Length: > 0 } id ? id : null;
-        _asOf = OfxFields.Time(signOn, "DTSERVER", _warnings);
-    }
-
-    private void AddStatement(OfxAggregate aggregate)
-    {
-        if (_statements.Count == OfxFile.MostStatements)
-        {
-            throw new OfxException($"Line {aggregate.Line}: the file has more than {OfxFile.MostStatements} statements.", aggregate.Line);
-        }
-
-        _statements.Add(OfxFields.Statement(aggregate, _asOf));
-    }
-
-    private void AddPosition(OfxAggregate position)
+    private static void AddPosition(OfxAggregate position)
     {
         var list = position.Parent;
         while (list is not null && list.Name != "INVPOSLIST")
@@ -176,5 +150,31 @@ internal sealed class OfxMeaning
         {
             statement.PricedAt = pricedAt;
         }
+    }
+
+    private OfxTransaction Counted(OfxTransaction transaction)
+    {
+        _corrections += transaction.CorrectedFitId is null ? 0 : 1;
+        return _corrections <= OfxFile.MostCorrections
+            ? transaction
+            : throw new OfxException($"Line {transaction.Line}: the file has more than {OfxFile.MostCorrections} transactions that correct others.", transaction.Line);
+    }
+
+    /// <summary>A sign-on belongs to the statements behind it: several documents in one file have one each.</summary>
+    private void EndSignOn(OfxAggregate signOn)
+    {
+        CheckStatus(signOn);
+        _institutionId ??= signOn.Text("FID") is { Length: > 0 } id ? id : null;
+        _asOf = OfxFields.Time(signOn, "DTSERVER", _warnings);
+    }
+
+    private void AddStatement(OfxAggregate aggregate)
+    {
+        if (_statements.Count == OfxFile.MostStatements)
+        {
+            throw new OfxException($"Line {aggregate.Line}: the file has more than {OfxFile.MostStatements} statements.", aggregate.Line);
+        }
+
+        _statements.Add(OfxFields.Statement(aggregate, _asOf));
     }
 }

@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Hosting.Tests.Features.Statements;
 /// <param name="Files">How many files it has, to be imported one after the other.</param>
 /// <param name="Rows">Day, amount and name of every row, as the list of bank transactions shows them.</param>
 /// <param name="Balance">The balance that the account shows afterwards.</param>
-public sealed record FieldCase(string Name, int Files, string[] Rows, string Balance)
+internal sealed record FieldCase(string Name, int Files, string[] Rows, string Balance)
 {
     public static readonly IReadOnlyList<FieldCase> All =
     [

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Net;
+using System.Text;
 using System.Text.Json;
+using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -118,7 +119,7 @@ public sealed class FieldFilesTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
         }
     }
 
-    private static int Occurrences(byte[] file, string tag) => System.Text.Encoding.Latin1.GetString(file).Split(tag).Length - 1;
+    private static int Occurrences(byte[] file, string tag) => Encoding.Latin1.GetString(file).Split(tag).Length - 1;
 
     private static byte[] Read(string file) => File.ReadAllBytes(TestData.Fixture("field/" + file));
 
@@ -169,7 +170,7 @@ public sealed class FieldFilesTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
     private static async Task<decimal> BalanceAsync(InProcessHost host, int account)
     {
         await using var context = host.Database.CreateContext();
-        return await Core.Accounts.CurrentBalance.First(context.AccountBalances.Where(balance => balance.AccountId == account)).Select(balance => balance.Ledger).FirstOrDefaultAsync() ?? 0m;
+        return await CurrentBalance.First(context.AccountBalances.Where(balance => balance.AccountId == account)).Select(balance => balance.Ledger).FirstOrDefaultAsync() ?? 0m;
     }
 
     /// <summary>All that the account's rows say but where they were last seen.</summary>
