@@ -64,7 +64,7 @@ internal static class SharedSchemas
           "IgnoredBankTransactions": {
             "type": "object",
             "propertyNames": { "pattern": "^[0-9]+%" },
-            "additionalProperties": { "type": "string" }
+            "additionalProperties": { "type": ["string", "null"] }
           },
           "Instant": {
             "description": "An instant, always in UTC, in whole seconds. `ts` is in seconds since 1970.",
@@ -86,6 +86,17 @@ internal static class SharedSchemas
             "required": ["class", "str", "ymdstr", "ts", "year", "month", "date", "hour", "minute", "second", "tzname", "tzoffset"]
           },
           "InstantInput": { "description": "An instant as ISO 8601 has it, UTC unless it names another zone; or null.", "type": ["string", "null"] },
+          "MadeTransactions": {
+            "type": ["array", "null"],
+            "items": {
+              "type": "object",
+              "properties": {
+                "ofx": { "type": "array", "prefixItems": [{ "$ref": "#/components/schemas/Id" }, { "type": "string" }], "minItems": 2, "maxItems": 2 },
+                "transaction": { "type": "object" }
+              },
+              "required": ["ofx", "transaction"]
+            }
+          },
           "PlannedChanges": {
             "type": "array",
             "items": {

@@ -39,6 +39,9 @@ internal static class Schemas
     /// <summary>Bank transactions that need no counterpart.</summary>
     public const string IgnoredBankTransactions = nameof(IgnoredBankTransactions);
 
+    /// <summary>Transactions that are made from bank transactions.</summary>
+    public const string MadeTransactions = nameof(MadeTransactions);
+
     /// <summary>Planned changes of a payoff plan.</summary>
     public const string PlannedChanges = nameof(PlannedChanges);
 

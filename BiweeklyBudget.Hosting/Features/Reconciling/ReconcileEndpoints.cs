@@ -15,7 +15,7 @@ internal static class ReconcileEndpoints
         routes.MapRecord("/ajax/reconcile/{id}", "TxnReconcile", FindAsync).Described(ReconcileOperations.Find);
         routes.MapPostOnly("/ajax/reconcile", ReconcileAsync).Described(ReconcileOperations.Save);
         routes.MapForm("/forms/undo_reconcile", new UndoReconciliationForm()).Described(ReconcileOperations.Undo);
-        routes.MapForm("/forms/make_transaction", new MakeTransactionForm());
+        routes.MapForm("/forms/make_transaction", new MakeTransactionForm()).Described(ReconcileOperations.CheckMade);
     }
 
     private static async Task<IResult> TransactionsAsync(BudgetBook book, CancellationToken token) =>

@@ -18,7 +18,8 @@ internal static class ReconcileOperations
         Fields =
         [
             new("reconciled", Schemas.ReconciledTransactions, "By the transaction's id: the account and the FITID of a bank transaction, or a note when there is none. May be empty.", IsRequired: true),
-            new("ofxIgnored", Schemas.IgnoredBankTransactions, "Bank transactions that have no transaction, with a note why. The key is the account's id, `%`, and the FITID."),
+            new("ofxIgnored", Schemas.IgnoredBankTransactions, "Bank transactions that have no transaction, with a note why, or null. The key is the account's id, `%`, and the FITID."),
+            new("made", Schemas.MadeTransactions, "Transactions to be made from bank transactions, each reconciled with its own: `transaction` has the fields of `POST /forms/transaction`, `ofx` the account and the FITID. May be absent."),
         ],
         BodyTypes = [MediaTypeNames.Application.Json],
         Example = """{"reconciled": {"2": "paid in cash"}, "ofxIgnored": {}}""",
@@ -29,6 +30,14 @@ internal static class ReconcileOperations
             Answer.Refusal(StatusCodes.Status415UnsupportedMediaType, "The content type is not JSON."),
         ],
     };
+
+    public static Operation CheckMade() => FormOperation.Of(
+        "checkMadeTransaction",
+        Chapters.Reconciling,
+        "Check a transaction that is to be made from a bank transaction",
+        "Says what `POST /ajax/reconcile` would refuse in one of `made`. Nothing is saved.",
+        [.. TransactionOperations.Fields.Where(field => field.Name != "id"), new("id", Schemas.RowId, "Null or blank: a transaction that there is already is not made.")],
+        TransactionOperations.Example);
 
     public static Operation Undo() => FormOperation.Of(
         "undoReconciliation",

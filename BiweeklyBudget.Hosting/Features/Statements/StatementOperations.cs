@@ -66,7 +66,7 @@ internal static class StatementOperations
     {
         Id = "importStatement",
         Summary = "Import a statement that can be taken back",
-        Text = "The same, with warnings in the answer, and with what is needed to undo it. A file with several statements needs `statement`, the number of the one that is meant, as a further part of a form.",
+        Text = "The same, with warnings in the answer, and with what is needed to undo it. A file with several statements needs `statement`, the number of the one that is meant, as a further part of a form; and `turn_round`, `true` or `false`, says whether the bank writes expenses as negative, which is remembered in the account.",
         Example = ExampleOf("august.ofx"),
     };
 
