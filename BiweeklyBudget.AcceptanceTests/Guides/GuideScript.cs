@@ -65,7 +65,7 @@ internal static partial class GuideScript
 
             if (block.Comment == Serves)
             {
-                script.Append(CultureInfo.InvariantCulture, $"end_server\nset -m\n(\n{block.Text}) >'{output}' 2>&1 </dev/null &\nserver=$!\nset +m\nwait_until_served '{output}'\n");
+                script.Append(CultureInfo.InvariantCulture, $"end_server\n: >'{output}'\nset -m\n(\n{block.Text}) >'{output}' 2>&1 </dev/null &\nserver=$!\nset +m\nwait_until_served '{output}'\n");
             }
             else
             {

@@ -81,6 +81,6 @@ internal sealed class ReconcilePage(BrowserWindow window) : AppPage(window, "/re
     public async Task ChooseBudgetAndSaveAsync(string budget)
     {
         await Dialog.Box.GetByLabel("Budget", new LocatorGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = budget });
-        await Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save changes" }).ClickAsync();
+        await Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Make when submitting" }).ClickAsync();
     }
 }

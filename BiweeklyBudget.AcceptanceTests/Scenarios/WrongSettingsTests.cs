@@ -11,6 +11,7 @@ public sealed class WrongSettingsTests
     [InlineData("DB_CONNSTRING", "mysql://user:secret@127.0.0.1:1/budget", 3, "127.0.0.1")]
     [InlineData("CURRENCY_CODE", "XXQ", 1, "CURRENCY_CODE")]
     [InlineData("PRIME_RATE_URL", "http://example.com/", 1, "PRIME_RATE_URL")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "secret.example:4317", 1, "OTEL_EXPORTER_OTLP_ENDPOINT")]
     public async Task A_wrong_setting_ends_the_program_with_one_line(string name, string value, int exitCode, string part)
     {
         var settings = RecordedSettings.For("sqlite:///never.db");
