@@ -151,6 +151,11 @@ internal abstract class BudgetDbContext : DbContext
     /// <param name="cancellationToken">Ends the reading early.</param>
     internal abstract Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken);
 
+    /// <summary>Notes, before a state of the database begins to be read, what a mark of that state may not know more than.</summary>
+    internal virtual void NoteBeforeReading()
+    {
+    }
+
     /// <summary>Whether the open connection's session is still there.</summary>
     internal virtual Task<bool> IsAliveAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 

@@ -25,16 +25,22 @@ internal sealed class ReadSnapshot : IAsyncDisposable
 
         try
         {
-            await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
+            await BeginAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (isFresh && (exception is DbException || database.IsBroken(exception)))
         {
             // It lay in the pool while the server ended it.
             await LiveConnection.ReplaceAsync(database, cancellationToken).ConfigureAwait(false);
-            await RunAsync(database, database.ReadBegin, cancellationToken).ConfigureAwait(false);
+            await BeginAsync().ConfigureAwait(false);
         }
 
         return new ReadSnapshot(database);
+
+        Task BeginAsync()
+        {
+            database.NoteBeforeReading();
+            return RunAsync(database, database.ReadBegin, cancellationToken);
+        }
     }
 
     /// <summary>Lets go of the state.</summary>

@@ -10,6 +10,8 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 /// <summary>The database on MySQL or MariaDB, where the schema is exactly upstream's.</summary>
 internal sealed class MySqlBudgetDbContext : BudgetDbContext
 {
+    private long? _began;
+
     /// <summary>Creates a context.</summary>
     /// <param name="options">Options that use MySQL.</param>
     public MySqlBudgetDbContext(DbContextOptions<MySqlBudgetDbContext> options)
@@ -20,7 +22,11 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     // The first is of the one transaction that follows; sessions of the pool have saved with another isolation before.
     internal override string ReadBegin => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION READ ONLY";
 
-    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => MySqlWriteMark.ReadAsync(this, floor, cancellationToken);
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) =>
+        MySqlWriteMark.ReadAsync(this, floor, _began is { } began ? TimeProvider.System.GetElapsedTime(began) : TimeSpan.Zero, cancellationToken);
+
+    // How long a state has been read, and no time of day: the machine's own clock counts it, also where that of the settings stands still.
+    internal override void NoteBeforeReading() => _began = TimeProvider.System.GetTimestamp();
 
     internal override Task<bool> IsAliveAsync(CancellationToken cancellationToken) => ((MySqlConnection)Database.GetDbConnection()).PingAsync(cancellationToken);
 

@@ -10,13 +10,20 @@ internal static class MySqlWriteMark
     // Plain rows: gathered into one by the server, they took it five times as long.
     private const string Statement =
         """
-        SELECT TABLE_NAME, UPDATE_TIME, CREATE_TIME, NOW(), (SELECT COUNT(*) FROM bb_changes WHERE id > @floor), (SELECT MAX(id) FROM bb_changes WHERE id > @floor)
+        SELECT TABLE_NAME, UPDATE_TIME, CREATE_TIME, NOW(6), (SELECT COUNT(*) FROM bb_changes WHERE id > @floor), (SELECT MAX(id) FROM bb_changes WHERE id > @floor)
         FROM information_schema.TABLES
         WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ('transactions', 'budget_transactions', 'txn_reconciles', 'ofx_trans')
         """;
 
-    /// <summary>Reads it with one statement.</summary>
-    public static async Task<WriteMark> ReadAsync(MySqlBudgetDbContext database, long floor, CancellationToken cancellationToken)
+    // Of a table the server tells when it was last written, to the second, and of any state.
+    private static readonly TimeSpan Exactness = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reads it with one statement. It is settled if all that it knows of was written before the state began that is read.</summary>
+    /// <param name="database">A context that reads.</param>
+    /// <param name="floor">Saves up to this number are left out.</param>
+    /// <param name="read">For how long the state has been read.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public static async Task<WriteMark> ReadAsync(MySqlBudgetDbContext database, long floor, TimeSpan read, CancellationToken cancellationToken)
     {
         var command = database.Database.GetDbConnection().CreateCommand();
         await using (command.ConfigureAwait(false))
@@ -33,7 +40,7 @@ internal static class MySqlWriteMark
             {
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    var now = reader.GetDateTime(3);
+                    var began = reader.GetDateTime(3) - read - Exactness;
                     var written = reader.IsDBNull(1) ? (DateTime?)null : reader.GetDateTime(1);
                     var created = reader.IsDBNull(2) ? (DateTime?)null : reader.GetDateTime(2);
                     writes.Append(CultureInfo.InvariantCulture, $"{reader.GetString(0)} {written?.Ticks} {created?.Ticks};");
@@ -41,7 +48,7 @@ internal static class MySqlWriteMark
                         reader.GetInt32(4),
                         reader.IsDBNull(5) ? 0 : reader.GetInt64(5),
                         "",
-                        mark.IsSettled && !(written >= now) && !(created >= now));
+                        mark.IsSettled && !(written > began) && !(created > began));
                 }
             }
 

@@ -10,6 +10,8 @@ namespace BiweeklyBudget.Core.Storage.Sqlite;
 /// <summary>The database in a SQLite file, the embedded default. Money is stored in ten-thousandths (docs/adr/0004).</summary>
 internal sealed class SqliteBudgetDbContext : BudgetDbContext
 {
+    private string? _writesBefore;
+
     /// <summary>Creates a context.</summary>
     /// <param name="options">Options that use SQLite.</param>
     public SqliteBudgetDbContext(DbContextOptions<SqliteBudgetDbContext> options)
@@ -19,7 +21,10 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override string ReadBegin => "BEGIN";
 
-    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) => SqliteWriteMark.ReadAsync(this, floor, cancellationToken);
+    internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) =>
+        SqliteWriteMark.ReadAsync(Connection, floor, raw.sqlite3_get_autocommit(Connection.Handle) == 0 ? _writesBefore : null, cancellationToken);
+
+    internal override void NoteBeforeReading() => _writesBefore = SqliteWriteMark.WritesOf(Connection.DataSource);
 
     internal override string LastChangeQuery => "SELECT max(id) AS Value FROM bb_changes";
 

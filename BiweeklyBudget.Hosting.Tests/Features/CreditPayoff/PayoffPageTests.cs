@@ -151,7 +151,13 @@ public sealed class PayoffPageTests
         {
             rows.Add(new BankTransaction
             {
-                AccountId = id, StatementId = id, FitId = "1", TransactionType = "debit", DatePosted = new DateTime(2026, 11, 18, 12, 0, 0, DateTimeKind.Utc), Amount = interest, Name = "INTEREST CHARGE ON PURCHASES",
+                AccountId = id,
+                StatementId = id,
+                FitId = "1",
+                TransactionType = "debit",
+                DatePosted = new DateTime(2026, 11, 18, 12, 0, 0, DateTimeKind.Utc),
+                Amount = interest,
+                Name = "INTEREST CHARGE ON PURCHASES",
             });
         }
 
