@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Core.Accounts;
 /// <param name="shared">What other parts of the page have read from the same state of the database, or will.</param>
 internal sealed class AccountRowReader(BudgetDbContext database, SharedReads shared)
 {
-    // Those with a ledger date first, of these the latest (CurrentBalance): two questions, of which the second is asked where the first one finds nothing. An unknown ledger counts as 0.
+    // The latest balance as CurrentBalance orders them. An unknown ledger counts as 0.
     private static readonly CompiledQuery<Func<BudgetDbContext, IAsyncEnumerable<AccountRow>>> Accounts = new(() => EF.CompileAsyncQuery((BudgetDbContext database) =>
         database.Accounts.Select(account => new AccountRow
         {
@@ -20,10 +20,8 @@ internal sealed class AccountRowReader(BudgetDbContext database, SharedReads sha
             IsActive = account.IsActive == true,
             IsReconciled = account.IsReconciled,
             CreditLimit = account.CreditLimit,
-            Ledger = database.AccountBalances.Where(balance => balance.AccountId == account.Id && balance.LedgerDate != null)
-                    .OrderByDescending(balance => balance.LedgerDate).ThenByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => (decimal?)(balance.Ledger ?? 0m)).FirstOrDefault()
-                ?? database.AccountBalances.Where(balance => balance.AccountId == account.Id && balance.LedgerDate == null)
-                    .OrderByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => balance.Ledger).FirstOrDefault(),
+            Ledger = database.AccountBalances.Where(balance => balance.AccountId == account.Id)
+                .OrderByDescending(balance => balance.LedgerDate).ThenByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => balance.Ledger).FirstOrDefault(),
             StatementAsOf = database.Statements.Where(statement => statement.AccountId == account.Id).OrderByDescending(statement => statement.AsOf).Select(statement => statement.AsOf).FirstOrDefault(),
         })));
 

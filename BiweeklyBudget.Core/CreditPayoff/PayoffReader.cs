@@ -51,9 +51,9 @@ internal sealed class PayoffReader(BudgetDbContext database)
         select new Charge(line.AccountId, line.TransactionType, line.IsInterestCharge == true, line.DatePosted!.Value, line.FitId, line.Amount!.Value);
 
     /// <summary>The cards without their interest.</summary>
-    private IQueryable<CreditCard> Cards() => Cards(CurrentBalance.Latest(database.AccountBalances.Where(b => b.LedgerDate != null)), CurrentBalance.Latest(database.AccountBalances));
+    private IQueryable<CreditCard> Cards() => Cards(CurrentBalance.First(database.AccountBalances));
 
-    private IQueryable<CreditCard> Cards(IQueryable<AccountBalance> dated, IQueryable<AccountBalance> balances) =>
+    private IQueryable<CreditCard> Cards(IQueryable<AccountBalance> balances) =>
         from account in database.Accounts
         where account.Type == AccountType.Credit && account.IsActive == true
         orderby account.Id
@@ -61,12 +61,8 @@ internal sealed class PayoffReader(BudgetDbContext database)
         {
             Id = account.Id,
             Name = account.Name,
-            Ledger = dated.Any(b => b.AccountId == account.Id)
-                ? dated.Where(b => b.AccountId == account.Id).Select(b => b.Ledger).FirstOrDefault()
-                : balances.Where(b => b.AccountId == account.Id).Select(b => b.Ledger).FirstOrDefault(),
-            BalanceDate = dated.Any(b => b.AccountId == account.Id)
-                ? dated.Where(b => b.AccountId == account.Id).Select(b => b.LedgerDate ?? b.OverallDate).FirstOrDefault()
-                : balances.Where(b => b.AccountId == account.Id).Select(b => b.LedgerDate ?? b.OverallDate).FirstOrDefault(),
+            Ledger = balances.Where(b => b.AccountId == account.Id).Select(b => b.Ledger).FirstOrDefault(),
+            BalanceDate = balances.Where(b => b.AccountId == account.Id).Select(b => b.LedgerDate ?? b.OverallDate).FirstOrDefault(),
             Apr = account.Apr,
             PrimeRateMargin = account.PrimeRateMargin,
             InterestMethod = account.InterestMethod,

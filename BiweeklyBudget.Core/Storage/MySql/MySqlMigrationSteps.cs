@@ -20,9 +20,15 @@ internal static class MySqlMigrationSteps
         $"SELECT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '{table}' AND INDEX_NAME = '{index}'",
         $"CREATE INDEX `{index}` ON `{table}` ({string.Join(", ", columns.Select(column => $"`{column}`"))})");
 
-    private static void Run(MigrationBuilder migration, string whatIsThere, string statement) => migration.Sql(
+    /// <summary>Drops an index if the table has one of that name.</summary>
+    public static void DropIndexIfPresent(this MigrationBuilder migration, string table, string index) => Run(
+        migration,
+        $"SELECT 1 FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '{table}' AND INDEX_NAME = '{index}')",
+        $"DROP INDEX `{index}` ON `{table}`");
+
+    private static void Run(MigrationBuilder migration, string whatIsDone, string statement) => migration.Sql(
         $"""
-        SET @bb_step = IF(EXISTS ({whatIsThere}), 'DO 0', '{statement}');
+        SET @bb_step = IF(EXISTS ({whatIsDone}), 'DO 0', '{statement}');
         PREPARE bb_step FROM @bb_step;
         EXECUTE bb_step;
         DEALLOCATE PREPARE bb_step;

@@ -52,8 +52,8 @@ async function preview(box, step) {
 
 // The accounts to choose from are the same for all statements of a file, and are sent with the first one only.
 function shareChoices(box) {
-  const all = [...box.querySelectorAll('[data-ofx-choice] option')].filter(option => !option.closest('[data-ofx-shared]'));
-  for (const select of box.querySelectorAll('[data-ofx-shared]')) {
+  const all = [...box.querySelectorAll('[data-ofx-choice] option')].filter(option => !option.closest('[data-ofx-shared=true]'));
+  for (const select of box.querySelectorAll('[data-ofx-shared=true]')) {
     const chosen = select.value;
     const own = [...select.options].filter(option => !all.some(other => other.value === option.value));
     select.replaceChildren(...all.map(option => option.cloneNode(true)), ...own);

@@ -210,8 +210,8 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "OverallDate")
-                        .HasDatabaseName("bb_ix_account_balances_account_id_overall_date");
+                    b.HasIndex("AccountId", "LedgerDate", "OverallDate")
+                        .HasDatabaseName("bb_ix_account_balances_account_id_ledger_date");
 
                     b.HasIndex(new[] { "AccountId" }, "fk_account_balances_account_id_accounts");
 
@@ -641,8 +641,13 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("VehicleId")
-                        .HasDatabaseName("fk_fuellog_vehicle_id_vehicles");
+                    b.HasIndex("Date")
+                        .HasDatabaseName("bb_ix_fuellog_date");
+
+                    b.HasIndex("VehicleId", "OdometerMiles")
+                        .HasDatabaseName("bb_ix_fuellog_vehicle_id_odometer_miles");
+
+                    b.HasIndex(new[] { "VehicleId" }, "fk_fuellog_vehicle_id_vehicles");
 
                     b.ToTable("fuellog", (string)null);
                 });

@@ -212,8 +212,8 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "OverallDate")
-                        .HasDatabaseName("bb_ix_account_balances_account_id_overall_date");
+                    b.HasIndex("AccountId", "LedgerDate", "OverallDate")
+                        .HasDatabaseName("bb_ix_account_balances_account_id_ledger_date");
 
                     b.HasIndex(new[] { "AccountId" }, "fk_account_balances_account_id_accounts");
 
@@ -655,8 +655,13 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("VehicleId")
-                        .HasDatabaseName("fk_fuellog_vehicle_id_vehicles");
+                    b.HasIndex("Date")
+                        .HasDatabaseName("bb_ix_fuellog_date");
+
+                    b.HasIndex("VehicleId", "OdometerMiles")
+                        .HasDatabaseName("bb_ix_fuellog_vehicle_id_odometer_miles");
+
+                    b.HasIndex(new[] { "VehicleId" }, "fk_fuellog_vehicle_id_vehicles");
 
                     b.ToTable("fuellog", (string)null);
                 });
