@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BiweeklyBudget.Core.Tests.Storage;
 
 /// <summary>
-/// SIGKILL at random moments of the second migration: the next run completes it, and every row of upstream's tables is as it was.
+/// SIGKILL at random moments of the migrations after upstream's schema: the next run completes them, and every row of upstream's tables is as it was.
 /// </summary>
 public sealed class MigrationKillTests : IDisposable
 {
