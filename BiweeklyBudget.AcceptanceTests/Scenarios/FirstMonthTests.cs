@@ -20,11 +20,11 @@ public sealed class FirstMonthTests(AcceptanceFixture acceptance) : BrowserTest(
         await AddPurchaseAsync(period, "45", "Petrol");
         await AddPurchaseAsync(period, "99.99", "Shoes");
 
-        // Both files at once; the bank writes expenses as negative amounts.
+        // Both files at once, of one name as browsers save them from one bank; it writes expenses as negative amounts.
         var ofx = await OfxPage.VisitAsync(window);
         await ofx.ChooseAsync(
-            OfxUpload.Payload("july-1.ofx", OfxUpload.Checking("99887766", "S1 -12.50 PIZZERIA ROMA", "S2 -45.00 STATION 12")),
-            OfxUpload.Payload("july-2.ofx", OfxUpload.Checking("99887766", "S3 -99.99 SHOE SHOP", "S4 -8.25 BAKERY")));
+            OfxUpload.Payload("download.ofx", OfxUpload.Checking("99887766", "S1 -12.50 PIZZERIA ROMA", "S2 -45.00 STATION 12")),
+            OfxUpload.Payload("download.ofx", OfxUpload.Checking("99887766", "S3 -99.99 SHOE SHOP", "S4 -8.25 BAKERY")));
         foreach (var number in new[] { 0, 1 })
         {
             await ofx.ChooseAccountAsync(ofx.Statements.Nth(number), Account);
