@@ -4,6 +4,8 @@ using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace BiweeklyBudget.Core.Tests.Storage;
 
@@ -39,4 +41,19 @@ public sealed class ModelTests
         using var context = DatabaseConnection.Parse(engine == DatabaseEngine.Sqlite ? "sqlite:///absent.db" : "mysql://nobody@design.invalid/none").CreateContext();
         Assert.False(context.Database.HasPendingModelChanges());
     }
+
+    /// <summary>What eng/compile-model wrote, against what the row classes and their configuration say now.</summary>
+    [Theory]
+    [OnBothEngines]
+    public void The_compiled_model_is_up_to_date(DatabaseEngine engine)
+    {
+        using var context = DatabaseConnection.Parse(engine == DatabaseEngine.Sqlite ? "sqlite:///absent.db" : "mysql://nobody@design.invalid/none").CreateContext();
+        var configured = context.GetService<IModelSource>().GetModel(context, context.GetService<ModelCreationDependencies>(), designTime: false);
+
+        Assert.StartsWith("BiweeklyBudget.Core.Storage.CompiledModels.", context.Model.GetType().FullName, StringComparison.Ordinal);
+        Assert.NotSame(configured, context.Model);
+        Assert.True(Text(configured) == Text(context.Model), $"The compiled model is not that of the rows and their configuration: run eng/compile-model.\n{Text(configured)}\n{Text(context.Model)}");
+    }
+
+    private static string Text(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BiweeklyBudget.Core.Storage;
@@ -8,9 +9,10 @@ namespace BiweeklyBudget.Core.Storage;
 /// </summary>
 internal sealed class UtcSecondsConverter() : ValueConverter<DateTime, DateTime>(value => ToStored(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
 {
-    private static DateTime ToStored(DateTime value)
+    internal static DateTime ToStored(DateTime value)
     {
-        if (value.Kind == DateTimeKind.Unspecified)
+        // The tool that compiles the model asks for what a value of nothing would be.
+        if (value.Kind == DateTimeKind.Unspecified && !EF.IsDesignTime)
         {
             throw new ArgumentException("An instant must state that it is UTC.", nameof(value));
         }

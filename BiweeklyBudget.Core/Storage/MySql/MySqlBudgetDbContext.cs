@@ -74,8 +74,5 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
         // Keys compare exactly, and texts of any language stand in the table whatever the database's character set is.
         modelBuilder.Entity<ChangedRow>().Property(r => r.TableName).UseCollation("utf8mb4_bin");
         modelBuilder.Entity<ChangedRow>().Property(r => r.RowKey).UseCollation("utf8mb4_bin");
-
-        // TO_DAYS counts the days of year 0 too.
-        DayNumberFunction.Map(modelBuilder, date => DayNumberFunction.Less(DayNumberFunction.Function("TO_DAYS", date, "int"), 366, "int"));
     }
 }

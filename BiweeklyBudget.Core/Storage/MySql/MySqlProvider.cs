@@ -1,6 +1,9 @@
 using BiweeklyBudget.Core.Storage.Streaming;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 
@@ -9,6 +12,8 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 /// <summary>What depends on Pomelo and MySqlConnector, but for the initialisation (<see cref="MySqlSite"/>).</summary>
 internal sealed class MySqlProvider : StorageProvider
 {
+    private static readonly OwnTranslations Translations = new(DatabaseEngine.MySql, services => services.AddSingleton<IMethodCallTranslatorPlugin>(new DayNumberTranslator(DayNumberOf)));
+
     /// <summary>
     /// The version whose SQL is spoken, whatever the server: one that MySQL 8 and MariaDB both understand (docs/adr/0001). Fixed, because asking the
     /// server would open a connection before anybody can say what to do when it fails.
@@ -103,11 +108,15 @@ internal sealed class MySqlProvider : StorageProvider
 
     private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure) => new(Options(connection, session, configure));
 
+    // TO_DAYS counts the days of year 0 too.
+    private static SqlExpression DayNumberOf(SqlExpression date) => DayNumberTranslator.Less(DayNumberTranslator.Function("TO_DAYS", date, "int"), 366, "int");
+
     // A connection string, not a MySqlDataSource: Pomelo would make EF build its inner services anew for each source.
     private static DbContextOptions<MySqlBudgetDbContext> Options(string connection, MySqlSession? session, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
         options.UseMySql(connection, Dialect).AddInterceptors(MySqlRowLock.Instance);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(Translations);
         if (session is not null)
         {
             options.AddInterceptors(session);

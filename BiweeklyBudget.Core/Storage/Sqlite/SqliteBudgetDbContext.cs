@@ -91,8 +91,5 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
         modelBuilder.Entity<Account>().Property(a => a.PlaidAccountId).UseCollation("BINARY");
         modelBuilder.Entity<ChangedRow>().Property(r => r.TableName).UseCollation("BINARY");
         modelBuilder.Entity<ChangedRow>().Property(r => r.RowKey).UseCollation("BINARY");
-
-        // Julian days begin at noon; the half is cut off.
-        DayNumberFunction.Map(modelBuilder, date => DayNumberFunction.Less(DayNumberFunction.Whole(DayNumberFunction.Function("julianday", date, "REAL"), "INTEGER"), 1_721_425, "INTEGER"));
     }
 }

@@ -1,7 +1,10 @@
 using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
@@ -9,6 +12,10 @@ namespace BiweeklyBudget.Core.Storage.Sqlite;
 /// <summary>What depends on Microsoft's SQLite provider, but for the initialisation (<see cref="SqliteSite"/>).</summary>
 internal sealed class SqliteProvider : StorageProvider
 {
+    private static readonly OwnTranslations Translations = new(
+        DatabaseEngine.Sqlite,
+        services => services.AddSingleton<IAggregateMethodCallTranslatorPlugin, ExactSumPlugin>().AddSingleton<IMethodCallTranslatorPlugin>(new DayNumberTranslator(DayNumberOf)));
+
     // Seconds. While the driver waits for a lock it holds a thread; a reader waits for one only in rare moments.
     private const int WaitForData = 1;
     private const int WaitForSchema = 60;
@@ -48,11 +55,15 @@ internal sealed class SqliteProvider : StorageProvider
 
     public override async Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToWriteAsync(Path, cancellationToken).ConfigureAwait(false);
 
+    // Julian days begin at noon; the half is cut off.
+    private static SqlExpression DayNumberOf(SqlExpression date) =>
+        DayNumberTranslator.Less(DayNumberTranslator.Whole(DayNumberTranslator.Function("julianday", date, "REAL"), "INTEGER"), 1_721_425, "INTEGER");
+
     private static DbContextOptions<SqliteBudgetDbContext> Options(string connection, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
         options.UseSqlite(connection).AddInterceptors(SqliteSession.Instance);
-        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ExactSums());
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(Translations);
         configure?.Invoke(options);
         return options.Options;
     }

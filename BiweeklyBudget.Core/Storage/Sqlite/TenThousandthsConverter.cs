@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Core.Storage.Sqlite;
 /// </summary>
 internal sealed class TenThousandthsConverter() : ValueConverter<decimal, long>(value => ToStored(value), stored => stored / 10000m)
 {
-    private static long ToStored(decimal value)
+    internal static long ToStored(decimal value)
     {
         var rounded = decimal.Round(value, 4, MidpointRounding.AwayFromZero);
         if (!StorableAmount.IsInRange(rounded))

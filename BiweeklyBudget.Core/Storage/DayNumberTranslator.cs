@@ -1,17 +1,24 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using BiweeklyBudget.Core.Calendar;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BiweeklyBudget.Core.Storage;
 
-/// <summary>The SQL of <see cref="DayNumber.Of"/>, put together from what each engine's own function gives.</summary>
-internal static class DayNumberFunction
+/// <summary>The SQL of <see cref="DayNumber.Of"/> for a column, put together from what each engine's own function gives.</summary>
+/// <param name="translate">Makes an engine's SQL of that of a date.</param>
+internal sealed class DayNumberTranslator(Func<SqlExpression, SqlExpression> translate) : IMethodCallTranslator, IMethodCallTranslatorPlugin
 {
-    /// <summary>Maps <see cref="DayNumber.Of"/> to an engine's SQL.</summary>
-    public static void Map(ModelBuilder model, Func<SqlExpression, SqlExpression> translate) =>
-        model.HasDbFunction(typeof(DayNumber).GetMethod(nameof(DayNumber.Of))!).HasTranslation(arguments => translate(arguments[0]));
+    private static readonly MethodInfo Of = typeof(DayNumber).GetMethod(nameof(DayNumber.Of))!;
+
+    public IEnumerable<IMethodCallTranslator> Translators => [this];
+
+    public SqlExpression? Translate(SqlExpression? instance, MethodInfo method, IReadOnlyList<SqlExpression> arguments, IDiagnosticsLogger<DbLoggerCategory.Query> logger) =>
+        method == Of ? translate(arguments[0]) : null;
 
     /// <summary>A function of a date.</summary>
     public static SqlExpression Function(string name, SqlExpression date, string type) =>
