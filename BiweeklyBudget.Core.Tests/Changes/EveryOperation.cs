@@ -32,6 +32,7 @@ internal static class EveryOperation
     [
         ("SaveAccount", async book => (await book.Accounts.SaveAsync(new AccountChange { Name = "Wallet", Type = AccountType.Cash, VaultCredentialsPath = "secret/wallet" })).ValueOrThrow()),
         ("SaveAccount", async book => (await book.Accounts.SaveAsync((await book.Accounts.FindAsync(3))!.ToChange() with { Description = "The \"blue\" one, für Ümläute 💶", Apr = 0.1999m, PlaidAccount = new PlaidAccountKey("Item", "One") })).ValueOrThrow()),
+        ("SaveBalance", async book => (await book.Accounts.SaveBalanceAsync(new BalanceChange { AccountId = 2, Amount = 321.5m, Day = Day })).ValueOrThrow()),
         ("SaveBudget", async book => (await book.Budgets.SaveAsync(new BudgetChange { Name = "Gifts", Kind = BudgetKind.Standing, CurrentBalance = 120.0001m })).ValueOrThrow()),
         ("SaveBudget", async book => (await book.Budgets.SaveAsync((await book.Budgets.FindAsync(4))!.ToChange() with { CurrentBalance = -3m })).ValueOrThrow()),
         ("SaveBudget", async book => (await book.Budgets.SaveAsync((await book.Budgets.FindAsync(6))!.ToChange() with { Kind = BudgetKind.Periodic, StartingBalance = 7m })).ValueOrThrow()),

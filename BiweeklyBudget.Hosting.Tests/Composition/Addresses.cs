@@ -51,6 +51,7 @@ internal static class Addresses
         new("/dialogs/budget/{id:int:min(0)?}", "/dialogs/budget/1", NotFound),
         new("/dialogs/account-transfer", "/dialogs/account-transfer"),
         new("/dialogs/budget-transfer", "/dialogs/budget-transfer"),
+        new("/dialogs/balances/{id:int:min(0)}", "/dialogs/balances/1", NotFound),
         new("/dialogs/delete/{kind}", "/dialogs/delete/transaction?ids=1,2"),
         new("/dialogs/delete/{kind}", "/dialogs/delete/account?ids=1"),
         new("/dialogs/delete/{kind}", "/dialogs/delete/interest?ids=1%25BankOne.0.1"),

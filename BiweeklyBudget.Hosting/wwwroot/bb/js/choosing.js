@@ -84,7 +84,11 @@ function addBoxes() {
 
 function note(box) {
   const record = box.closest('tr').dataset.bbRecord;
-  box.checked ? chosen.add(record) : chosen.delete(record);
+  if (box.checked) {
+    chosen.add(record);
+  } else {
+    chosen.delete(record);
+  }
   show();
 }
 
