@@ -102,6 +102,7 @@ describe('Posting a form with files when nobody answers', () => {
       upload = { addEventListener() {} };
       addEventListener(_, listener) { this.end = listener; }
       setRequestHeader(name, value) { sent.push({ [name]: value }); }
+      getResponseHeader() { return null; }
       open() {}
       send() { this.end(); }
     };

@@ -10,6 +10,8 @@ internal static class ChangeWords
     private static readonly RecordKind[] Minor =
         [RecordKind.Transaction, RecordKind.ScheduledTransaction, RecordKind.Account, RecordKind.Budget, RecordKind.Statement, RecordKind.Reconciliation, RecordKind.BankTransaction, RecordKind.AccountBalance, RecordKind.Split, RecordKind.Setting];
 
+    private static readonly string[] Names = ["Name", "Description", "FileName"];
+
     /// <summary>The change in the middle of a sentence.</summary>
     public static string Title(ChangeDetails change)
     {
@@ -62,7 +64,7 @@ internal static class ChangeWords
     public static string? Name(ChangedRecord record)
     {
         var values = record.After ?? record.Before!;
-        return new[] { "Name", "Description", "FileName" }.Select(property => values.GetValueOrDefault(property) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        return Names.Select(property => values.GetValueOrDefault(property) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
     }
 
     /// <summary>Whether nothing changed of a budget but its balance, which moves with everything that is booked on it.</summary>
