@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BiweeklyBudget.Core;
-using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Storage;

@@ -25,5 +25,5 @@ internal static class DeletingOperations
         "Make a record inactive",
         "For what cannot be deleted because other records need it: it stays, and is not offered any more.",
         [Field.OfWords("kind", "What it is.", "account", "budget", "scheduled").Required, Field.OfReference("id", "Which.").Required],
-        """{"kind": "budget", "id": "1"}""");
+        """{"kind": "scheduled", "id": "3"}""");
 }

@@ -14,5 +14,5 @@ internal static class HistoryOperations
         changed since, is used by others or reconciled. Taking it back is a change itself, and can be taken back.
         """.ReplaceLineEndings(" "),
         [Field.OfReference("id", "The change: the header `X-Change-Id` of the answer that said it was saved.").Required],
-        """{"id": "1"}""");
+        """{"id": "6"}""");
 }

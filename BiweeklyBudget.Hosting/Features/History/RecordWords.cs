@@ -16,8 +16,19 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money)
     public IReadOnlyList<ShownField> Of(ChangeDetails change)
     {
         var about = ChangeWords.About(change);
-        return [.. change.Records.SelectMany(record => Fields(record, about))];
+        return [.. change.Records.OrderBy(record => Place(record, about)).ThenBy(Budget, StringComparer.OrdinalIgnoreCase).SelectMany(record => Fields(record, about))];
     }
+
+    // First what the change is about, then its shares by name, at last the balances that moved by themselves.
+    private static int Place(ChangedRecord record, ChangedRecord? about) => record switch
+    {
+        _ when record == about => 0,
+        { Record.Kind: RecordKind.Split } => 1,
+        _ when ChangeWords.IsBalanceOnly(record) => 3,
+        _ => 2,
+    };
+
+    private string Budget(ChangedRecord record) => record.Record.Kind == RecordKind.Split ? names.Budget((record.After ?? record.Before!).GetValueOrDefault("BudgetId") as int? ?? 0) : "";
 
     private IEnumerable<ShownField> Fields(ChangedRecord record, ChangedRecord? about)
     {
@@ -35,7 +46,7 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money)
     // Of records that are not what the change is about it is said which they are.
     private string Label(ChangedRecord record, string label, ChangedRecord? about) => record.Record.Kind switch
     {
-        RecordKind.Split => names.Budget((record.After ?? record.Before!).GetValueOrDefault("BudgetId") as int? ?? 0),
+        RecordKind.Split => Budget(record),
         RecordKind.Budget when ChangeWords.IsBalanceOnly(record) => $"Balance of {ChangeWords.Name(record)}",
         RecordKind.Reconciliation => "Reconciled",
         _ => record != about && ChangeWords.Name(record) is { } name ? $"{label} of {name}" : label,
