@@ -49,7 +49,8 @@ describe('The changes of a window', () => {
   });
   test('of an earlier day, taken back from the history, can be done again', () => {
     const changes = newChanges();
-    changes.takenBack(2, 3);
+    changes.takenBack(2, 3, false);
+    assert.equal(changes.isUndo(3), true);
     assert.equal(changes.lastUndone(), 3);
   });
   test('are each book\'s own', () => {

@@ -14,14 +14,16 @@ export function changesIn(storage, book) {
       write(undone, []);
     },
 
-    /** A change was taken back, by another one; or what took one back was. */
-    takenBack(id, by) {
-      const isRedo = read(undone).includes(id);
+    /** A change was taken back, by another one; or what took one back was, which does that one again. */
+    takenBack(id, by, isRedo = read(undone).includes(id)) {
       without(done, id);
       without(undone, id);
       const name = isRedo ? done : undone;
       write(name, [...read(name), by]);
     },
+
+    /** Whether it is known to have taken another one back. */
+    isUndo: id => read(undone).includes(id),
 
     /** It cannot be taken back. */
     forget(id) {

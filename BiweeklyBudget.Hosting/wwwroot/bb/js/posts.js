@@ -23,7 +23,7 @@ async function post(form) {
   }
   button.disabled = true;
   if (new URL(form.action).pathname.endsWith('/forms/undo')) {
-    await takeBack(Number(values.id));
+    await takeBack(Number(values.id), form.dataset.bbPost === 'redo');
   } else {
     const reply = await postJson(form.action, values);
     if (reply.result?.success) {

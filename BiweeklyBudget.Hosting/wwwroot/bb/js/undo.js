@@ -30,17 +30,16 @@ async function takeLast(id, whenNone) {
   await (id === null ? toast(whenNone) : takeBack(id));
 }
 
-/** Takes a change back; the page then shows what is stored now. A refusal says why. */
-export async function takeBack(id) {
+/** Takes a change back, or does again what it took back; the page then shows what is stored now. A refusal says why. */
+export async function takeBack(id, isRedo = changes.isUndo(id)) {
   if (isRunning) {
     return;
   }
   isRunning = true;
-  const isRedo = changes.lastUndone() === id;
   const reply = await postJson(address('/forms/undo'), { id });
   isRunning = false;
   if (reply.result?.success) {
-    changes.takenBack(id, reply.change);
+    changes.takenBack(id, reply.change, isRedo);
     toastAfterReload(reply.result.success_message, { id: reply.change, isUndo: !isRedo });
     reload();
     return;
