@@ -39,25 +39,6 @@ public sealed class UndoTests(AcceptanceFixture acceptance) : BrowserTest(accept
     }
 
     [Fact]
-    public async Task A_message_stays_for_as_long_as_it_is_pointed_at()
-    {
-        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
-        await page.Page.Clock.InstallAsync();
-        await AddLunchAsync(page);
-        await page.Page.Clock.FastForwardAsync(9000);
-        await page.Toast.HoverAsync();
-        await page.Page.Clock.FastForwardAsync(60000);
-        await Assertions.Expect(page.ToastAction).ToBeVisibleAsync();
-        await page.ToastAction.FocusAsync();
-        await page.Page.Mouse.MoveAsync(10, 10);
-        await page.Page.Clock.FastForwardAsync(60000);
-        await Assertions.Expect(page.ToastAction).ToBeVisibleAsync();
-        await page.ToastAction.BlurAsync();
-        await page.Page.Clock.RunForAsync(10500);
-        await Assertions.Expect(page.Toast).ToHaveCountAsync(0);
-    }
-
-    [Fact]
     public async Task Several_rows_are_chosen_and_deleted_by_keyboard_and_come_back()
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
