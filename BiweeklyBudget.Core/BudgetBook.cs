@@ -3,6 +3,7 @@ using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Reconciling;
@@ -40,6 +41,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Notifications = new NotificationSection(session);
         CreditPayoff = new CreditPayoffSection(session);
         Changes = new ChangeSection(session);
+        Deleting = new DeletingSection(session);
     }
 
     /// <summary>The settings, and what of them the database keeps.</summary>
@@ -78,6 +80,9 @@ public sealed class BudgetBook : IAsyncDisposable
     /// <summary>What was saved, by whom and when; it can be taken back.</summary>
     public ChangeSection Changes { get; }
 
+    /// <summary>Records of any kind that are to go, as far as nothing depends on them.</summary>
+    public DeletingSection Deleting { get; }
+
     /// <summary>
     /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.
     /// </summary>
@@ -86,6 +91,12 @@ public sealed class BudgetBook : IAsyncDisposable
         get => _session.Who;
         set => _session.Who = value;
     }
+
+    /// <summary>
+    /// Number of the change (<see cref="ChangeDetails.Id"/>) that the last save through this book was recorded as, with which it can be taken back; null when nothing was saved or nothing was
+    /// changed. What was saved before with the same key (<see cref="UseKeyAsync"/>) has the number that it got then.
+    /// </summary>
+    public long? LastChangeId => _session.LastChangeId;
 
     /// <summary>Today, UTC.</summary>
     public DateOnly Today => _session.Today;

@@ -44,6 +44,13 @@ describe('Posting JSON', () => {
     assert.deepEqual((await postJson('/x', {})).warnings, []);
   });
 
+  test('brings back the number of the change, if anything was changed', async () => {
+    answer('{"success":true}', { headers: { 'X-Change-Id': '31' } });
+    assert.equal((await postJson('/x', {})).change, 31);
+    answer('{"success":true}');
+    assert.equal((await postJson('/x', {})).change, null);
+  });
+
   test('brings back errors of an error status', async () => {
     answer('{"success":false,"errors":{"name":["Taken."]}}', { status: 400 });
     const reply = await postJson('/x', {});
@@ -134,6 +141,7 @@ describe('Posting a form with files', () => {
       upload = { addEventListener: (_, listener) => { this.progress = listener; } };
       addEventListener(_, listener) { this.end = listener; }
       open(method, url) { sent.push({ method, url }); }
+      getResponseHeader(name) { return status === 200 && name === 'X-Change-Id' ? '31' : null; }
       send() {
         progress.forEach(one => this.progress(one));
         this.end();
@@ -147,11 +155,11 @@ describe('Posting a form with files', () => {
     const reply = await postForm('/ajax/x', {}, (done, total) => steps.push([done, total]));
     assert.deepEqual(sent[0], { method: 'POST', url: '/ajax/x' });
     assert.deepEqual(steps, [[10, 40], [40, 40]]);
-    assert.deepEqual(reply, { status: 200, text: '{"count_new":3}', result: { count_new: 3 } });
+    assert.deepEqual(reply, { status: 200, text: '{"count_new":3}', result: { count_new: 3 }, change: 31 });
   });
 
   test('has the status 0 and no result when the server cannot be reached', async () => {
     upload({ status: 0, responseText: '', progress: [] });
-    assert.deepEqual(await postForm('/x', {}, () => {}), { status: 0, text: '', result: null });
+    assert.deepEqual(await postForm('/x', {}, () => {}), { status: 0, text: '', result: null, change: null });
   });
 });

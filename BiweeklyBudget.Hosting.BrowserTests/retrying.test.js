@@ -89,7 +89,7 @@ describe('Posting JSON when nobody answers', () => {
 
   test('has the status 0 when the server cannot be reached, and says that it is not known what became of it', async () => {
     answers(null);
-    assert.deepEqual(await postJson('/x', {}), { status: 0, statusText: '', isOk: false, result: null, warnings: [], isUnknown: true });
+    assert.deepEqual(await postJson('/x', {}), { status: 0, statusText: '', isOk: false, result: null, warnings: [], change: null, isUnknown: true });
   });
 });
 
@@ -102,6 +102,7 @@ describe('Posting a form with files when nobody answers', () => {
       upload = { addEventListener() {} };
       addEventListener(_, listener) { this.end = listener; }
       setRequestHeader(name, value) { sent.push({ [name]: value }); }
+      getResponseHeader() { return null; }
       open() {}
       send() { this.end(); }
     };

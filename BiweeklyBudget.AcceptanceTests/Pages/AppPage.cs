@@ -20,8 +20,11 @@ internal class AppPage(BrowserWindow window, string path)
     /// <summary>The dialog that is open, or none.</summary>
     public DialogBox Dialog { get; } = new(window.Page);
 
-    /// <summary>The quiet confirmation at the edge of the window.</summary>
-    public ILocator Toast => Page.Locator(".bb-toast");
+    /// <summary>The words of the quiet confirmation at the edge of the window.</summary>
+    public ILocator Toast => Page.Locator(".bb-toast span");
+
+    /// <summary>What it offers to do.</summary>
+    public ILocator ToastAction => Page.Locator(".bb-toast button");
 
     /// <summary>Opens any page by its address.</summary>
     public static async Task<AppPage> OpenAsync(BrowserWindow window, string path)

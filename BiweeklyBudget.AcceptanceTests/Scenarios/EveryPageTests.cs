@@ -22,6 +22,7 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData("/transactions", 200)]
     [InlineData("/transactions?q=nothing+has+this", 200)]
     [InlineData("/scheduled", 200)]
+    [InlineData("/history", 200)]
     [InlineData("/help", 200)]
     [InlineData("/nonexistent", 404)]
     public async Task A_page_fits_and_is_accessible(string path, int status)

@@ -1,7 +1,9 @@
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Scheduling;
@@ -30,6 +32,7 @@ internal static class EveryOperation
     [
         ("SaveAccount", async book => (await book.Accounts.SaveAsync(new AccountChange { Name = "Wallet", Type = AccountType.Cash, VaultCredentialsPath = "secret/wallet" })).ValueOrThrow()),
         ("SaveAccount", async book => (await book.Accounts.SaveAsync((await book.Accounts.FindAsync(3))!.ToChange() with { Description = "The \"blue\" one, für Ümläute 💶", Apr = 0.1999m, PlaidAccount = new PlaidAccountKey("Item", "One") })).ValueOrThrow()),
+        ("SaveBalance", async book => (await book.Accounts.SaveBalanceAsync(new BalanceChange { AccountId = 2, Amount = 321.5m, Day = Day })).ValueOrThrow()),
         ("SaveBudget", async book => (await book.Budgets.SaveAsync(new BudgetChange { Name = "Gifts", Kind = BudgetKind.Standing, CurrentBalance = 120.0001m })).ValueOrThrow()),
         ("SaveBudget", async book => (await book.Budgets.SaveAsync((await book.Budgets.FindAsync(4))!.ToChange() with { CurrentBalance = -3m })).ValueOrThrow()),
         ("SaveBudget", async book => (await book.Budgets.SaveAsync((await book.Budgets.FindAsync(6))!.ToChange() with { Kind = BudgetKind.Periodic, StartingBalance = 7m })).ValueOrThrow()),
@@ -58,6 +61,12 @@ internal static class EveryOperation
         ("SaveCardOrder", async book => (await book.CreditPayoff.SaveOrderAsync([3, 1])).ValueOrThrow()),
         ("SavePayoffSettings", async book => (await book.CreditPayoff.SaveSettingsAsync(new PayoffSettingsChange { Increases = [], OneTimes = [new PlannedChange(Day, 50m, true)] })).ValueOrThrow()),
         ("SavePrimeRate", async book => (await book.CreditPayoff.SavePrimeRateAsync(0.0425m)).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Transaction, await SkippedAsync(book), await TransferredAsync(book, "Account"), await TransferredAsync(book, "Budget")))).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.ScheduledTransaction, 3))).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Budget, 7))).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.AccountBalance, await book.Database.AccountBalances.Where(balance => balance.AccountId == 5).Select(balance => balance.Id).SingleAsync()))).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Account, 5))).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(new Deletion { Kind = RecordKind.BankTransaction, Keys = [RecordKey.OfBankTransaction(3, await book.Database.BankTransactions.Where(row => row.AccountId == 3).Select(row => row.FitId).SingleAsync()).Key] })).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];
 
@@ -77,6 +86,10 @@ internal static class EveryOperation
         new() { Date = Day, Amount = splits.Sum(split => split.Amount), Description = "A purchase", AccountId = 1, Splits = splits };
 
     public static StatementUpload Upload(string text, string name) => new() { AccountId = 1, FileName = name, Content = OfxText.Bytes(text) };
+
+    private static Task<int> SkippedAsync(BudgetBook book) => book.Database.Transactions.Where(row => row.Description.StartsWith("Skip ")).Select(row => row.Id).SingleAsync();
+
+    private static Task<int> TransferredAsync(BudgetBook book, string kind) => book.Database.Transactions.Where(row => row.Description.StartsWith(kind + " Transfer")).Select(row => row.Id).OrderBy(id => id).FirstAsync();
 
     /// <summary>A rate renewed by the program itself, when a card follows it.</summary>
     public static async Task RenewPrimeRateAsync(EverydayWorld world, string? who)

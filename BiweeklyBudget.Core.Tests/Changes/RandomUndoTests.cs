@@ -26,7 +26,7 @@ public sealed class RandomUndoTests(ITestOutputHelper output)
         await using var world = await EverydayWorld.CreateAsync(engine);
         await using var context = world.Database.CreateContext(options => options.AddInterceptors(new Hasty()));
         var start = await TableImages.TakeAsync(context);
-        var (saved, undone, refused) = (0, 0, 0);
+        var (saved, undone, refused, deleted) = (0, 0, 0, 0);
         for (var seed = 1; seed <= (Steps + StepsOfSequence - 1) / StepsOfSequence; seed++)
         {
             var sequence = new UndoSequence(FormOperations.Book(context), seed, start);
@@ -38,12 +38,12 @@ public sealed class RandomUndoTests(ITestOutputHelper output)
             await sequence.CheckAllAsync();
             await sequence.UndoEverythingAsync();
             Assert.Empty(TableImages.Difference(start, await TableImages.TakeAsync(context)));
-            (saved, undone, refused) = (saved + sequence.Saved, undone + sequence.Undone, refused + sequence.Refused);
+            (saved, undone, refused, deleted) = (saved + sequence.Saved, undone + sequence.Undone, refused + sequence.Refused, deleted + sequence.Deleted);
             await ResetAsync(context);
         }
 
-        output.WriteLine($"{saved} saves, {undone} undos, {refused} refused undos");
-        Assert.True(saved > 0 && undone > 0 && refused > 0);
+        output.WriteLine($"{saved} saves, {undone} undos, {refused} refused undos, {deleted} deletions");
+        Assert.True(saved > 0 && undone > 0 && refused > 0 && deleted > 0);
     }
 
     // Everything is as at the start but for the record.

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
@@ -33,6 +35,8 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
     public int Undone { get; private set; }
 
     public int Refused { get; private set; }
+
+    public int Deleted { get; private set; }
 
     public async Task StepAsync()
     {
@@ -118,7 +122,7 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
 
     private async Task SaveAsync()
     {
-        var isSaved = Number(0, 12) switch
+        var isSaved = Number(0, 14) switch
         {
             0 or 1 or 2 => await SavedAsync(book.Transactions.SaveAsync(Purchase())),
             3 or 4 => await EditAsync(),
@@ -128,7 +132,9 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
             8 => await SavedAsync(book.Scheduled.SkipAsync(new Skip { ScheduledId = Pick(1, 2), PeriodDay = Day(), Notes = Text() })),
             9 => await SavedAsync(book.Budgets.SaveAsync((await book.Budgets.FindAsync(Pick(3, 4)))!.ToChange() with { CurrentBalance = Amount(), Description = Text() })),
             10 => await SavedAsync(book.Statements.ImportAsync(EveryOperation.Upload(OfxText.Checking(string.Concat(Enumerable.Range(0, 3).Select(_ => $"F{Number(0, 9)}").Distinct().Select(id => OfxText.Transaction(id, "-" + Amount().ToString("0.00", CultureInfo.InvariantCulture))))), Text() + ".ofx"))),
-            _ => await ReconcileAsync(),
+            11 => await ReconcileAsync(),
+            12 => await DeleteAsync(RecordKind.Transaction, "transactions"),
+            _ => await DeleteAsync(Pick(0, 1) == 0 ? RecordKind.ScheduledTransaction : RecordKind.Budget, null),
         };
         Saved += await RecordedAsync(undoes: null) is not null ? 1 : 0;
         Assert.True(isSaved || _changes.Count == 0 || _changes[^1].Id == _last, Where("a refused save was recorded"));
@@ -144,6 +150,23 @@ internal sealed class UndoSequence(BudgetBook book, int seed, SortedDictionary<s
 
         var purchase = Purchase();
         return await SavedAsync(book.Transactions.SaveAsync(stored.ToChange() with { Amount = purchase.Amount, Notes = purchase.Notes, Splits = purchase.Splits }));
+    }
+
+    // Mostly one, sometimes several; what is used or reconciled is refused, all or none.
+    private async Task<bool> DeleteAsync(RecordKind kind, string? table)
+    {
+        var ids = Ids(table ?? (kind == RecordKind.Budget ? "budgets" : "scheduled_transactions"));
+        if (ids.Count == 0)
+        {
+            return false;
+        }
+
+        // The budgets that every step books on stay.
+        var chosen = Enumerable.Range(0, Number(1, 3)).Select(_ => ids[Number(0, ids.Count)]).Distinct().Where(id => kind == RecordKind.Transaction || id > (kind == RecordKind.Budget ? 5 : 2)).ToList();
+        var isSaved = chosen.Count > 0 && await SavedAsync(book.Deleting.DeleteAsync(Deletion.Of(kind, chosen)));
+        Assert.Empty(await Orphans.FindAsync(book.Database));
+        Deleted += isSaved ? 1 : 0;
+        return isSaved;
     }
 
     private async Task<bool> ReconcileAsync()

@@ -36,6 +36,41 @@ public sealed class AccountSection
             async (database, token) => await new AccountOverview(database, _session.Shared).ReadActiveAsync(await _session.OpenItemsAsync(token).ConfigureAwait(false), _session.Now, _session.Settings.StaleDataDays, token).ConfigureAwait(false),
             cancellationToken);
 
+    /// <summary>What an account held, as statements and people said, with one SQL statement.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="take">Most to give, from 1 on.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The balances, the current one first; none for an unknown account.</returns>
+    public Task<IReadOnlyList<StoredBalance>> ListBalancesAsync(int accountId, int take = 50, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        return _session.ReadAsync<IReadOnlyList<StoredBalance>>(
+            async (database, token) => await CurrentBalance.First(database.AccountBalances.AsNoTracking().Where(balance => balance.AccountId == accountId)).Take(take)
+                .Select(balance => new StoredBalance(
+                    balance.Id,
+                    balance.LedgerDate,
+                    balance.Ledger,
+                    database.Statements.Where(statement => statement.AccountId == balance.AccountId && statement.LedgerBalance == balance.Ledger && statement.LedgerBalanceAsOf == balance.LedgerDate)
+                        .OrderBy(statement => statement.Id).Select(statement => statement.FileName).FirstOrDefault()))
+                .ToListAsync(token).ConfigureAwait(false),
+            cancellationToken);
+    }
+
+    /// <summary>Says what an account holds.</summary>
+    /// <param name="change">The balance and its day.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with the balance's id, or why not.</returns>
+    public Task<Outcome<int>> SaveBalanceAsync(BalanceChange change, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveBalance(database, _session.Now).ExecuteAsync(change, cancellationToken));
+
+    /// <summary>Everything that is wrong with a balance; nothing is saved.</summary>
+    /// <param name="change">The balance and its day.</param>
+    /// <param name="unknown">Names of properties whose values are not known yet: nothing is said about them, whatever stands in them.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The problems; none when it could be saved.</returns>
+    public Task<IReadOnlyList<Problem>> CheckAsync(BalanceChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveBalance(database, _session.Now).CheckAsync(change, unknown, cancellationToken));
+
     /// <summary>How the balances of all accounts went.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The chart.</returns>

@@ -13,9 +13,9 @@ public sealed record ChangeDetails
     public string? Who { get; init; }
 
     /// <summary>
-    /// Which operation it was: SaveAccount, SaveBudget, SaveTransaction, SaveScheduledTransaction, ConvertScheduledTransaction, SkipScheduledTransaction, SaveAccountTransfer,
+    /// Which operation it was: SaveAccount, SaveBalance, SaveBudget, SaveTransaction, SaveScheduledTransaction, ConvertScheduledTransaction, SkipScheduledTransaction, SaveAccountTransfer,
     /// SaveBudgetTransfer, ImportStatement, UndoImport, SaveReconciliations, UndoReconciliation, EnterInterest, SaveCardOrder, SavePayoffSettings, SavePrimeRate, RenewPrimeRate,
-    /// SaveFirstPayday, UndoChange. More may come.
+    /// SaveFirstPayday, DeleteRecords, UndoChange. More may come.
     /// </summary>
     public required string Operation { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tables;
@@ -87,8 +89,23 @@ internal sealed class ChangeReader(BudgetDbContext database)
             found = found.Where(change => database.Changes.Any(other => other.UndoneChangeId == change.Id) == isUndone);
         }
 
+        found = filter.Kind is { } kind ? OfKind(found, kind) : found;
+        found = filter.Text is { } text && RecordedText.Pattern(text) is { } pattern ? WithText(found, pattern) : found;
         return filter.Record is { } record ? OfRecord(found, record) : found;
     }
+
+    private IQueryable<Change> OfKind(IQueryable<Change> found, RecordKind kind)
+    {
+        var (table, isBudget) = (RecordKinds.TableOf(_tables, kind).Name, kind == RecordKind.Budget);
+        return found.Where(change => database.ChangedRows.Any(row => row.ChangeId == change.Id && row.TableName == table
+            && (!isBudget || row.Before == null || row.After == null || change.Operation == nameof(SaveBudget) || database.Changes.Any(undone => undone.Id == change.UndoneChangeId && undone.Operation == nameof(SaveBudget)))));
+    }
+
+    // The database runs it, and whatever stands in the text has no meaning of its own in the pattern, so it cannot run long.
+#pragma warning disable MA0009
+    private IQueryable<Change> WithText(IQueryable<Change> found, string pattern) => found.Where(change => database.ChangedRows.Any(row =>
+        row.ChangeId == change.Id && ((row.Before != null && Regex.IsMatch(row.Before, pattern)) || (row.After != null && Regex.IsMatch(row.After, pattern)))));
+#pragma warning restore MA0009
 
     private IQueryable<Change> OfRecord(IQueryable<Change> found, RecordKey record)
     {

@@ -40,12 +40,12 @@ internal sealed class LaterChanges(BudgetDbContext database)
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
         var (name, isBudget) = (table.Name, table.Type.ClrType == typeof(Budget));
 
-        // A budget's row changes whenever its balance moves: only edits are asked for.
+        // A budget's row changes whenever its balance moves: only edits are asked for, and whether it was deleted.
         var query =
             from row in database.ChangedRows
             where row.ChangeId > changeId && row.TableName == name && keys.Contains(row.RowKey)
             join change in database.Changes on row.ChangeId equals change.Id
-            where !isBudget || change.Operation == nameof(SaveBudget) || change.UndoneChangeId != null
+            where !isBudget || change.Operation == nameof(SaveBudget) || row.After == null || change.UndoneChangeId != null
             select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = isBudget ? row.Before : null, After = isBudget ? row.After : null };
         var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
         return

@@ -31,7 +31,8 @@ internal static class RecordKinds
         };
     }
 
-    private static string Words(RecordKind kind)
+    /// <summary>A kind in the middle of a sentence, for example "scheduled transaction".</summary>
+    public static string Words(RecordKind kind)
     {
         var words = new StringBuilder();
         foreach (var letter in kind.ToString())

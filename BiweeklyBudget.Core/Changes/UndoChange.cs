@@ -59,7 +59,7 @@ internal sealed class UndoChange(BudgetDbContext database)
         await PutBackAsync(save.Database, rows, cancellationToken).ConfigureAwait(false);
         save.Changes.UndoneChangeId = id;
         await save.Changes.WriteAsync(cancellationToken).ConfigureAwait(false);
-        return new Outcome<long>.Saved(await ChangeWriter.LastIdAsync(save.Database, cancellationToken).ConfigureAwait(false));
+        return new Outcome<long>.Saved(save.Changes.WrittenId!.Value);
     }
 
     /// <summary>Says that a change was taken back already, and what to do about it when that was taken back too.</summary>

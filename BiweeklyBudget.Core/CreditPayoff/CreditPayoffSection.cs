@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 
@@ -32,6 +34,15 @@ public sealed class CreditPayoffSection
     /// <returns>Newest first; none for an unknown account.</returns>
     public Task<IReadOnlyList<StatementChoice>> ListStatementsAsync(int accountId, CancellationToken cancellationToken = default) =>
         _session.ReadAsync((database, token) => new StatementChoices(database).ReadAsync(accountId, _session.Now, token), cancellationToken);
+
+    /// <summary>The interest charges of an account that were entered by hand.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>Newest first; none for an unknown account.</returns>
+    public Task<IReadOnlyList<EnteredInterest>> ListEnteredInterestAsync(int accountId, CancellationToken cancellationToken = default) => _session.ReadAsync<IReadOnlyList<EnteredInterest>>(
+        async (database, token) => await database.BankTransactions.AsNoTracking().Where(row => row.AccountId == accountId && row.Name == BankTransactionFlags.ManualInterestName)
+            .OrderByDescending(row => row.DatePosted).ThenByDescending(row => row.FitId).Select(row => new EnteredInterest(row.FitId, row.DatePosted, row.Amount)).ToListAsync(token).ConfigureAwait(false),
+        cancellationToken);
 
     /// <summary>The prime rate that is stored, however old it is.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Scheduling;
 
 namespace BiweeklyBudget.Core.PayPeriods;
 
@@ -67,5 +68,8 @@ public sealed record PeriodEntry
     /// The budget that <see cref="BudgetedAmount"/> counts for: the planned one or, if there is none, that of the transaction's
     /// first split (spec/domain.md §5.2).
     /// </summary>
+    /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
+    public bool IsSkipped => Kind == PeriodEntryKind.Transaction && ScheduledTransactionId is not null && Description.StartsWith(SkipScheduledTransaction.DescriptionBegin, StringComparison.Ordinal);
+
     internal int? AllocatedBudgetId { get; init; }
 }

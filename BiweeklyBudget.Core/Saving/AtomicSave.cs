@@ -32,6 +32,7 @@ internal static class AtomicSave
     public static async Task<TResult> RunAsync<TResult>(BudgetDbContext caller, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, Func<TResult>? duplicate, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
+        caller.LastChangeId = null;
         if (KeyedSave.Of(caller) is { } key)
         {
             return await key.RunAsync(caller, () => RepeatAsync(caller, operation, save, duplicate, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -85,8 +86,9 @@ internal static class AtomicSave
                 var commit = new SentCommit();
                 try
                 {
-                    var result = await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
+                    var (result, change) = await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
                     hasEnded = true;
+                    caller.LastChangeId = change;
                     return result;
                 }
                 catch (Exception exception) when (commit.IsUnanswered)
@@ -128,7 +130,7 @@ internal static class AtomicSave
         }
     }
 
-    private static async Task<TResult> AttemptAsync<TResult>(BudgetDbContext database, KeyedSave? key, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
+    private static async Task<(TResult Result, long? Change)> AttemptAsync<TResult>(BudgetDbContext database, KeyedSave? key, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         using var alone = Alone();
@@ -144,13 +146,13 @@ internal static class AtomicSave
                 await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
                 if (key is not null)
                 {
-                    await key.StoreAsync(database, result, cancellationToken).ConfigureAwait(false);
+                    await key.StoreAsync(database, result, changes.WrittenId, cancellationToken).ConfigureAwait(false);
                 }
 
                 await commit.SendAsync(database, transaction, cancellationToken).ConfigureAwait(false);
             }
 
-            return result;
+            return (result, changes.WrittenId);
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class ChangeRecorder : IDisposable
         _change = new Change { Operation = operation, Who = database.Author.Who };
     }
 
+    /// <summary>The number that the record has got; null until it is written, and when nothing was changed.</summary>
+    public long? WrittenId { get; private set; }
+
     /// <summary>The change that this one takes back.</summary>
     public long? UndoneChangeId
     {
@@ -93,7 +96,7 @@ internal sealed class ChangeRecorder : IDisposable
         {
             var now = _database.Author.Time.GetUtcNow().UtcDateTime;
             _change.At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-            await ChangeWriter.WriteAsync(_database, _change, cancellationToken).ConfigureAwait(false);
+            WrittenId = await ChangeWriter.WriteAsync(_database, _change, cancellationToken).ConfigureAwait(false);
         }
     }
 

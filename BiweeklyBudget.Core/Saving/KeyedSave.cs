@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -18,6 +19,9 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    // Between the number of the change and the outcome.
+    private const char AfterChange = ' ';
 
     // By the contexts of their books.
     private static readonly ConditionalWeakTable<BudgetDbContext, KeyedSave> Keys = [];
@@ -61,7 +65,7 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
 
         if (_outcome is { } before)
         {
-            return Restored<TResult>(before);
+            return Restored<TResult>(caller, before);
         }
 
         var began = Stopwatch.GetTimestamp();
@@ -73,7 +77,7 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
             {
                 if (mayBeStored && await FindSettledAsync(caller, cancellationToken).ConfigureAwait(false) is { } stored)
                 {
-                    return Restored<TResult>(stored);
+                    return Restored<TResult>(caller, stored);
                 }
 
                 mayBeStored = false;
@@ -86,7 +90,7 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
 
                 // What is in the way may be what the same request has saved a moment ago.
                 mayBeStored = true;
-                return await FindSettledAsync(caller, cancellationToken).ConfigureAwait(false) is { } meanwhile ? Restored<TResult>(meanwhile) : result;
+                return await FindSettledAsync(caller, cancellationToken).ConfigureAwait(false) is { } meanwhile ? Restored<TResult>(caller, meanwhile) : result;
             }
             catch (Exception exception) when (exception is CommitUnansweredException or KeyTakenException)
             {
@@ -108,9 +112,9 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
         }
     }
 
-    /// <summary>Stores a result under the key, in the save's own transaction, as the last thing before its commit.</summary>
+    /// <summary>Stores a result under the key, with the number of the change that it was recorded as, in the save's own transaction, as the last thing before its commit.</summary>
     /// <exception cref="KeyTakenException">Another save with the key is stored. A transaction with the same key that has not ended is waited for.</exception>
-    public async Task StoreAsync<TResult>(BudgetDbContext database, TResult result, CancellationToken cancellationToken)
+    public async Task StoreAsync<TResult>(BudgetDbContext database, TResult result, long? changeId, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         var now = new DateTime(time.GetUtcNow().Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
@@ -121,17 +125,24 @@ internal sealed class KeyedSave(RequestKey key, TimeProvider time)
             await database.StoredReplies.Where(reply => reply.At < end).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (!await database.TryAddReplyAsync(new StoredReply { KeyHash = key.KeyHash, RequestHash = key.RequestHash, At = now, Outcome = result.ToText() }, cancellationToken).ConfigureAwait(false))
+        if (!await database.TryAddReplyAsync(new StoredReply { KeyHash = key.KeyHash, RequestHash = key.RequestHash, At = now, Outcome = Text(result, changeId) }, cancellationToken).ConfigureAwait(false))
         {
             throw new KeyTakenException();
         }
     }
 
-    private TResult Restored<TResult>(string outcome)
+    // What was stored by an earlier version has no number before it; an outcome itself is JSON.
+    private static string Text<TResult>(TResult result, long? changeId)
+        where TResult : ISaveOutcome<TResult> => changeId is { } id ? string.Create(CultureInfo.InvariantCulture, $"{id}{AfterChange}{result.ToText()}") : result.ToText();
+
+    private TResult Restored<TResult>(BudgetDbContext caller, string outcome)
         where TResult : ISaveOutcome<TResult>
     {
         _isUsed = true;
-        return TResult.FromText(outcome);
+        var end = outcome.IndexOf(AfterChange);
+        var hasChange = long.TryParse(outcome.AsSpan(0, Math.Max(0, end)), NumberStyles.None, CultureInfo.InvariantCulture, out var change);
+        caller.LastChangeId = hasChange ? change : null;
+        return TResult.FromText(hasChange ? outcome[(end + 1)..] : outcome);
     }
 
     /// <summary>

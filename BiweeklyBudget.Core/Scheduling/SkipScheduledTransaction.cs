@@ -16,6 +16,9 @@ namespace BiweeklyBudget.Core.Scheduling;
 /// </summary>
 internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCalendar calendar, TimeProvider time) : SaveOperation<Skip, ScheduledTransaction?, int>(database)
 {
+    /// <summary>How the description of the transaction begins that stands in for what was skipped.</summary>
+    public const string DescriptionBegin = "Skip ScheduledTransaction ";
+
     protected override void CheckAlone(Skip command, Problems problems)
     {
         // The transaction that stands in for the occurrence gets the period's first day.
@@ -58,7 +61,7 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
         return new Outcome<int>.Saved(transaction.Id);
     }
 
-    private static string Description(Skip command) => string.Create(CultureInfo.InvariantCulture, $"Skip ScheduledTransaction {command.ScheduledId} in period ");
+    private static string Description(Skip command) => string.Create(CultureInfo.InvariantCulture, $"{DescriptionBegin}{command.ScheduledId} in period ");
 
     // The schedule's row is locked, so nobody converts or skips it meanwhile.
     private async Task CheckOpenAsync(BudgetDbContext database, ScheduledTransaction scheduled, Skip command, Problems problems, CancellationToken cancellationToken)

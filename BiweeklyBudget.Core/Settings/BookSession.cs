@@ -35,6 +35,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         set => Signed(_database, value, time);
     }
 
+    /// <summary>Number of the change that the last save wrote; null when it changed nothing.</summary>
+    public long? LastChangeId => _database.LastChangeId;
+
     /// <summary>Makes the tables whole again when somebody has loaded upstream's anew over ours.</summary>
     public Func<CancellationToken, Task> Repair { get; init; } = _ => Task.CompletedTask;
 
@@ -139,6 +142,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     public async ValueTask DisposeAsync()
     {
         KeyedSave.Forget(_database);
+        _database.LastChangeId = null;
         await EndSnapshotAsync().ConfigureAwait(false);
 
         // A context that goes back to its pool would keep it open. One that was not used has none, and asking it would be its first use: EF would make its model for that.

@@ -84,6 +84,9 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
     internal Author Author { get; set; } = Author.Unknown;
 
+    /// <summary>Number of the change that the last save of this context's book wrote; null when it changed nothing. Whoever takes a context from a pool forgets it.</summary>
+    internal long? LastChangeId { get; set; }
+
     /// <summary>A statement that asks for the id of the change that the running transaction wrote last.</summary>
     internal abstract string LastChangeQuery { get; }
 

@@ -17,27 +17,24 @@ internal static class ChangeWriter
     /// <param name="database">The context of the save, in its transaction.</param>
     /// <param name="change">The change; its id is not known.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public static async Task WriteAsync(BudgetDbContext database, Change change, CancellationToken cancellationToken)
+    /// <returns>The change's id.</returns>
+    public static async Task<long> WriteAsync(BudgetDbContext database, Change change, CancellationToken cancellationToken)
     {
         List<object?> values = [change.At, change.Who, change.Operation, change.UndoneChangeId];
         var isShort = change.Rows.Count is > 0 and <= Few;
-        var text = isShort ? InsertChange + database.InsertChangedRows((IReadOnlyList<ChangedRow>)change.Rows, values) : InsertChange;
-        await database.Database.ExecuteSqlRawAsync(text, values!, cancellationToken).ConfigureAwait(false);
+        var text = (isShort ? InsertChange + database.InsertChangedRows((IReadOnlyList<ChangedRow>)change.Rows, values) + ";\n" : InsertChange) + database.LastChangeQuery;
+        var id = (await database.Database.SqlQueryRaw<long>(text, [.. values!]).ToListAsync(cancellationToken).ConfigureAwait(false))[0];
         if (isShort || change.Rows.Count == 0)
         {
-            return;
+            return id;
         }
 
-        var id = await LastIdAsync(database, cancellationToken).ConfigureAwait(false);
         foreach (var row in change.Rows)
         {
             row.ChangeId = id;
         }
 
         await database.InsertAsync(BulkTable.Of<ChangedRow>(database), (IReadOnlyList<object>)change.Rows, cancellationToken).ConfigureAwait(false);
+        return id;
     }
-
-    /// <summary>The id of the change that the running transaction wrote last.</summary>
-    public static async Task<long> LastIdAsync(BudgetDbContext database, CancellationToken cancellationToken) =>
-        (await database.Database.SqlQueryRaw<long>(database.LastChangeQuery).ToListAsync(cancellationToken).ConfigureAwait(false))[0];
 }

@@ -36,6 +36,7 @@ internal static class InterfaceText
         [Chapters.Statements] = "The bank's files, and the bank transactions in them.",
         [Chapters.Reconciling] = "Transactions and bank transactions that are the same.",
         [Chapters.CreditPayoff] = "Plans to pay credit cards off.",
+        [Chapters.History] = "What was saved, taken back; and what is to go.",
         [Chapters.Operating] = "For whoever runs the program, and this description.",
     };
 

@@ -1,8 +1,10 @@
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
+using BiweeklyBudget.Hosting.Features.Deleting;
 using BiweeklyBudget.Hosting.Features.Description;
 using BiweeklyBudget.Hosting.Features.Health;
+using BiweeklyBudget.Hosting.Features.History;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
@@ -33,6 +35,8 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapTransfers();
         endpoints.MapCreditPayoff();
         endpoints.MapReconciling();
+        endpoints.MapHistory();
+        endpoints.MapDeleting();
         endpoints.MapDescription();
     }
 

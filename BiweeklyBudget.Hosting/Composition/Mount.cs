@@ -31,6 +31,7 @@ internal sealed class Mount
         app.UseMiddleware<FirstRun>();
         app.UseRouting();
         app.Use(ServedRoute.Note);
+        app.UseMiddleware<RecordedRequests>();
         app.UseMiddleware<KeyedRequests>();
         app.UseEndpoints(routes =>
         {

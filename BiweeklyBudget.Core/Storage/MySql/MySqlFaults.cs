@@ -37,6 +37,9 @@ internal static class MySqlFaults
     {
         // 1020: MariaDB's "record has changed since last read", under its newer snapshot isolation.
         MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.CheckRead => StorageFault.Busy,
+
+        // What the row refers to was deleted while it was being saved; done again, the save finds that out by itself.
+        MySqlErrorCode.NoReferencedRow2 => StorageFault.Busy,
         MySqlErrorCode.DuplicateKeyEntry => StorageFault.Duplicate,
         MySqlErrorCode.TruncatedWrongValueForField => StorageFault.Unstorable,
         _ when IsOtherCharacterSet(code) => StorageFault.Unstorable,

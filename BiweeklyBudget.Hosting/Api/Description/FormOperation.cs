@@ -1,3 +1,5 @@
+using BiweeklyBudget.Hosting.Composition;
+
 namespace BiweeklyBudget.Hosting.Api.Description;
 
 /// <summary>What all forms have in common (spec/http-api.md §4).</summary>
@@ -33,6 +35,10 @@ internal static class FormOperation
     public static Answer Reply() => new(StatusCodes.Status200OK, "Saved, or the reason why not.")
     {
         Bodies = [typeof(SavedReply), typeof(WrongFieldsReply), typeof(RefusedReply)],
-        Headers = new Dictionary<string, string> { [SaveWarnings.Header] = "What the user should know although it was saved: a JSON list of texts. Absent when there is nothing to say." },
+        Headers = new Dictionary<string, string>
+        {
+            [SaveWarnings.Header] = "What the user should know although it was saved: a JSON list of texts. Absent when there is nothing to say.",
+            [RecordedRequests.Header] = "The number of the change, with which `POST /forms/undo` takes it back. Absent when nothing was changed.",
+        },
     };
 }

@@ -11,6 +11,7 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/forms/account", new AccountForm()).Described(AccountOperations.Save);
+        routes.MapForm("/forms/balance", new BalanceForm()).Described(AccountOperations.SaveBalance);
         routes.MapRecord("/ajax/account/{id}", "Account", FindAsync).Described(AccountOperations.Find);
         routes.MapGet("/ajax/chart-data/account-balances", ChartBalancesAsync).Described(AccountOperations.Balances);
     }

@@ -10,6 +10,18 @@ internal static class AccountOperations
     private const string Rate = "Up to 1 it is a fraction (0.225), above it is percent (22.5). Credit accounts only.";
     private const string Pattern = "A regular expression for the names of bank transactions, from their beginning, whatever their case.";
 
+    public static Operation SaveBalance() => FormOperation.Of(
+        "saveBalance",
+        Chapters.Accounts,
+        "Say what an account holds",
+        "For accounts that no statement reaches. It counts as a statement's balance does: the one of the latest day is the current one.",
+        [
+            Field.OfReference("account", "The account.").Required,
+            Field.OfAmount("amount", "What it holds; what is owed is negative.").Required,
+            Field.OfDay("date", "On which day, not later than today.").Required,
+        ],
+        """{"account": "1", "amount": "250.00", "date": "2017-07-28"}""");
+
     public static Operation Save() => FormOperation.Of(
         "saveAccount",
         Chapters.Accounts,

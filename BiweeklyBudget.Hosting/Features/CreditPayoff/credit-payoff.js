@@ -13,7 +13,7 @@ if (order) {
 const rate = document.getElementById('prime-rate-form');
 if (rate) {
   installForm(rate, result => {
-    toastAfterReload(result.success_message);
+    toastAfterReload(result.success_message, result.change);
     reload();
   });
 }

@@ -6,6 +6,7 @@ import { reload } from '../../js/ready.js';
 import { keyOf, settle } from '../../js/request-keys.js';
 import { retryText } from '../../js/retrying.js';
 import { toastAfterReload } from '../../js/toasts.js';
+import { noteSaved } from '../../js/undo.js';
 import { failureText } from './failure-text.js';
 
 /**
@@ -19,7 +20,7 @@ export async function save(path, body, { button, message, placeErrors }) {
   settle(button, reply);
   message.replaceChildren();
   if (reply.result?.success) {
-    toastAfterReload(reply.result.success_message);
+    toastAfterReload(reply.result.success_message, noteSaved(reply.change));
     reload();
     return;
   }

@@ -3,6 +3,8 @@ import { address } from '../../js/base.js';
 import { failureText, postJson } from '../../js/http.js';
 import { keyOf, settle } from '../../js/request-keys.js';
 import { retryText } from '../../js/retrying.js';
+import { toast } from '../../js/toasts.js';
+import { noteSaved, undoAction } from '../../js/undo.js';
 import { control } from './desk.js';
 
 let isSubmitting = false;
@@ -25,6 +27,7 @@ export async function submit(desk) {
       desk.pending.clear();
       await desk.refresh();
       desk.say('success', reply.result.success_message);
+      toast(reply.result.success_message, undoAction(noteSaved(reply.change)));
       reply.warnings.forEach(warning => desk.sayAlso('warning', warning));
     } else {
       desk.say('danger', failureText(reply, 'Error'));

@@ -7,6 +7,7 @@ import { getFragment } from './http.js';
 import { goTo, reload, waitFor } from './ready.js';
 import { isOpen } from './request-keys.js';
 import { toast, toastAfterReload } from './toasts.js';
+import { undoAction } from './undo.js';
 
 const dialog = document.getElementById('bb-dialog');
 const returnKey = 'bb-return';
@@ -137,17 +138,17 @@ function saved(result, form, opened) {
   discardDraft(opened.url);
   const text = [result.success_message, ...(result.warnings ?? [])].join(' ');
   if (current && current !== opened) {
-    toast(text);
+    toast(text, undoAction(result.change));
     return;
   }
   current = null;
   dialog.close();
   dialog.replaceChildren();
   if (opened.onSaved) {
-    toast(text);
+    toast(text, undoAction(result.change));
     opened.onSaved(result, form);
   } else {
-    toastAfterReload(text);
+    toastAfterReload(text, result.change);
     sessionStorage.setItem(returnKey, opened.url);
     becomeList();
     reload();

@@ -6,6 +6,7 @@ import { installParts, valuesOfParts } from './form-parts.js';
 import { failureText, postJson } from './http.js';
 import { keyOf, settle } from './request-keys.js';
 import { retryText } from './retrying.js';
+import { noteSaved } from './undo.js';
 
 /** Makes a form work; onSaved(result) is called after a successful save. */
 export function installForm(form, onSaved) {
@@ -50,7 +51,7 @@ async function submit(form, onSaved) {
   clearErrors(form);
   if (reply.result?.success) {
     // It stays busy: what is saved cannot be sent once more.
-    onSaved({ ...reply.result, warnings: reply.warnings });
+    onSaved({ ...reply.result, warnings: reply.warnings, change: noteSaved(reply.change) });
     return;
   }
   if (reply.result?.errors) {

@@ -11,6 +11,9 @@ export class Refusal extends Error {
   }
 }
 
+const changeHeader = 'X-Change-Id';
+const changeIn = header => (header ? Number(header) : null);
+
 // A host that is frozen does not answer, nor does it hang up.
 const patience = 30000;
 
@@ -18,7 +21,7 @@ const patience = 30000;
  * Posts JSON with a key, by itself several times when nobody answers: the server does it once. onRetry() is called before each further time; the key
  * is a fresh one unless what was sent with another may have been saved. The reply has the status (0: the server cannot be reached) and its text,
  * the JSON that came back as result (null when it is none), the warnings about something that was saved all the same, and isUnknown: nobody
- * said whether it was saved.
+ * said whether it was saved. change is the number of the change that it was recorded as, or null.
  */
 export function postJson(url, body, { key = newKey(), onRetry } = {}) {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key };
@@ -36,9 +39,10 @@ async function send(url, request) {
       isOk: response.ok,
       result: parse(await response.text()),
       warnings: JSON.parse(response.headers.get('X-Save-Warnings') ?? '[]'),
+      change: changeIn(response.headers.get(changeHeader)),
     };
   } catch {
-    return { status: 0, statusText: '', isOk: false, result: null, warnings: [] };
+    return { status: 0, statusText: '', isOk: false, result: null, warnings: [], change: null };
   }
 }
 
@@ -72,7 +76,7 @@ function upload(url, form, onProgress, headers) {
         onProgress(event.loaded, event.total);
       }
     });
-    request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText, result: parse(request.responseText) }));
+    request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText, result: parse(request.responseText), change: changeIn(request.getResponseHeader(changeHeader)) }));
     request.send(form);
   });
 }

@@ -4,20 +4,24 @@ import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
 import { addPart } from './form-parts.js';
 import { installForm } from './forms.js';
+import { installPosts } from './posts.js';
 import { goTo } from './ready.js';
 import { installShortcuts } from './shortcuts.js';
+import './choosing.js';
 import './lists.js';
 import { showStoredToast, toastAfterReload } from './toasts.js';
+import { undoAction } from './undo.js';
 
 addPart(splits);
 installDialogs();
 installShortcuts();
-showStoredToast();
+installPosts();
+showStoredToast(undoAction);
 
 // A dialog that was opened as a page of its own.
 for (const form of document.querySelectorAll('main form[data-bb-form]')) {
   installForm(form, result => {
-    toastAfterReload(result.success_message);
+    toastAfterReload(result.success_message, result.change);
     goTo(address('/'));
   });
 }

@@ -1,0 +1,98 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.Core.Transfers;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
+using BiweeklyBudget.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BiweeklyBudget.Hosting.Tests.Features.History;
+
+/// <summary>The history says what was done in a person's words, finds it, and offers to take it back.</summary>
+public sealed class HistoryPageTests
+{
+    private static readonly DateOnly Day = new(2017, 7, 28);
+
+    public static TheoryData<DatabaseEngine> Engines => [DatabaseEngine.Sqlite, DatabaseEngine.MySql];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task It_lists_what_was_done_in_words_with_names_before_and_after(DatabaseEngine engine)
+    {
+        var counter = new StatementCounter();
+        await using var host = await InProcessHost.StartAsync(engine, Household.Sample, builder =>
+            builder.Services.Configure<BudgetEngineOptions>(options => options.ConfigureContext = context => counter.Attach(context)));
+        var empty = await RowsAsync(host, "/history");
+        Assert.Empty(empty);
+        var few = await counter.CountAsync(() => host.PageAsync("/history"));
+        await FillAsync(host);
+
+        var rows = await RowsAsync(host, "/history");
+        Assert.Equal(
+            [
+                "Took change 4 back", "Deleted transaction \"Lunch, 100%\"", "Changed budget \"Trip\"", "Moved money between budgets", "Changed transaction \"Lunch, 100%\"", "Added transaction \"Lunch\"",
+            ],
+            rows.Select(row => row.QuerySelector(".bb-lead")!.ChildNodes.Where(node => node is not IElement { LocalName: "small" }).Select(node => node.TextContent.Trim()).Single(text => text.Length > 0)));
+        Assert.All(rows, row => Assert.Equal("Ann", row.QuerySelector("[data-label=Who]")!.TextContent));
+        Assert.All(rows, row => Assert.Contains("2017-07-28 06:24:44 UTC", row.QuerySelector("time")!.TextContent, StringComparison.Ordinal));
+        Assert.Equal(["Description: before Lunch → after Lunch, 100%", "Periodic1: before $12.34 → after $10.00", "Standing1: after $2.34", "Balance of Standing1: before $1,284.23 → after $1,281.89"], Fields(rows[4]));
+        Assert.Equal(["Date: after 2017-07-28", "Description: after Lunch", "Account: after BankOne", "Periodic1: after $12.34"], Fields(rows[5]));
+        Assert.Contains("Name: before Standing2 → after Trip", Fields(rows[2]));
+
+        // A record that is there has a link, and what is in force can be taken back.
+        Assert.Null(rows[1].QuerySelector(".bb-lead a"));
+        Assert.Equal("/dialogs/budget/5", rows[2].QuerySelector(".bb-lead a")!.GetAttribute("data-bb-dialog"));
+        Assert.Equal(["Redo", "Undo", "Undo", "Taken back by change 6", "Undo", "Undo"], rows.Select(row => row.QuerySelector(".bb-state")!.TextContent.Trim()));
+        Assert.Equal(few, await counter.CountAsync(() => host.PageAsync("/history")));
+        Assert.Empty(host.Errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task It_is_filtered_by_kind_day_text_and_record(DatabaseEngine engine)
+    {
+        await using var host = await InProcessHost.StartAsync(engine, Household.Sample);
+        await FillAsync(host);
+
+        Assert.Equal(["change-6", "change-4"], await IdsAsync(host, "?kind=Budget"));
+        Assert.Equal(["change-5", "change-3", "change-2", "change-1"], await IdsAsync(host, "?kind=Transaction"));
+        Assert.Equal(["change-5", "change-2"], await IdsAsync(host, "?q=LUNCH%2C+100%25"));
+        Assert.Equal(["change-5", "change-2", "change-1"], await IdsAsync(host, "?q=lunch"));
+
+        // The names of columns are no words of a person.
+        Assert.Empty(await IdsAsync(host, "?q=description"));
+        Assert.Empty(await IdsAsync(host, "?q=100_"));
+        Assert.Equal(6, (await IdsAsync(host, "?from=2017-07-28&to=2017-07-28")).Count);
+        Assert.Empty(await IdsAsync(host, "?from=2017-07-29"));
+        Assert.Empty(await IdsAsync(host, "?to=2017-07-27"));
+        Assert.Equal(["change-5", "change-2", "change-1"], await IdsAsync(host, "?record=transaction-5"));
+        Assert.Equal(6, (await IdsAsync(host, "?kind=nonsense&from=never&record=x")).Count);
+    }
+
+    private static async Task FillAsync(InProcessHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var book = scope.ServiceProvider.GetRequiredService<BudgetBook>();
+        book.Who = "Ann";
+        var id = (await book.Transactions.SaveAsync(new TransactionChange { Date = Day, Amount = 12.34m, Description = "Lunch", AccountId = 1, Splits = [new Split(1, 12.34m)] })).ValueOrThrow();
+        (await book.Transactions.SaveAsync((await book.Transactions.FindAsync(id))!.ToChange() with { Description = "Lunch, 100%", Splits = [new Split(1, 10m), new Split(4, 2.34m)] })).ValueOrThrow();
+        (await book.Transfers.SaveAsync(new BudgetTransfer { Date = Day, Amount = 5m, AccountId = 1, FromBudgetId = 4, ToBudgetId = 1 })).ValueOrThrow();
+        (await book.Budgets.SaveAsync((await book.Budgets.FindAsync(5))!.ToChange() with { Name = "Trip" })).ValueOrThrow();
+        (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Transaction, id))).ValueOrThrow();
+        (await book.Changes.UndoAsync(4)).ValueOrThrow();
+    }
+
+    private static async Task<IReadOnlyList<IElement>> RowsAsync(InProcessHost host, string path)
+    {
+        var page = new HtmlParser().ParseDocument(await host.PageAsync(path));
+        return [.. page.QuerySelectorAll("#table-history tbody tr")];
+    }
+
+    private static async Task<IReadOnlyList<string?>> IdsAsync(InProcessHost host, string query) => [.. (await RowsAsync(host, "/history" + query)).Select(row => row.Id)];
+
+    private static IEnumerable<string> Fields(IElement row) => row.QuerySelectorAll(".bb-field-change").Select(field => string.Join(' ', field.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+}
