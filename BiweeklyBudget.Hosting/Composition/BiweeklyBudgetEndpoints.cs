@@ -2,6 +2,7 @@ using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Description;
+using BiweeklyBudget.Hosting.Features.Fuel;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Features.Reconciling;
@@ -33,6 +34,7 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapTransfers();
         endpoints.MapCreditPayoff();
         endpoints.MapReconciling();
+        endpoints.MapFuel();
         endpoints.MapDescription();
     }
 

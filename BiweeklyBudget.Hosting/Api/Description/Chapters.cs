@@ -12,5 +12,6 @@ internal static class Chapters
     public const string Statements = "Bank statements";
     public const string Reconciling = "Reconciling";
     public const string CreditPayoff = "Credit payoff";
+    public const string Fuel = "Fuel log";
     public const string Operating = "Operating";
 }
