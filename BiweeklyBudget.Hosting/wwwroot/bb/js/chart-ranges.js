@@ -13,10 +13,9 @@ export function between(from, to, range) {
 
 /** A range made narrower (factor below 1) or wider around a point, which stays where it is; at least two points are shown. */
 export function around(point, factor, [first, last], count) {
-  const width = Math.min(count - 1, Math.max(1, Math.round((last - first) * factor)));
-  if (width === last - first && factor !== 1 && width > 1 && width < count - 1) {
-    return around(point, factor < 1 ? (width - 1) / width : (width + 1) / width, [first, last], count);
-  }
+  const old = last - first;
+  const wanted = Math.round(old * factor);
+  const width = Math.min(count - 1, Math.max(1, wanted === old ? old + Math.sign(factor - 1) : wanted));
   const share = last > first ? (point - first) / (last - first) : 0;
   return moved([Math.round(point - share * width), Math.round(point - share * width) + width], 0, count);
 }
