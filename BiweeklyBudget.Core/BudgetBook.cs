@@ -4,6 +4,7 @@ using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Deleting;
+using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
 using BiweeklyBudget.Core.Reconciling;
@@ -40,6 +41,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Reconciling = new ReconcilingSection(session);
         Notifications = new NotificationSection(session);
         CreditPayoff = new CreditPayoffSection(session);
+        Fuel = new FuelSection(session);
         Changes = new ChangeSection(session);
         Deleting = new DeletingSection(session);
     }
@@ -76,6 +78,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>How the debt on cards is paid off.</summary>
     public CreditPayoffSection CreditPayoff { get; }
+
+    /// <summary>Vehicles and their fills.</summary>
+    public FuelSection Fuel { get; }
 
     /// <summary>What was saved, by whom and when; it can be taken back.</summary>
     public ChangeSection Changes { get; }

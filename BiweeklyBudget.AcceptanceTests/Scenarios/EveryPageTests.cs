@@ -23,6 +23,7 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData("/transactions?q=nothing+has+this", 200)]
     [InlineData("/scheduled", 200)]
     [InlineData("/history", 200)]
+    [InlineData("/fuel", 200)]
     [InlineData("/help", 200)]
     [InlineData("/nonexistent", 404)]
     public async Task A_page_fits_and_is_accessible(string path, int status)
@@ -48,6 +49,9 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData("account/3", "name")]
     [InlineData("budget", "name")]
     [InlineData("budget/4", "name")]
+    [InlineData("fuel", "odometer_miles")]
+    [InlineData("fuel/2", "fill_location")]
+    [InlineData("vehicle/1", "name")]
     [InlineData("account-transfer", "amount")]
     [InlineData("budget-transfer", "amount")]
     public async Task An_open_dialog_fits_and_is_accessible_also_with_its_errors(string dialog, string field)

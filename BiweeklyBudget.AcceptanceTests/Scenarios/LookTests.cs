@@ -21,6 +21,7 @@ public sealed class LookTests(AcceptanceFixture acceptance) : BrowserTest(accept
                 pages.Add("/payperiod/2017-07-21", "payperiods", "payperiods-027", isPhone, scheme);
                 pages.Add("/help", "misc", "misc-002", isPhone, scheme);
                 pages.Add("/ofx", "ofx", "ofx-014", isPhone, scheme);
+                pages.Add("/fuel", "fuel", "fuel-005", isPhone, scheme);
             }
         }
 

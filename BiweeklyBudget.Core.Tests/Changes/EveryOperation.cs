@@ -4,6 +4,7 @@ using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Deleting;
+using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Scheduling;
@@ -67,6 +68,16 @@ internal static class EveryOperation
         ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.AccountBalance, await book.Database.AccountBalances.Where(balance => balance.AccountId == 5).Select(balance => balance.Id).SingleAsync()))).ValueOrThrow()),
         ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Account, 5))).ValueOrThrow()),
         ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(new Deletion { Kind = RecordKind.BankTransaction, Keys = [RecordKey.OfBankTransaction(3, await book.Database.BankTransactions.Where(row => row.AccountId == 3).Select(row => row.FitId).SingleAsync()).Key] })).ValueOrThrow()),
+        ("SaveVehicle", async book => (await book.Fuel.SaveAsync(new VehicleChange { Name = "Car" })).ValueOrThrow()),
+        ("SaveVehicle", async book => (await book.Fuel.SaveAsync(new VehicleChange { Name = "Van", IsActive = false })).ValueOrThrow()),
+        ("SaveVehicle", async book => (await book.Fuel.SaveAsync((await book.Fuel.FindVehicleAsync(1))!.ToChange() with { Name = "Red car" })).ValueOrThrow()),
+        ("SaveFuelFill", async book => (await book.Fuel.SaveAsync(Fill(1, 1000))).ValueOrThrow()),
+        ("SaveFuelFill", async book => (await book.Fuel.SaveAsync(Fill(1, 1300) with { Payment = new FuelPayment(1, 3) })).ValueOrThrow()),
+        ("SaveFuelFill", async book => (await book.Fuel.SaveAsync(Fill(1, 1200))).ValueOrThrow()),
+        ("SaveFuelFill", async book => (await book.Fuel.SaveAsync((await book.Fuel.FindAsync(3))!.ToChange() with { Odometer = 1100 })).ValueOrThrow()),
+        ("ImportFuelFills", async book => (await book.Fuel.ImportAsync("Date,Vehicle,Odometer,Location,Total cost,Volume\n2017-07-26,Red car,1050,Shell,20,9\n2017-07-27,Red car,1400,Shell,20,9\n")).ValueOrThrow()),
+        ("DeleteFuelFill", async book => (await book.Fuel.DeleteAsync(3)).ValueOrThrow()),
+        ("DeleteVehicle", async book => (await book.Fuel.DeleteVehicleAsync(2)).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];
 
@@ -84,6 +95,9 @@ internal static class EveryOperation
 
     public static TransactionChange Purchase(params Split[] splits) =>
         new() { Date = Day, Amount = splits.Sum(split => split.Amount), Description = "A purchase", AccountId = 1, Splits = splits };
+
+    public static FuelFillChange Fill(int vehicle, int odometer) =>
+        new() { VehicleId = vehicle, Date = Day, Odometer = odometer, ReportedDistance = 100, LevelBefore = 10, LevelAfter = 100, Location = "Shell", Price = 2.459m, TotalCost = 24.59m, Volume = 10m, ReportedEconomy = 24.5m };
 
     public static StatementUpload Upload(string text, string name) => new() { AccountId = 1, FileName = name, Content = OfxText.Bytes(text) };
 

@@ -5,6 +5,7 @@ using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
+using BiweeklyBudget.Hosting.Features.Fuel;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -31,6 +32,8 @@ internal static class FormOperations
         ["/forms/skip_sched_trans"] = new SkipForm(),
         ["/forms/transaction"] = new TransactionForm(),
         ["/forms/budget_transfer"] = new BudgetTransferForm(),
+        ["/forms/fuel"] = new FuelFillForm(),
+        ["/forms/vehicle"] = new VehicleForm(),
         ["/forms/credit-payoff-account-ofx"] = new InterestForm(),
         ["/forms/credit-payoff-order"] = new CardOrderForm(),
         ["/forms/credit-payoff-prime-rate"] = new PrimeRateForm(),

@@ -12,10 +12,14 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
 {
     private const string Area = "forms";
 
+    private static readonly string[] FuelUrls = ["/forms/fuel", "/forms/vehicle"];
+
+    private static readonly string[] Derived = ["calculated_miles", "calculated_mpg"];
+
     private static readonly string[] Times = ["reconciled_at", "overall_date"];
 
     public static IEnumerable<object[]> EverydayCases() =>
-        from vector in VectorCase.Chosen(Area, vector => vector.Kind == "submit" && FormOperations.Urls.Contains(Url(vector)))
+        from vector in VectorCase.Chosen(Area, vector => vector.Kind == "submit" && (FormOperations.Urls.Contains(Url(vector)) || FuelUrls.Contains(Url(vector))))
         from engine in new[] { DatabaseEngine.Sqlite, DatabaseEngine.MySql }
         select new object[] { vector, engine };
 
@@ -33,6 +37,12 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
         {
             Assert.IsType<FormAnswer.Refused>(result);
             Assert.Empty(changes);
+            return;
+        }
+
+        if (!accepted && IsAnyDecimal(vector))
+        {
+            Assert.IsType<FormAnswer.Saved>(result);
             return;
         }
 
@@ -80,6 +90,18 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
         return refused && KnownDifferences.Rule(Area, "senseless-transfers-refused") is not null;
     }
 
+    /// <summary>Figures that upstream refuses for want of a point, or of a digit before it.</summary>
+    private static bool IsAnyDecimal(VectorCase vector)
+    {
+        var messages = vector.Expected.TryGetProperty("response", out var response) && response.TryGetProperty("errors", out var errors)
+            ? errors.EnumerateObject().SelectMany(field => field.Value.EnumerateArray()).Select(message => message.GetString()!).ToList()
+            : [];
+        return messages.Count > 0 && messages.All(message => FloatIn(message) > 0) && KnownDifferences.Rule(Area, "any-finite-decimal") is not null;
+    }
+
+    private static decimal? FloatIn(string message) =>
+        message.StartsWith("Invalid float value: \"", StringComparison.Ordinal) && decimal.TryParse(message["Invalid float value: \"".Length..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static void CompareReply(JsonElement expected, string url, FormAnswer result)
     {
         // Where upstream shows a technical text or an empty one, the field's own message stands (spec/domain.md D 9).
@@ -98,19 +120,30 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
             return;
         }
 
+        if (FloatInReply(expected) == 0m)
+        {
+            // A whole number is one, so that what is wrong with it is that it is nothing.
+            KnownDifferences.Rule(Area, "any-finite-decimal");
+            expected = JsonSerializer.Deserialize<JsonElement>(expected.GetRawText().Replace("Invalid float value: \\\"0\\\"", "Total Cost cannot be zero", StringComparison.Ordinal));
+        }
+
         Assert.True(JsonElement.DeepEquals(expected, actual), $"expected {expected}\nbut was {actual}");
     }
 
+    private static decimal? FloatInReply(JsonElement reply) => reply.TryGetProperty("errors", out var errors)
+        ? errors.EnumerateObject().SelectMany(field => field.Value.EnumerateArray()).Select(message => FloatIn(message.GetString()!)).FirstOrDefault(number => number is not null)
+        : null;
+
     /// <summary>The reply of spec/http-api.md §4.</summary>
-    private static Dictionary<string, object> Reply(FormAnswer result, string url)
+    private static Dictionary<string, object?> Reply(FormAnswer result, string url)
     {
         switch (result)
         {
             case FormAnswer.Saved saved:
-                var reply = new Dictionary<string, object> { ["success"] = true, ["success_message"] = saved.Message };
-                if (url == "/forms/transaction")
+                var reply = new Dictionary<string, object?> { ["success"] = true, ["success_message"] = saved.Message };
+                foreach (var (key, value) in url is "/forms/transaction" or "/forms/fuel" ? saved.Extras! : new Dictionary<string, object?>())
                 {
-                    reply["trans_id"] = saved.Ids[0];
+                    reply[key] = value;
                 }
 
                 return reply;
@@ -136,6 +169,11 @@ public sealed class FormVectorTests(WorldDatabases databases) : IClassFixture<Wo
                     CompareRow(row, found, allOf: kind == "changed");
                 }
             }
+        }
+
+        if (left.RemoveAll(change => change is { List: "fuel_fills", Change: "changed" } && change.Row.Keys.All(Derived.Contains)) > 0)
+        {
+            KnownDifferences.Rule(Area, "next-fill-renewed");
         }
 
         Assert.Empty(left);

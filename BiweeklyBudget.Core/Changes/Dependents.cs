@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -154,6 +155,8 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
             {
                 _ when row.Is<Account>() => await AccountTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Budget>() && row.Changes(nameof(Budget.Name)) => await BudgetTakenAsync(row, cancellationToken).ConfigureAwait(false),
+                _ when row.Is<Vehicle>() && row.Changes(nameof(Vehicle.Name)) => await VehicleTakenAsync(row, cancellationToken).ConfigureAwait(false),
+                _ when row.Is<FuelFill>() && (row.Changes(nameof(FuelFill.OdometerMiles)) || row.Changes(nameof(FuelFill.VehicleId))) => await ReadingTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Statement>() && row.IsRemoved => await StatementTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Reconciliation>() && row.IsRemoved => await ReconciledAgainAsync(row, cancellationToken).ConfigureAwait(false),
                 _ => null,
@@ -187,6 +190,22 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
     {
         var (id, name) = ((int)row.Value(nameof(Budget.Id))!, (string?)row.Value(nameof(Budget.Name)));
         return await database.Budgets.AnyAsync(other => other.Name == name && other.Id != id, cancellationToken).ConfigureAwait(false) ? Taken($"The name {name} was given to another budget") : null;
+    }
+
+    private async Task<Problem?> VehicleTakenAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var (id, name) = ((int)row.Value(nameof(Vehicle.Id))!, (string?)row.Value(nameof(Vehicle.Name)));
+        var others = await database.Vehicles.Where(other => other.Id != id).Select(other => other.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return others.Exists(other => SaveVehicle.IsSameName(other, name)) ? Taken($"The name {name} was given to another vehicle") : null;
+    }
+
+    // Fills that the change itself moves make room.
+    private async Task<Problem?> ReadingTakenAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var (vehicle, odometer) = ((int?)row.Value(nameof(FuelFill.VehicleId)), (int?)row.Value(nameof(FuelFill.OdometerMiles)));
+        var own = rows.Of<FuelFill>().Select(fill => (int)fill.Value(nameof(FuelFill.Id))!).ToHashSet();
+        var others = await database.FuelFills.Where(other => other.VehicleId == vehicle && other.OdometerMiles == odometer).Select(other => other.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return odometer is not null && others.Exists(other => !own.Contains(other)) ? Taken(string.Create(CultureInfo.InvariantCulture, $"Another fill was entered at the reading {odometer}")) : null;
     }
 
     private async Task<Problem?> StatementTakenAsync(UndoRow row, CancellationToken cancellationToken)

@@ -6,5 +6,5 @@ namespace BiweeklyBudget.Core.Changes;
 /// <param name="At">When, UTC.</param>
 /// <param name="Who">By whom.</param>
 /// <param name="Key">The row's key.</param>
-/// <param name="IsBalanceOnly">Whether it moved nothing but a standing balance.</param>
-internal sealed record LaterChange(long Id, long? UndoneChangeId, DateTime At, string? Who, string Key, bool IsBalanceOnly);
+/// <param name="IsFollowing">Whether it moved nothing but what follows from other rows: a standing balance, a fill's figures that count from its neighbours.</param>
+internal sealed record LaterChange(long Id, long? UndoneChangeId, DateTime At, string? Who, string Key, bool IsFollowing);

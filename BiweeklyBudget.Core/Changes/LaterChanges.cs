@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -15,7 +16,7 @@ internal sealed class LaterChanges(BudgetDbContext database)
     /// <summary>The first reason found, or null.</summary>
     public async Task<Problem?> ProblemAsync(long changeId, UndoRows rows, CancellationToken cancellationToken)
     {
-        foreach (var table in rows.All.Where(row => !row.IsBalanceOnly).GroupBy(row => row.Table))
+        foreach (var table in rows.All.Where(row => !row.IsFollowing).GroupBy(row => row.Table))
         {
             foreach (var batch in table.Chunk(Batch))
             {
@@ -39,6 +40,7 @@ internal sealed class LaterChanges(BudgetDbContext database)
     {
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
         var (name, isBudget) = (table.Name, table.Type.ClrType == typeof(Budget));
+        var follows = isBudget || table.Type.ClrType == typeof(FuelFill);
 
         // A budget's row changes whenever its balance moves: only edits are asked for, and whether it was deleted.
         var query =
@@ -46,13 +48,13 @@ internal sealed class LaterChanges(BudgetDbContext database)
             where row.ChangeId > changeId && row.TableName == name && keys.Contains(row.RowKey)
             join change in database.Changes on row.ChangeId equals change.Id
             where !isBudget || change.Operation == nameof(SaveBudget) || row.After == null || change.UndoneChangeId != null
-            select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = isBudget ? row.Before : null, After = isBudget ? row.After : null };
+            select new { change.Id, change.UndoneChangeId, change.At, change.Who, row.RowKey, Before = follows ? row.Before : null, After = follows ? row.After : null };
         var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
         return
         [
             .. from row in found
                where wanted.Contains(row.RowKey)
-               select new LaterChange(row.Id, row.UndoneChangeId, row.At, row.Who, row.RowKey, isBudget && IsBalanceOnly(table, row.Before, row.After)),
+               select new LaterChange(row.Id, row.UndoneChangeId, row.At, row.Who, row.RowKey, follows && IsFollowing(table, row.Before, row.After)),
         ];
     }
 
@@ -60,7 +62,7 @@ internal sealed class LaterChanges(BudgetDbContext database)
     public static LaterChange? LastInForce(long changeId, IReadOnlyCollection<LaterChange> later)
     {
         var takenBackBy = later.Where(change => change.UndoneChangeId is not null).DistinctBy(change => change.Id).ToDictionary(change => change.UndoneChangeId!.Value, change => change.Id);
-        return later.Where(change => !change.IsBalanceOnly && IsInForce(change.Id) && !(change.UndoneChangeId > changeId)).MaxBy(change => change.Id);
+        return later.Where(change => !change.IsFollowing && IsInForce(change.Id) && !(change.UndoneChangeId > changeId)).MaxBy(change => change.Id);
 
         // Whatever takes a change back has all its rows, so the whole chain is here.
         bool IsInForce(long id)
@@ -85,14 +87,18 @@ internal sealed class LaterChanges(BudgetDbContext database)
         { After: null, Current: null } => null,
         { After: null } => "was added again",
         { Current: null } => "was removed",
-        { IsBalanceOnly: true } => null,
-        _ => row.After.All(value => IsMovedBalance(row, value.Key) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
+        { IsFollowing: true } => null,
+        _ => row.After.All(value => IsMoving(row, value.Key) || Equals(value.Value, value.Key.Of(row.Current))) ? null : "was changed",
     };
 
-    // Balances move all the time; they are taken back by the difference.
-    private static bool IsMovedBalance(UndoRow row, RecordedColumn column) => row.Is<Budget>() && column.Property.Name == nameof(Budget.CurrentBalance);
+    private static bool IsMoving(UndoRow row, RecordedColumn column) => IsMoving(row.Table, column);
 
-    private static bool IsBalanceOnly(RecordedTable table, string? before, string? after)
+    // Balances move all the time, they are taken back by the difference; what follows from a fill's neighbours is worked out anew.
+    private static bool IsMoving(RecordedTable table, RecordedColumn column) => table.Type.ClrType == typeof(Budget)
+        ? column.Property.Name == nameof(Budget.CurrentBalance)
+        : table.Type.ClrType == typeof(FuelFill) && DerivedFigures.IsDerived(column.Property.Name);
+
+    private static bool IsFollowing(RecordedTable table, string? before, string? after)
     {
         if (before is null || after is null)
         {
@@ -100,6 +106,6 @@ internal sealed class LaterChanges(BudgetDbContext database)
         }
 
         var was = table.Read(before);
-        return table.Read(after).All(value => value.Key.Property.Name == nameof(Budget.CurrentBalance) || Equals(was.GetValueOrDefault(value.Key), value.Value));
+        return table.Read(after).All(value => IsMoving(table, value.Key) || Equals(was.GetValueOrDefault(value.Key), value.Value));
     }
 }

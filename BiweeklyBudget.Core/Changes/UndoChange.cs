@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
@@ -121,6 +122,8 @@ internal sealed class UndoChange(BudgetDbContext database)
         }
 
         await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await new DerivedFigures(database).RenewAsync(rows.FuelPlaces, cancellationToken).ConfigureAwait(false);
+        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static void PutBack(BudgetDbContext database, UndoRow row)
@@ -143,7 +146,8 @@ internal sealed class UndoChange(BudgetDbContext database)
             return;
         }
 
-        foreach (var column in row.Changed)
+        // What follows from a fill's neighbours is worked out anew at the end: they may be others by now.
+        foreach (var column in row.Changed.Where(column => !row.Follows(column)))
         {
             Set(row.Current!, column, row.Current is Budget budget && column.Property.Name == nameof(Budget.CurrentBalance) ? Balance(row, budget) : row.Before![column]);
         }

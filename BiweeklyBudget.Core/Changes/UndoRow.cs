@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 
@@ -39,6 +40,9 @@ internal sealed class UndoRow
     /// <summary>Whether the change moved a standing balance and nothing else of the row. Whatever else becomes of the budget, that can be taken back.</summary>
     public bool IsBalanceOnly => Is<Budget>() && Before is not null && After is not null && Changed.All(column => column.Property.Name == nameof(Budget.CurrentBalance));
 
+    /// <summary>Whether the change moved nothing but what follows from other rows: a standing balance, or the figures of a fill that count from its neighbours.</summary>
+    public bool IsFollowing => Before is not null && After is not null && (IsBalanceOnly || (Is<FuelFill>() && Changed.All(Follows)));
+
     /// <summary>The row in messages.</summary>
     public string Text => RecordKinds.Text(Table, Key);
 
@@ -56,6 +60,9 @@ internal sealed class UndoRow
 
     /// <summary>Whether the change changed a column; every column of a row that it added or removed.</summary>
     public bool Changes(string property) => Before is null || After is null || Changed.Any(column => column.Property.Name == property);
+
+    /// <summary>Whether a column follows from the row's neighbours.</summary>
+    public bool Follows(RecordedColumn column) => Is<FuelFill>() && DerivedFigures.IsDerived(column.Property.Name);
 
     private static object? Of(IReadOnlyDictionary<RecordedColumn, object?> values, string property) => values.FirstOrDefault(value => value.Key.Property.Name == property).Value;
 }

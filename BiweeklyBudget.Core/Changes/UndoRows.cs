@@ -27,6 +27,13 @@ internal sealed class UndoRows
     /// <summary>Transactions that the change touches, themselves or their splits.</summary>
     public IReadOnlyCollection<int> Transactions => Ids([.. Own<Transaction>(), .. Of<TransactionSplit>(nameof(TransactionSplit.TransactionId))]);
 
+    /// <summary>Where the fuel fills of the change were and are.</summary>
+    public IEnumerable<(int Vehicle, int Odometer)> FuelPlaces =>
+        from row in Of<FuelFill>()
+        from place in row.Values(nameof(FuelFill.VehicleId)).Zip(row.Values(nameof(FuelFill.OdometerMiles)))
+        where place is (int, int)
+        select ((int)place.First!, (int)place.Second!);
+
     /// <summary>Reads the rows of a change, locks them with those that they belong to, and reads what they are now.</summary>
     /// <returns>Null when the change has rows of tables that this program does not know.</returns>
     public static async Task<UndoRows?> LockAsync(RunningSave save, long changeId, CancellationToken cancellationToken)
@@ -66,6 +73,11 @@ internal sealed class UndoRows
         }
 
         await IfAnyAsync(Ids([.. Own<ScheduledTransaction>(), .. Of<Transaction>().Where(row => row.IsAdded || row.IsRemoved).Select(row => row.Value(nameof(Transaction.ScheduledTransactionId)))]), locks.ScheduledTransactionsAsync).ConfigureAwait(false);
+        if (Of<Vehicle>().Any() || Of<FuelFill>().Any())
+        {
+            await locks.VehiclesAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         await IfAnyAsync(Ids([.. Transactions, .. Of<Reconciliation>(nameof(Reconciliation.TransactionId))]), locks.TransactionsAsync).ConfigureAwait(false);
         var bankAccounts = Ids([.. Of<BankTransaction>(nameof(BankTransaction.AccountId)), .. Of<Reconciliation>(nameof(Reconciliation.BankAccountId))]);
         var fitIds = Of<BankTransaction>(nameof(BankTransaction.FitId)).Concat(Of<Reconciliation>(nameof(Reconciliation.BankFitId))).OfType<string>().ToHashSet(StringComparer.Ordinal);

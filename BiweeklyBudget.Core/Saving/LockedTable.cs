@@ -8,6 +8,7 @@ internal enum LockedTable
     Accounts,
     PlaidAccounts,
     ScheduledTransactions,
+    Vehicles,
     Transactions,
     BankTransactions,
     Budgets,

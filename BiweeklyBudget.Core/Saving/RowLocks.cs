@@ -61,6 +61,11 @@ internal sealed class RowLocks
     public Task<ScheduledTransaction?> ScheduledTransactionAsync(int id, CancellationToken cancellationToken) =>
         Rows(LockedTable.ScheduledTransactions, _database.ScheduledTransactions.Where(scheduled => scheduled.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Locks all vehicles, of which a household has few, and reads them, tracked: whoever holds them holds the order of their fills.</summary>
+    /// <returns>The vehicles by id.</returns>
+    public async Task<IReadOnlyDictionary<int, Vehicle>> VehiclesAsync(CancellationToken cancellationToken) =>
+        await Rows(LockedTable.Vehicles, _database.Vehicles.OrderBy(vehicle => vehicle.Id)).ToDictionaryAsync(vehicle => vehicle.Id, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Locks transactions and reads them, tracked, without their splits: whoever holds a transaction holds those.</summary>
     /// <returns>Those that exist, by id.</returns>
     public async Task<IReadOnlyDictionary<int, Transaction>> TransactionsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>

@@ -58,6 +58,9 @@ public sealed record BudgetSettings
     /// <summary>FUEL_ECO_ABBREVIATION.</summary>
     public string FuelEconomyAbbreviation { get; init; } = "MPG";
 
+    /// <summary>FUEL_LEVELS: how full a tank may be, to choose from in the form of a fill; at least two, each label and each percentage once.</summary>
+    public IReadOnlyList<FuelLevel> FuelLevels { get; init; } = FuelLevelList.Tenths;
+
     /// <summary>PLAID_CLIENT_ID, or null.</summary>
     public string? PlaidClientId { get; init; }
 

@@ -42,6 +42,9 @@ public static class SettingNames
     /// <summary>Fuel label.</summary>
     public const string FuelEconomyAbbreviation = "FUEL_ECO_ABBREVIATION";
 
+    /// <summary>How full a tank may be: labels and percentages.</summary>
+    public const string FuelLevels = "FUEL_LEVELS";
+
     /// <summary>Plaid client id.</summary>
     public const string PlaidClientId = "PLAID_CLIENT_ID";
 

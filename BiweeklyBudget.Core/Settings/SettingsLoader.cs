@@ -45,6 +45,7 @@ public static class SettingsLoader
         var logFile = LogFile(source.NonEmptyText(SettingNames.LogFile));
         var primeRateAddress = PrimeRateAddress(source.NonEmptyText(SettingNames.PrimeRateAddress));
         var backupPath = BackupPath(source.NonEmptyText(SettingNames.BackupPath));
+        var fuelLevels = source.NonEmptyText(SettingNames.FuelLevels);
         var defaults = new BudgetSettings { ConnectionString = connectionString ?? "" };
         return defaults with
         {
@@ -60,6 +61,7 @@ public static class SettingsLoader
             DistanceUnit = source.Text(SettingNames.DistanceUnit) ?? defaults.DistanceUnit,
             DistanceUnitAbbreviation = source.Text(SettingNames.DistanceUnitAbbreviation) ?? defaults.DistanceUnitAbbreviation,
             FuelEconomyAbbreviation = source.Text(SettingNames.FuelEconomyAbbreviation) ?? defaults.FuelEconomyAbbreviation,
+            FuelLevels = fuelLevels is null ? defaults.FuelLevels : FuelLevelList.Read(fuelLevels),
             PlaidClientId = source.Text(SettingNames.PlaidClientId),
             PlaidSecret = source.Text(SettingNames.PlaidSecret),
             PlaidEnvironment = source.Text(SettingNames.PlaidEnvironment),
@@ -149,6 +151,7 @@ public static class SettingsLoader
         LogFile(settings.LogFile);
         PrimeRateAddress(settings.PrimeRateAddress?.ToString());
         BackupPath(settings.BackupPath);
+        FuelLevelList.Check(settings.FuelLevels);
     }
 
     /// <summary>Upstream takes what means nothing as if it were not set, or fails later; a mistake is better said at the start.</summary>

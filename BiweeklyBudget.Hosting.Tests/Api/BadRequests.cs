@@ -67,6 +67,14 @@ internal static class BadRequests
             ["id"] = ("null", FieldKind.RowId), ["name"] = ("\"bad input\"", FieldKind.Text), ["description"] = ("\"\"", FieldKind.OptionalText), ["is_periodic"] = ("true", FieldKind.Flag),
             ["starting_balance"] = ("\"10\"", FieldKind.OptionalAmount), ["is_active"] = ("true", FieldKind.Flag), ["is_income"] = ("false", FieldKind.Flag), ["omit_from_graphs"] = ("false", FieldKind.Flag),
         }),
+        new("/forms/fuel", new()
+        {
+            ["id"] = ("null", FieldKind.RowId), ["vehicle"] = ("\"1\"", FieldKind.Reference), ["date"] = ("\"2017-07-28\"", FieldKind.Date), ["odometer_miles"] = ("\"5000\"", FieldKind.Measured), ["reported_miles"] = ("\"10\"", FieldKind.Measured),
+            ["level_before"] = ("\"10\"", FieldKind.Measured), ["level_after"] = ("\"100\"", FieldKind.Measured), ["fill_location"] = ("\"bad input\"", FieldKind.Text), ["cost_per_gallon"] = ("\"2.459\"", FieldKind.Measured),
+            ["total_cost"] = ("\"24.59\"", FieldKind.Amount), ["gallons"] = ("\"10.0\"", FieldKind.Measured), ["reported_mpg"] = ("\"24.5\"", FieldKind.Measured), ["notes"] = ("\"\"", FieldKind.OptionalText),
+            ["add_trans"] = ("true", FieldKind.Flag), ["account"] = ("\"1\"", FieldKind.Reference), ["budget"] = ("\"2\"", FieldKind.Reference),
+        }),
+        new("/forms/vehicle", new() { ["id"] = ("null", FieldKind.RowId), ["name"] = ("\"bad input\"", FieldKind.Text), ["is_active"] = ("true", FieldKind.Flag) }),
         new("/forms/account_transfer", new()
         {
             ["date"] = ("\"2017-07-28\"", FieldKind.Date), ["amount"] = ("\"10\"", FieldKind.Amount), ["budget"] = ("\"1\"", FieldKind.Reference), ["from_account"] = ("\"1\"", FieldKind.Reference),

@@ -13,6 +13,7 @@ internal enum FieldKind
     OptionalText,
     Choice,
     WholeNumber,
+    Measured,
     Splits,
     Json,
     Pattern,

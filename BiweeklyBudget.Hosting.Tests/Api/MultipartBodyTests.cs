@@ -16,7 +16,7 @@ public sealed class MultipartBodyTests(ReadOnlyHosts hosts, UnansweredHost unans
     public static TheoryData<string, string, string> Bodies()
     {
         var bodies = new TheoryData<string, string, string>();
-        foreach (var path in new[] { "/api/ofx/statement", "/ajax/ofx/import", "/dialogs/ofx-preview", "/welcome" })
+        foreach (var path in new[] { "/api/ofx/statement", "/ajax/ofx/import", "/dialogs/ofx-preview", "/dialogs/fuel-preview", "/welcome" })
         {
             bodies.Add(path, Type, Part + "payday\"\r\n\r\n2017-07-21\r\n--xx--\r\n");
             bodies.Add(path, Type + "; boundary=\"\"", "--\r\n");

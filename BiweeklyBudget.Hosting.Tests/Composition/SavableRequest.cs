@@ -40,6 +40,12 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
         OfJson("/api/ofx/statement", $$"""{"acct_id":1,"filename":"once.ofx","mtime":"2017-07-28T05:30:00Z","ofx":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(StatementText.Checking(Checking, "NEW1 -45.67 One")))}}"}"""),
         new("/ajax/ofx/import", () => File("NEW2 12.00 Two"), () => File("NEW3 12.01 Two")),
         OfJson("/ajax/ofx/undo", """{"statement_id":11}"""),
+        OfJson("/forms/vehicle", """{"id":null,"name":"Once","is_active":true}"""),
+        OfJson("/forms/vehicle-delete", """{"id":"4"}"""),
+        OfJson("/forms/fuel", """{"vehicle":"1","date":"2017-07-28","odometer_miles":"1256","reported_miles":"245","level_before":"10","level_after":"100","fill_location":"Once","cost_per_gallon":"2.459","total_cost":"24.59","gallons":"10.0","reported_mpg":"24.5","notes":"","add_trans":true,"account":"1","budget":"2"}"""),
+        OfJson("/forms/fuel-delete", """{"id":"1"}"""),
+        OfJson("/forms/fuel-import", """{"csv":"Date,Vehicle,Odometer,Location,Total cost,Volume\n2017-08-02,Veh1,2100,Once,24.59,10.0\n"}"""),
+        new("/dialogs/fuel-preview", () => Csv("2017-08-03,Veh1,2200,Once,24.59,10.0"), () => Csv("2017-08-03,Veh1,2201,Once,24.59,10.0"), ChangesNothing: true),
         new("/dialogs/ofx-preview", () => File("NEW4 1.00 Four"), () => File("NEW5 1.00 Five"), ChangesNothing: true),
         new("/welcome", () => Payday("2017-07-21"), () => Payday("2017-07-20"), ChangesNothing: true), // The sample's household has its payday.
     ];
@@ -67,6 +73,8 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
     private static SavableRequest OfJson(string path, string json) => new(path, () => Json(json), () => Json(json + " "));
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    private static MultipartFormDataContent Csv(string line) => new() { { new StringContent("Date,Vehicle,Odometer,Location,Total cost,Volume\n" + line), "csv" } };
 
     // Its boundary is another one each time, as with a browser.
     private static MultipartFormDataContent File(string line)

@@ -37,6 +37,7 @@ internal static class InterfaceText
         [Chapters.Reconciling] = "Transactions and bank transactions that are the same.",
         [Chapters.CreditPayoff] = "Plans to pay credit cards off.",
         [Chapters.History] = "What was saved, taken back; and what is to go.",
+        [Chapters.Fuel] = "Vehicles, their fills, and what fuel costs.",
         [Chapters.Operating] = "For whoever runs the program, and this description.",
     };
 

@@ -129,6 +129,7 @@ public sealed class SettingsGuideTests
         SettingNames.DistanceUnit => settings.DistanceUnit,
         SettingNames.DistanceUnitAbbreviation => settings.DistanceUnitAbbreviation,
         SettingNames.FuelEconomyAbbreviation => settings.FuelEconomyAbbreviation,
+        SettingNames.FuelLevels => string.Join(',', settings.FuelLevels.Select(level => $"{level.Label}:{level.Percent}")),
         SettingNames.PlaidClientId => settings.PlaidClientId,
         SettingNames.PlaidSecret => settings.PlaidSecret,
         SettingNames.PlaidEnvironment => settings.PlaidEnvironment,

@@ -109,6 +109,40 @@ internal sealed class FieldReader(FormValues form)
             : int.MaxValue;
     }
 
+    /// <summary>A whole number that must be given, in its one canonical spelling (spec/fuel.md §6): no leading zero, plus sign or blank.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The number; null with an error.</returns>
+    public int? CanonicalNumber(string field)
+    {
+        var (value, errors) = (form[field], Errors.Of(field));
+        var number = WholeNumber(field);
+        var digits = value.Text.StartsWith('-') ? value.Text[1..] : value.Text;
+        if (number is not null && (digits != digits.Trim() || (digits.Length > 1 && digits[0] == '0') || value.Text == "-0") && !errors)
+        {
+            Errors.Add(field, InvalidInteger(value));
+            return null;
+        }
+
+        return number;
+    }
+
+    /// <summary>A measured number that must be given: any finite decimal (spec/http-api.md fix 10); more decimals than are stored are for whoever stores it to round.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The number; null with an error.</returns>
+    public decimal? Measure(string field)
+    {
+        var value = form[field];
+        var text = value.Text.Trim();
+        if (value.Kind is FormValueKind.Text or FormValueKind.Number && IsDecimalNumber(text)
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Errors.Add(field, $"Invalid float value: \"{value.Text}\"");
+        return null;
+    }
+
     /// <summary>A flag.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The flag; null when blank, or with an error.</returns>

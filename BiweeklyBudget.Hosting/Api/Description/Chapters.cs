@@ -13,5 +13,6 @@ internal static class Chapters
     public const string Reconciling = "Reconciling";
     public const string CreditPayoff = "Credit payoff";
     public const string History = "History and deleting";
+    public const string Fuel = "Fuel log";
     public const string Operating = "Operating";
 }

@@ -29,6 +29,9 @@ internal sealed record Field(string Name, string Schema, string Text, bool IsReq
     /// <summary>An amount.</summary>
     public static Field OfAmount(string name, string text) => new(name, Schemas.AmountInput, text);
 
+    /// <summary>A measured number: as many decimals as are wanted, of which four are stored.</summary>
+    public static Field OfMeasure(string name, string text) => new(name, Schemas.AmountInput, text);
+
     /// <summary>A day.</summary>
     public static Field OfDay(string name, string text) => new(name, Schemas.DayInput, text);
 

@@ -17,7 +17,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
     /// <summary>The label.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary><c>text</c>, <c>lines</c>, <c>date</c>, <c>money</c>, <c>number</c>, <c>flag</c>, <c>choice</c> or <c>radios</c>.</summary>
+    /// <summary><c>text</c>, <c>lines</c>, <c>date</c>, <c>money</c>, <c>number</c>, <c>decimal</c>, <c>flag</c>, <c>choice</c> or <c>radios</c>.</summary>
     public string Kind { get; set; } = "text";
 
     /// <summary>The value; of a flag <c>true</c> or <c>false</c>.</summary>
@@ -161,7 +161,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
             return control;
         }
 
-        Set(control, ("type", Kind switch { "date" => "date", "flag" => "checkbox", _ => "text" }), ("inputmode", Kind switch { "money" => "decimal", "number" => "numeric", _ => null }), ("data-kind", Kind == "money" ? Kind : null));
+        Set(control, ("type", Kind switch { "date" => "date", "flag" => "checkbox", _ => "text" }), ("inputmode", Kind switch { "money" or "decimal" => "decimal", "number" => "numeric", _ => null }), ("data-kind", Kind == "money" ? Kind : null));
         Set(control, Kind == "flag" ? ("checked", Value == "true" ? "checked" : null) : ("value", Value ?? ""));
         return control;
     }

@@ -14,6 +14,12 @@ export function axisFormat(locale, currency) {
   return value => (Math.abs(value) < 1e6 ? exact(value) : short.format(value));
 }
 
+/** How numbers that are no money are shown; null is empty. */
+export function numberFormat(locale, fewest, most) {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: fewest, maximumFractionDigits: most });
+  return number => (number === null || number === undefined || number === '' ? '' : format.format(String(number)));
+}
+
 /** A decimal text ("-12.5") as a whole number of ten-thousandths, or null. Amounts are never added as floating point. */
 export function tenThousandths(text) {
   const match = /^\s*([+-]?)(\d*)(?:\.(\d{0,4}))?\s*$/.exec(text ?? '');

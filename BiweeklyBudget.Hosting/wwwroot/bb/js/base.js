@@ -1,5 +1,5 @@
 // What the page knows from the server: where the app is mounted and how amounts are shown.
-import { axisFormat, moneyFormat } from './amounts.js';
+import { axisFormat, moneyFormat, numberFormat } from './amounts.js';
 
 const root = document.documentElement.dataset;
 
@@ -11,3 +11,9 @@ export const money = moneyFormat(root.locale, root.currency);
 
 /** A number as it stands at a chart's axis. */
 export const axisMoney = axisFormat(root.locale, root.currency);
+
+/** A measured number in a few words: two decimals. */
+export const figure = numberFormat(root.locale, 2, 2);
+
+/** A measured number with the decimals that it has. */
+export const measure = numberFormat(root.locale, 0, 4);

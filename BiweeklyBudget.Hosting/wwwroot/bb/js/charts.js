@@ -1,13 +1,23 @@
-// Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin and lines that can be switched off.
-import { axisMoney, money } from './base.js';
+// Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin, lines that can be switched off, and a zoom.
+// Figures are money unless data-format is "number"; data-key and data-name name the one line of an answer without keys.
+import { axisMoney, figure, measure, money } from './base.js';
+import { installZoom } from './chart-zoom.js';
 import { getExactJson } from './http.js';
 import { waitFor } from './ready.js';
 
 const palette = ['#2f8f6b', '#4a5fa5', '#c77d1a', '#a8478c', '#3a8fb7', '#8a6d3b', '#b4534b', '#6b7d2c', '#7c5cc4', '#3c7a89'];
 const dashes = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
+const drawn = new WeakMap();
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 for (const place of document.querySelectorAll('[data-bb-chart]')) {
+  waitFor(show(place));
+}
+
+/** Draws a chart anew with what its source says now; all its lines and days are shown again. */
+export function redraw(place) {
+  drawn.get(place)?.destroy();
+  place.replaceChildren();
   waitFor(show(place));
 }
 
@@ -17,7 +27,7 @@ async function show(place) {
   note.textContent = 'Loading …';
   place.append(note);
   try {
-    const { data, keys, note: hint } = await getExactJson(place.dataset.source);
+    const { data, keys = [place.dataset.key], note: hint } = await getExactJson(place.dataset.source);
     note.remove();
     if (hint) {
       place.append(text('p', hint, 'bb-muted'));
@@ -33,6 +43,8 @@ async function show(place) {
 }
 
 function draw(place, data, keys) {
+  const isMoney = place.dataset.format !== 'number';
+  const names = keys.map(key => (key === place.dataset.key ? place.dataset.name : key));
   const area = document.createElement('div');
   area.className = 'bb-chart-area';
   const canvas = document.createElement('canvas');
@@ -42,22 +54,23 @@ function draw(place, data, keys) {
   place.append(area);
   const chart = new Chart(canvas, {
     type: 'line',
-    data: { labels: data.map(d => d.date), datasets: keys.map((key, i) => dataset(data, key, i)) },
-    options: options(),
+    data: { labels: data.map(d => d.date), datasets: keys.map((key, i) => dataset(data, key, names[i], i)) },
+    options: options(isMoney ? axisMoney : String, isMoney ? money : figure),
     plugins: [endLabels],
   });
-  place.append(legend(chart), twin(data, keys, place.dataset.label));
+  drawn.set(place, chart);
+  place.append(legend(chart), installZoom(chart, area, place.id), twin(data, keys, names, place.dataset.label, isMoney ? money : measure));
 }
 
-function dataset(data, key, i) {
+function dataset(data, key, name, i) {
   const color = palette[i % palette.length];
   return {
-    label: key, data: data.map(d => (d[key] === null || d[key] === undefined ? null : Number(d[key]))), exact: data.map(d => d[key] ?? null), borderColor: color, backgroundColor: color, borderWidth: 2,
+    label: name, data: data.map(d => (d[key] === null || d[key] === undefined ? null : Number(d[key]))), exact: data.map(d => d[key] ?? null), borderColor: color, backgroundColor: color, borderWidth: 2,
     borderDash: dashes[Math.floor(i / palette.length) % dashes.length], pointRadius: data.length > 60 ? 0 : 2, tension: 0, spanGaps: true,
   };
 }
 
-function options() {
+function options(axis, tip) {
   const ink = css('--bb-muted');
   const line = css('--bb-line');
   return {
@@ -65,9 +78,9 @@ function options() {
     layout: { padding: { right: 92 } },
     scales: {
       x: { ticks: { color: ink, maxTicksLimit: 8, maxRotation: 0, autoSkipPadding: 18 }, grid: { display: false } },
-      y: { ticks: { color: ink, callback: value => axisMoney(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
+      y: { ticks: { color: ink, callback: value => axis(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
     },
-    plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money(item.dataset.exact[item.dataIndex])}` } } },
+    plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${tip(item.dataset.exact[item.dataIndex])}` } } },
   };
 }
 
@@ -79,7 +92,7 @@ const endLabels = {
     chart.ctx.font = '11px system-ui';
     chart.ctx.textBaseline = 'middle';
     chart.data.datasets.forEach((set, i) => {
-      const last = chart.getDatasetMeta(i).data.at(-1);
+      const last = chart.getDatasetMeta(i).data[chart.scales.x.max];
       if (!chart.isDatasetVisible(i) || !last || Number.isNaN(last.y) || taken.some(y => Math.abs(y - last.y) < 12)) {
         return;
       }
@@ -119,7 +132,7 @@ function legend(chart) {
   return list;
 }
 
-function twin(data, keys, label) {
+function twin(data, keys, names, label, format) {
   const details = document.createElement('details');
   details.append(text('summary', 'Show as table'));
   const box = document.createElement('div');
@@ -130,7 +143,7 @@ function twin(data, keys, label) {
   const table = document.createElement('table');
   table.className = 'bb-table';
   const head = table.createTHead().insertRow();
-  for (const name of ['Date', ...keys]) {
+  for (const name of ['Date', ...names]) {
     const cell = text('th', name);
     cell.scope = 'col';
     head.append(cell);
@@ -140,7 +153,7 @@ function twin(data, keys, label) {
     if (details.open && body.rows.length === 0) {
       for (const row of data.toReversed()) {
         const line = body.insertRow();
-        line.append(text('td', row.date, 'bb-date'), ...keys.map(key => text('td', money(row[key] ?? null), 'bb-num')));
+        line.append(text('td', row.date, 'bb-date'), ...keys.map(key => text('td', format(row[key] ?? null), 'bb-num')));
       }
     }
   });

@@ -1,4 +1,5 @@
 // What every page does: dialogs that links open, forms, lists, shortcuts, messages that outlive a reload.
+import { fuelFile } from '../features/fuel/fuel-file.js';
 import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
@@ -13,6 +14,7 @@ import { showStoredToast, toastAfterReload } from './toasts.js';
 import { undoAction } from './undo.js';
 
 addPart(splits);
+addPart(fuelFile);
 installDialogs();
 installShortcuts();
 installPosts();
