@@ -5,6 +5,7 @@ using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
@@ -39,6 +40,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Reconciling = new ReconcilingSection(session);
         Notifications = new NotificationSection(session);
         CreditPayoff = new CreditPayoffSection(session);
+        Projects = new ProjectSection(session);
         Changes = new ChangeSection(session);
     }
 
@@ -74,6 +76,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>How the debt on cards is paid off.</summary>
     public CreditPayoffSection CreditPayoff { get; }
+
+    /// <summary>What is to be bought, and which standing budgets pay for it.</summary>
+    public ProjectSection Projects { get; }
 
     /// <summary>What was saved, by whom and when; it can be taken back.</summary>
     public ChangeSection Changes { get; }

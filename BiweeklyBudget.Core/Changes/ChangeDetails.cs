@@ -15,7 +15,7 @@ public sealed record ChangeDetails
     /// <summary>
     /// Which operation it was: SaveAccount, SaveBudget, SaveTransaction, SaveScheduledTransaction, ConvertScheduledTransaction, SkipScheduledTransaction, SaveAccountTransfer,
     /// SaveBudgetTransfer, ImportStatement, UndoImport, SaveReconciliations, UndoReconciliation, EnterInterest, SaveCardOrder, SavePayoffSettings, SavePrimeRate, RenewPrimeRate,
-    /// SaveFirstPayday, UndoChange. More may come.
+    /// SaveFirstPayday, SaveProject, ActivateProject, DeleteProject, SaveProjectItem, DeleteProjectItem, ImportProjectItems, SaveWishlist, UndoChange. More may come.
     /// </summary>
     public required string Operation { get; init; }
 

@@ -154,6 +154,7 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
             {
                 _ when row.Is<Account>() => await AccountTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Budget>() && row.Changes(nameof(Budget.Name)) => await BudgetTakenAsync(row, cancellationToken).ConfigureAwait(false),
+                _ when row.Is<Project>() && row.Changes(nameof(Project.Name)) => await ProjectTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Statement>() && row.IsRemoved => await StatementTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Reconciliation>() && row.IsRemoved => await ReconciledAgainAsync(row, cancellationToken).ConfigureAwait(false),
                 _ => null,
@@ -187,6 +188,12 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
     {
         var (id, name) = ((int)row.Value(nameof(Budget.Id))!, (string?)row.Value(nameof(Budget.Name)));
         return await database.Budgets.AnyAsync(other => other.Name == name && other.Id != id, cancellationToken).ConfigureAwait(false) ? Taken($"The name {name} was given to another budget") : null;
+    }
+
+    private async Task<Problem?> ProjectTakenAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var (id, name) = ((int)row.Value(nameof(Project.Id))!, (string?)row.Value(nameof(Project.Name)));
+        return await database.Projects.AnyAsync(other => other.Name == name && other.Id != id, cancellationToken).ConfigureAwait(false) ? Taken($"The name {name} was given to another project") : null;
     }
 
     private async Task<Problem?> StatementTakenAsync(UndoRow row, CancellationToken cancellationToken)

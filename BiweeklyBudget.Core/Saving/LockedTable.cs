@@ -11,4 +11,6 @@ internal enum LockedTable
     Transactions,
     BankTransactions,
     Budgets,
+    Projects,
+    ProjectItems,
 }

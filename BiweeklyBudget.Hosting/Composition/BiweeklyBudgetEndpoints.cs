@@ -4,6 +4,7 @@ using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Description;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Features.Projects;
 using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Statements;
@@ -33,6 +34,7 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapTransfers();
         endpoints.MapCreditPayoff();
         endpoints.MapReconciling();
+        endpoints.MapProjects();
         endpoints.MapDescription();
     }
 

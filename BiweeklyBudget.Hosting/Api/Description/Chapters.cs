@@ -12,5 +12,6 @@ internal static class Chapters
     public const string Statements = "Bank statements";
     public const string Reconciling = "Reconciling";
     public const string CreditPayoff = "Credit payoff";
+    public const string Projects = "Projects";
     public const string Operating = "Operating";
 }
