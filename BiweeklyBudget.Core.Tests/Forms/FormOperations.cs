@@ -5,6 +5,7 @@ using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
+using BiweeklyBudget.Hosting.Features.Projects;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -31,6 +32,9 @@ internal static class FormOperations
         ["/forms/skip_sched_trans"] = new SkipForm(),
         ["/forms/transaction"] = new TransactionForm(),
         ["/forms/budget_transfer"] = new BudgetTransferForm(),
+        ["/forms/projects"] = new ProjectForm(),
+        ["/forms/bom_item"] = new ProjectItemForm(),
+        ["/forms/bom_import"] = new ProjectImportForm(),
         ["/forms/credit-payoff-account-ofx"] = new InterestForm(),
         ["/forms/credit-payoff-order"] = new CardOrderForm(),
         ["/forms/credit-payoff-prime-rate"] = new PrimeRateForm(),
@@ -40,6 +44,7 @@ internal static class FormOperations
     [
         "/forms/account", "/forms/account_transfer", "/forms/budget", "/forms/budget_transfer",
         "/forms/sched_to_trans", "/forms/scheduled", "/forms/skip_sched_trans", "/forms/transaction",
+        "/forms/projects", "/forms/bom_item",
     ];
 
     /// <summary>A book over a context that the caller keeps.</summary>

@@ -29,6 +29,10 @@ internal static class Addresses
         new("/ofx/{account:int:min(0)?}/{**fitid}", "/ofx"),
         new("/ofx/{account:int:min(0)?}/{**fitid}", "/ofx/1/BankOne.0.1", NotFound),
         new("/reconcile", "/reconcile"),
+        new("/projects", "/projects"),
+        new("/projects", "/projects?q=nothing+has+this&sort=-total_cost"),
+        new("/projects/{id:int:min(0)}", "/projects/1", NotFound),
+        new("/projects/{id:int:min(0)}/import", "/projects/1/import", NotFound),
         new("/help", "/help"),
         new("/api/docs", "/api/docs"),
         new("/error", "/error", NotFound, NotFound),
@@ -52,6 +56,12 @@ internal static class Addresses
         new("/dialogs/ofx/{account:int:min(0)}", "/dialogs/ofx/1?fitid=BankOne.0.1", NotFound),
         new("/dialogs/reconcile/{id:int:min(0)}", "/dialogs/reconcile/1", NotFound),
         new("/dialogs/credit-payoff-interest/{id:int}", "/dialogs/credit-payoff-interest/3"),
+        new("/dialogs/project/{id:int:min(0)}", "/dialogs/project/1", NotFound),
+        new("/dialogs/delete-project/{id:int:min(0)}", "/dialogs/delete-project/1", NotFound),
+        new("/dialogs/bom-item/{id:int:min(0)?}", "/dialogs/bom-item?project=1", NotFound),
+        new("/dialogs/bom-item/{id:int:min(0)?}", "/dialogs/bom-item/2", NotFound),
+        new("/dialogs/delete-bom-item/{id:int:min(0)}", "/dialogs/delete-bom-item/2", NotFound),
+        new("/dialogs/bom-preview", "/dialogs/bom-preview", NotAllowed, NotAllowed),
         new("/dialogs/ofx-preview", "/dialogs/ofx-preview", NotAllowed, NotAllowed),
     ];
 
@@ -83,6 +93,10 @@ internal static class Addresses
         new("/ajax/chart-data/budget-spending/by-month", "/ajax/chart-data/budget-spending/by-month"),
         new("/ajax/chart-data/budget-spending/{aggregation}", "/ajax/chart-data/budget-spending/by-year", NotFound, NotFound),
         new("/ajax/chart-data/credit-payoff", "/ajax/chart-data/credit-payoff"),
+        new("/ajax/projects", "/ajax/projects?draw=1&start=0&length=10&columns[0][data]=total_cost&order[0][column]=0"),
+        new("/ajax/projects/{id}", "/ajax/projects/1", NotFound),
+        new("/ajax/projects/{id}/bom_items", "/ajax/projects/1/bom_items?draw=1&start=0&length=10&columns[0][data]=line_cost&order[0][column]=0"),
+        new("/ajax/projects/bom_item/{id}", "/ajax/projects/bom_item/1", NotFound),
         new("/api/ofx/accounts", "/api/ofx/accounts"),
         new("/api/openapi.json", "/api/openapi.json"),
     ];
@@ -92,6 +106,8 @@ internal static class Addresses
     [
         (new("/transactions.csv", "/transactions.csv"), "text/csv"),
         (new("/scheduled.csv", "/scheduled.csv"), "text/csv"),
+        (new("/projects.csv", "/projects.csv"), "text/csv"),
+        (new("/projects/{id}/items.csv", "/projects/1/items.csv", NotFound), "text/csv"),
         (new("/ofx.csv", "/ofx.csv"), "text/csv"),
         (new("/utils/datetest.js", "/utils/datetest.js"), "text/javascript"),
         (new("/bb/{**name}", "/bb/css/site.css"), "text/css"),

@@ -36,6 +36,12 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
         OfJson("/api/ofx/statement", $$"""{"acct_id":1,"filename":"once.ofx","mtime":"2017-07-28T05:30:00Z","ofx":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(StatementText.Checking(Checking, "NEW1 -45.67 One")))}}"}"""),
         new("/ajax/ofx/import", () => File("NEW2 12.00 Two"), () => File("NEW3 12.01 Two")),
         OfJson("/ajax/ofx/undo", """{"statement_id":11}"""),
+        OfJson("/forms/projects", """{"action":"add","name":"Once","notes":"","standing_budget_id":"4"}"""),
+        OfJson("/forms/bom_item", """{"project_id":"1","name":"Once","notes":"","quantity":"1","unit_cost":"2.5","url":"","is_active":true}"""),
+        OfJson("/forms/bom_import", """{"project_id":"1","csv":"Name\nOnce more\n"}"""),
+        OfJson("/forms/delete_bom_item", """{"id":"2"}"""),
+        OfJson("/forms/delete_project", """{"id":"3"}"""),
+        new("/dialogs/bom-preview", () => Items("Name"), () => Items("Item"), ChangesNothing: true),
         new("/dialogs/ofx-preview", () => File("NEW4 1.00 Four"), () => File("NEW5 1.00 Five"), ChangesNothing: true),
         new("/welcome", () => Payday("2017-07-21"), () => Payday("2017-07-20"), ChangesNothing: true), // The sample's household has its payday.
     ];
@@ -63,6 +69,12 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
     private static SavableRequest OfJson(string path, string json) => new(path, () => Json(json), () => Json(json + " "));
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    private static MultipartFormDataContent Items(string head)
+    {
+        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(head + "\nScrew\n"));
+        return new MultipartFormDataContent { { new StringContent("1"), "project_id" }, { file, "csv", "items.csv" } };
+    }
 
     // Its boundary is another one each time, as with a browser.
     private static MultipartFormDataContent File(string line)
