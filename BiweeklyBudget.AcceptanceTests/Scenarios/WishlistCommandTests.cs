@@ -11,6 +11,8 @@ public sealed class WishlistCommandTests : IAsyncLifetime
     private const string Lists = "https://www.amazon.com/gp/registry/wishlist/";
     private const string Path = "/gp/registry/wishlist/";
 
+    private static readonly string[] Names = ["GONE", "ROBOT", "EMPTY", "GOOD"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("bbwish-").FullName;
     private WishlistServer _shop = null!;
 
@@ -62,7 +64,7 @@ public sealed class WishlistCommandTests : IAsyncLifetime
     {
         await using (var book = await BookAsync())
         {
-            foreach (var list in new[] { "GONE", "ROBOT", "EMPTY", "GOOD" })
+            foreach (var list in Names)
             {
                 var id = (await book.Projects.SaveAsync(new ProjectChange { Name = list, Notes = Lists + list })).ValueOrThrow();
                 (await book.Projects.SaveItemAsync(new ProjectItemChange { ProjectId = id, Name = "Old", Quantity = 1, UnitCost = 1m, Url = "https://www.amazon.com/dp/OLD" })).ValueOrThrow();
@@ -81,7 +83,10 @@ public sealed class WishlistCommandTests : IAsyncLifetime
         Assert.EndsWith("WARNING] Synced 1 of 4 project wishlists", lines[3], StringComparison.Ordinal);
         await using (var book = await BookAsync())
         {
-            Assert.Equal([true, true, true, false], new[] { 1, 2, 3, 4 }.Select(id => book.Projects.FindItemAsync(id).GetAwaiter().GetResult()!.IsActive!.Value));
+            for (var id = 1; id <= 4; id++)
+            {
+                Assert.Equal(id < 4, (await book.Projects.FindItemAsync(id))!.IsActive);
+            }
         }
     }
 

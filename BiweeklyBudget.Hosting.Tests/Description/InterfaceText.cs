@@ -36,6 +36,7 @@ internal static class InterfaceText
         [Chapters.Statements] = "The bank's files, and the bank transactions in them.",
         [Chapters.Reconciling] = "Transactions and bank transactions that are the same.",
         [Chapters.CreditPayoff] = "Plans to pay credit cards off.",
+        [Chapters.Projects] = "What is to be bought, its parts, and which budget pays for it.",
         [Chapters.Operating] = "For whoever runs the program, and this description.",
     };
 

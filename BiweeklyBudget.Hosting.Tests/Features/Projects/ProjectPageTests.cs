@@ -34,7 +34,7 @@ public sealed class ProjectPageTests
         Assert.Equal("Project 9 - <b>x</b> - BiweeklyBudget", page.Title);
         Assert.Equal("<script>1</script>", page.GetElementById("div-notes")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("#table-items i, #table-items img"));
-        var links = page.QuerySelectorAll<IHtmlAnchorElement>("#table-items tbody .bb-lead a:not([data-bb-dialog])").Select(link => (link.GetAttribute("href"), link.GetAttribute("rel"))).ToList();
+        var links = page.QuerySelectorAll("#table-items tbody .bb-lead a:not([data-bb-dialog])").Select(link => (link.GetAttribute("href"), link.GetAttribute("rel"))).ToList();
         Assert.Equal([("https://example.com/?a=1&b=2", "noopener noreferrer")], links);
     }
 

@@ -12,7 +12,7 @@ internal static class ProjectOperations
 
     private static Parameter Id => new("id", Schemas.Id, "The project's id, in digits.", "1");
 
-    public static Operation Save() => FormOperation.Of(
+    public static Operation Save() => WithId("The project's id.", FormOperation.Of(
         "saveProject",
         Chapters.Projects,
         "Add, change, activate or deactivate a project",
@@ -25,9 +25,9 @@ internal static class ProjectOperations
             Field.OfReference("standing_budget_id", "The standing budget that pays for it; without it, or `None`, none does."),
             Field.OfFlag("is_active", "Of `edit`: whether the project is going on; it is when this is left out."),
         ],
-        """{"action": "add", "name": "Deck", "notes": "behind the house", "standing_budget_id": "4"}""");
+        """{"action": "add", "name": "Deck", "notes": "behind the house", "standing_budget_id": "4"}"""));
 
-    public static Operation SaveItem() => FormOperation.Of(
+    public static Operation SaveItem() => WithId("The item's id.", FormOperation.Of(
         "saveProjectItem",
         Chapters.Projects,
         "Add or change an item of a project",
@@ -42,11 +42,11 @@ internal static class ProjectOperations
             Field.OfText("url", "Where to buy it: an address that begins with http:// or https://. Blank for none."),
             Field.OfFlag("is_active", "Whether it is still to be bought; it is when this is left out."),
         ],
-        """{"project_id": "1", "name": "Board", "quantity": "12", "unit_cost": "8.95", "url": "https://example.com/board"}""");
+        """{"project_id": "1", "name": "Board", "quantity": "12", "unit_cost": "8.95", "url": "https://example.com/board"}"""));
 
-    public static Operation Delete() => FormOperation.Of("deleteProject", Chapters.Projects, "Delete a project with its items", Undone, [Field.OfReference("id", "The project.").Required], """{"id": "3"}""");
+    public static Operation Delete() => WithId("The id that the project had.", FormOperation.Of("deleteProject", Chapters.Projects, "Delete a project with its items", Undone, [Field.OfReference("id", "The project.").Required], """{"id": "3"}"""));
 
-    public static Operation DeleteItem() => FormOperation.Of("deleteProjectItem", Chapters.Projects, "Delete an item of a project", Undone, [Field.OfReference("id", "The item.").Required], """{"id": "2"}""");
+    public static Operation DeleteItem() => WithId("The id that the item had.", FormOperation.Of("deleteProjectItem", Chapters.Projects, "Delete an item of a project", Undone, [Field.OfReference("id", "The item.").Required], """{"id": "2"}"""));
 
     public static Operation Import() => FormOperation.Of(
         "importProjectItems",
@@ -80,4 +80,6 @@ internal static class ProjectOperations
         var table = TableOperation.OfDownload("downloadProjectItems", Chapters.Projects, "Download the items of a project as CSV", ItemsSearched, ProjectSection.ItemColumns);
         return table with { Parameters = [Id, .. table.Parameters], Answers = [.. table.Answers, Answer.Refusal(StatusCodes.Status404NotFound, "There is no such project.")] };
     }
+
+    private static Operation WithId(string text, Operation form) => form with { Answers = [FormOperation.Reply() with { Extras = new Dictionary<string, string> { ["id"] = text } }] };
 }
