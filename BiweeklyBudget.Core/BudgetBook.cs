@@ -7,6 +7,7 @@ using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
+using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
@@ -42,6 +43,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Notifications = new NotificationSection(session);
         CreditPayoff = new CreditPayoffSection(session);
         Fuel = new FuelSection(session);
+        Projects = new ProjectSection(session);
         Changes = new ChangeSection(session);
         Deleting = new DeletingSection(session);
     }
@@ -81,6 +83,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>Vehicles and their fills.</summary>
     public FuelSection Fuel { get; }
+
+    /// <summary>What is to be bought, and which standing budgets pay for it.</summary>
+    public ProjectSection Projects { get; }
 
     /// <summary>What was saved, by whom and when; it can be taken back.</summary>
     public ChangeSection Changes { get; }

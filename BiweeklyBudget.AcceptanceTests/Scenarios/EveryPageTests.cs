@@ -24,6 +24,9 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData("/scheduled", 200)]
     [InlineData("/history", 200)]
     [InlineData("/fuel", 200)]
+    [InlineData("/projects", 200)]
+    [InlineData("/projects/1", 200)]
+    [InlineData("/projects/1/import", 200)]
     [InlineData("/help", 200)]
     [InlineData("/nonexistent", 404)]
     public async Task A_page_fits_and_is_accessible(string path, int status)
@@ -52,6 +55,9 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData("fuel", "odometer_miles")]
     [InlineData("fuel/2", "fill_location")]
     [InlineData("vehicle/1", "name")]
+    [InlineData("project/1", "name")]
+    [InlineData("bom-item?project=1", "name")]
+    [InlineData("bom-item/2", "quantity")]
     [InlineData("account-transfer", "amount")]
     [InlineData("budget-transfer", "amount")]
     public async Task An_open_dialog_fits_and_is_accessible_also_with_its_errors(string dialog, string field)

@@ -6,6 +6,7 @@ using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Statements;
@@ -24,6 +25,8 @@ namespace BiweeklyBudget.Core.Tests.Changes;
 internal static class EveryOperation
 {
     public static readonly DateOnly Day = new(2017, 7, 25);
+
+    private static readonly ProjectItemChange Tile = new() { ProjectId = 1, Name = "Tile", Quantity = 400, UnitCost = 2.5m, Url = "https://example.com/tile" };
 
     private static readonly string FirstFile = OfxText.Checking(OfxText.Transaction("A", memo: "old") + OfxText.Transaction("B", "-4.20", "LATE FEE") + OfxText.Transaction("C"));
     private static readonly string SecondFile = OfxText.Checking(OfxText.Transaction("A", "-12.50", "LATE FEE", "new") + OfxText.Transaction("B", "-4.20", "LATE FEE") + OfxText.Transaction("D"), asOf: "20170729053000");
@@ -78,6 +81,15 @@ internal static class EveryOperation
         ("ImportFuelFills", async book => (await book.Fuel.ImportAsync("Date,Vehicle,Odometer,Location,Total cost,Volume\n2017-07-26,Red car,1050,Shell,20,9\n2017-07-27,Red car,1400,Shell,20,9\n")).ValueOrThrow()),
         ("DeleteFuelFill", async book => (await book.Fuel.DeleteAsync(3)).ValueOrThrow()),
         ("DeleteVehicle", async book => (await book.Fuel.DeleteVehicleAsync(2)).ValueOrThrow()),
+        ("SaveProject", async book => (await book.Projects.SaveAsync(new ProjectChange { Name = "Roof", Notes = "https://www.amazon.com/gp/registry/wishlist/LIST", StandingBudgetId = 4 })).ValueOrThrow()),
+        ("SaveProject", async book => (await book.Projects.SaveAsync((await book.Projects.FindAsync(1))!.ToChange() with { Notes = "Dächer", StandingBudgetId = null })).ValueOrThrow()),
+        ("SaveProjectItem", async book => (await book.Projects.SaveItemAsync(Tile)).ValueOrThrow()),
+        ("SaveProjectItem", async book => (await book.Projects.SaveItemAsync((await book.Projects.FindItemAsync(1))!.ToChange() with { UnitCost = 2.5001m, IsActive = false })).ValueOrThrow()),
+        ("ImportProjectItems", async book => (await book.Projects.ImportItemsAsync(new ProjectItemImport { ProjectId = 1, Text = "Name,Quantity\nTile,500\nNail,1000\n" })).ValueOrThrow()),
+        ("SaveWishlist", async book => (await book.Projects.SaveWishlistAsync(1, [new WishlistItem { Title = "Hammer", Url = "https://www.amazon.com/dp/1", Price = 20m }])).ValueOrThrow()),
+        ("ActivateProject", async book => (await book.Projects.SetActiveAsync(new ProjectActivation(1, IsActive: false))).ValueOrThrow()),
+        ("DeleteProjectItem", async book => (await book.Projects.DeleteItemAsync(2)).ValueOrThrow()),
+        ("DeleteProject", async book => (await book.Projects.DeleteAsync(1)).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];
 

@@ -6,6 +6,7 @@ using BiweeklyBudget.Hosting.Features.Accounts;
 using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Fuel;
+using BiweeklyBudget.Hosting.Features.Projects;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -34,6 +35,9 @@ internal static class FormOperations
         ["/forms/budget_transfer"] = new BudgetTransferForm(),
         ["/forms/fuel"] = new FuelFillForm(),
         ["/forms/vehicle"] = new VehicleForm(),
+        ["/forms/projects"] = new ProjectForm(),
+        ["/forms/bom_item"] = new ProjectItemForm(),
+        ["/forms/bom_import"] = new ProjectImportForm(),
         ["/forms/credit-payoff-account-ofx"] = new InterestForm(),
         ["/forms/credit-payoff-order"] = new CardOrderForm(),
         ["/forms/credit-payoff-prime-rate"] = new PrimeRateForm(),
@@ -43,6 +47,7 @@ internal static class FormOperations
     [
         "/forms/account", "/forms/account_transfer", "/forms/budget", "/forms/budget_transfer",
         "/forms/sched_to_trans", "/forms/scheduled", "/forms/skip_sched_trans", "/forms/transaction",
+        "/forms/projects", "/forms/bom_item",
     ];
 
     /// <summary>A book over a context that the caller keeps.</summary>

@@ -42,6 +42,14 @@ public sealed class NothingStoredTests
         ["interest charge of an unknown statement"] = Form("/forms/credit-payoff-account-ofx", new() { ["id"] = 3, ["filename"] = "none.ofx", ["interest_amt"] = 5 }),
         ["payoff settings that are none"] = async book =>
             (await book.CreditPayoff.SaveSettingsAsync(new PayoffSettingsChange { Increases = [], OneTimes = [new PlannedChange(new DateOnly(2017, 7, 28), 0m, true)] })).IsSaved,
+        ["project without a name"] = Form("/forms/projects", new() { ["action"] = "add", ["name"] = " " }),
+        ["project of an unknown budget"] = Form("/forms/projects", new() { ["action"] = "add", ["name"] = "New", ["standing_budget_id"] = 99 }),
+        ["unknown project"] = Form("/forms/projects", new() { ["action"] = "deactivate", ["id"] = 99 }),
+        ["item of an unknown project"] = Form("/forms/bom_item", new() { ["project_id"] = 99, ["name"] = "New", ["quantity"] = 1, ["unit_cost"] = 1 }),
+        ["file of items into an unknown project"] = Form("/forms/bom_import", new() { ["project_id"] = 99, ["csv"] = "Name\nNew\n" }),
+        ["deleting of an unknown project"] = async book => (await book.Projects.DeleteAsync(99)).IsSaved,
+        ["deleting of an unknown item"] = async book => (await book.Projects.DeleteItemAsync(99)).IsSaved,
+        ["wish list of an unknown project"] = async book => (await book.Projects.SaveWishlistAsync(99, [new() { Title = "New", Url = "https://www.amazon.com/dp/1" }])).IsSaved,
         ["order of no cards"] = Form("/forms/credit-payoff-order", new() { ["order"] = "" }),
         ["prime rate of more than a hundred percent"] = Form("/forms/credit-payoff-prime-rate", new() { ["prime_rate"] = 101 }),
     };

@@ -157,6 +157,7 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
                 _ when row.Is<Budget>() && row.Changes(nameof(Budget.Name)) => await BudgetTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Vehicle>() && row.Changes(nameof(Vehicle.Name)) => await VehicleTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<FuelFill>() && (row.Changes(nameof(FuelFill.OdometerMiles)) || row.Changes(nameof(FuelFill.VehicleId))) => await ReadingTakenAsync(row, cancellationToken).ConfigureAwait(false),
+                _ when row.Is<Project>() && row.Changes(nameof(Project.Name)) => await ProjectTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Statement>() && row.IsRemoved => await StatementTakenAsync(row, cancellationToken).ConfigureAwait(false),
                 _ when row.Is<Reconciliation>() && row.IsRemoved => await ReconciledAgainAsync(row, cancellationToken).ConfigureAwait(false),
                 _ => null,
@@ -206,6 +207,12 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
         var own = rows.Of<FuelFill>().Select(fill => (int)fill.Value(nameof(FuelFill.Id))!).ToHashSet();
         var others = await database.FuelFills.Where(other => other.VehicleId == vehicle && other.OdometerMiles == odometer).Select(other => other.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         return odometer is not null && others.Exists(other => !own.Contains(other)) ? Taken(string.Create(CultureInfo.InvariantCulture, $"Another fill was entered at the reading {odometer}")) : null;
+    }
+
+    private async Task<Problem?> ProjectTakenAsync(UndoRow row, CancellationToken cancellationToken)
+    {
+        var (id, name) = ((int)row.Value(nameof(Project.Id))!, (string?)row.Value(nameof(Project.Name)));
+        return await database.Projects.AnyAsync(other => other.Name == name && other.Id != id, cancellationToken).ConfigureAwait(false) ? Taken($"The name {name} was given to another project") : null;
     }
 
     private async Task<Problem?> StatementTakenAsync(UndoRow row, CancellationToken cancellationToken)

@@ -83,6 +83,7 @@ internal sealed class UndoRows
         var fitIds = Of<BankTransaction>(nameof(BankTransaction.FitId)).Concat(Of<Reconciliation>(nameof(Reconciliation.BankFitId))).OfType<string>().ToHashSet(StringComparer.Ordinal);
         await IfAnyAsync(bankAccounts, (ids, token) => locks.BankTransactionsAsync(ids, fitIds, token)).ConfigureAwait(false);
         await IfAnyAsync(Ids([.. Own<Budget>(), .. Of<TransactionSplit>(nameof(TransactionSplit.BudgetId))]), locks.BudgetsAsync).ConfigureAwait(false);
+        await IfAnyAsync(Ids([.. Own<Project>(), .. Of<ProjectItem>(nameof(ProjectItem.ProjectId))]), locks.ProjectsAsync).ConfigureAwait(false);
 
         Task IfAnyAsync(HashSet<int> ids, Func<IReadOnlyCollection<int>, CancellationToken, Task> lockRows) => ids.Count == 0 ? Task.CompletedTask : lockRows([.. ids.Order()], cancellationToken);
     }

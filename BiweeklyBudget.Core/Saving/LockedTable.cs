@@ -12,4 +12,6 @@ internal enum LockedTable
     Transactions,
     BankTransactions,
     Budgets,
+    Projects,
+    ProjectItems,
 }

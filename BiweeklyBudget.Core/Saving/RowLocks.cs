@@ -94,6 +94,21 @@ internal sealed class RowLocks
         return budgets;
     }
 
+    /// <summary>Locks projects and reads them, tracked. Whoever removes one holds it, and so does whoever adds items to it.</summary>
+    /// <returns>Those that exist, by id.</returns>
+    public async Task<IReadOnlyDictionary<int, Project>> ProjectsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        await Rows(LockedTable.Projects, _database.Projects.Where(project => ids.Contains(project.Id)).OrderBy(project => project.Id)).ToDictionaryAsync(project => project.Id, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Locks a line of a project and reads it, tracked.</summary>
+    /// <returns>Null when there is none.</returns>
+    public Task<ProjectItem?> ProjectItemAsync(int id, CancellationToken cancellationToken) =>
+        Rows(LockedTable.ProjectItems, _database.ProjectItems.Where(item => item.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Locks all lines of a project and reads them, tracked.</summary>
+    /// <returns>The lines, by id.</returns>
+    public Task<List<ProjectItem>> ProjectItemsAsync(int projectId, CancellationToken cancellationToken) =>
+        Rows(LockedTable.ProjectItems, _database.ProjectItems.Where(item => item.ProjectId == projectId).OrderBy(item => item.Id)).ToListAsync(cancellationToken);
+
     // The order is that of the key, and only the key's first part is fetched: the rows may be thousands.
     private IQueryable<int> Rows(IQueryable<BankTransaction> rows) =>
         Rows(LockedTable.BankTransactions, rows.OrderBy(transaction => transaction.AccountId).ThenBy(transaction => transaction.FitId)).Select(transaction => transaction.AccountId);

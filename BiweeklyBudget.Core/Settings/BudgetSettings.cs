@@ -82,6 +82,9 @@ public sealed record BudgetSettings
     /// <summary>PRIME_RATE_URL: the page that states the US prime rate, over HTTPS or on this machine; null when nobody is to be asked.</summary>
     public Uri? PrimeRateAddress { get; init; }
 
+    /// <summary>WISHLIST_URL: where Amazon's pages of wish lists are fetched, over HTTPS or on this machine; only scheme, host and port count.</summary>
+    public Uri WishlistAddress { get; init; } = new("https://www.amazon.com/");
+
     /// <summary>
     /// BACKUP_PATH: the folder for automatic backups, an absolute path. Null: a folder <c>backups</c> beside a SQLite file, or, for MySQL, one in the user's data folder.
     /// <see cref="NoBackups"/>: none are made, not even before the database is upgraded.

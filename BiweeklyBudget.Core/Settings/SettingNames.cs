@@ -66,6 +66,9 @@ public static class SettingNames
     /// <summary>Address of the page that states the US prime rate.</summary>
     public const string PrimeRateAddress = "PRIME_RATE_URL";
 
+    /// <summary>Address of the shop whose wish lists are copied into projects.</summary>
+    public const string WishlistAddress = "WISHLIST_URL";
+
     /// <summary>Folder for automatic backups, or <c>off</c>.</summary>
     public const string BackupPath = "BACKUP_PATH";
 

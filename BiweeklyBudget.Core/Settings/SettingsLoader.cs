@@ -43,7 +43,8 @@ public static class SettingsLoader
         var localeName = Locale(source);
         Currency(currencyCode);
         var logFile = LogFile(source.NonEmptyText(SettingNames.LogFile));
-        var primeRateAddress = PrimeRateAddress(source.NonEmptyText(SettingNames.PrimeRateAddress));
+        var primeRateAddress = WebAddress(SettingNames.PrimeRateAddress, source.NonEmptyText(SettingNames.PrimeRateAddress));
+        var wishlistAddress = WebAddress(SettingNames.WishlistAddress, source.NonEmptyText(SettingNames.WishlistAddress));
         var backupPath = BackupPath(source.NonEmptyText(SettingNames.BackupPath));
         var fuelLevels = source.NonEmptyText(SettingNames.FuelLevels);
         var defaults = new BudgetSettings { ConnectionString = connectionString ?? "" };
@@ -69,6 +70,7 @@ public static class SettingsLoader
             PlaidCountryCodes = source.Text(SettingNames.PlaidCountryCodes),
             PlaidUserId = source.Text(SettingNames.PlaidUserId, defaults.PlaidUserId),
             PrimeRateAddress = primeRateAddress,
+            WishlistAddress = wishlistAddress ?? defaults.WishlistAddress,
             BackupPath = backupPath,
             FrozenTime = frozenTime is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             LogFile = logFile,
@@ -149,7 +151,8 @@ public static class SettingsLoader
         Locale(settings.LocaleName);
         Currency(settings.CurrencyCode);
         LogFile(settings.LogFile);
-        PrimeRateAddress(settings.PrimeRateAddress?.ToString());
+        WebAddress(SettingNames.PrimeRateAddress, settings.PrimeRateAddress?.ToString());
+        WebAddress(SettingNames.WishlistAddress, settings.WishlistAddress.ToString());
         BackupPath(settings.BackupPath);
         FuelLevelList.Check(settings.FuelLevels);
     }
@@ -205,7 +208,7 @@ public static class SettingsLoader
         return File.Exists(path) ? throw new SettingsException($"ERROR: {SettingNames.BackupPath} setting of \"{path}\" names a file where it must name a folder") : path;
     }
 
-    private static Uri? PrimeRateAddress(string? text)
+    private static Uri? WebAddress(string name, string? text)
     {
         if (text is null)
         {
@@ -214,6 +217,6 @@ public static class SettingsLoader
 
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             ? address
-            : throw new SettingsException($"ERROR: {SettingNames.PrimeRateAddress} must be an HTTPS address");
+            : throw new SettingsException($"ERROR: {name} must be an HTTPS address");
     }
 }

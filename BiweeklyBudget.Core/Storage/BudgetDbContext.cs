@@ -236,5 +236,6 @@ internal abstract class BudgetDbContext : DbContext
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BudgetDbContext).Assembly);
         UpstreamNames.Apply(modelBuilder.Model);
+        LineCostFunction.Map(modelBuilder);
     }
 }

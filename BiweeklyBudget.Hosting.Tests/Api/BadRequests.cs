@@ -21,11 +21,11 @@ internal static class BadRequests
         "columns[3][search][value]=99999999999&columns[4][search][value]=-1", "columns[x][data]=date&order[0][column]=x", "order[999999999][column]=0", "columns[0][data]=&order[0][column]=0",
     ];
 
-    private static readonly string[] Records = ["/ajax/transactions", "/ajax/scheduled", "/ajax/account", "/ajax/budget"];
+    private static readonly string[] Records = ["/ajax/transactions", "/ajax/scheduled", "/ajax/account", "/ajax/budget", "/ajax/projects", "/ajax/projects/bom_item"];
 
-    private static readonly string[] Tables = ["/ajax/transactions", "/ajax/scheduled"];
+    private static readonly string[] Tables = ["/ajax/transactions", "/ajax/scheduled", "/ajax/projects", "/ajax/projects/1/bom_items"];
 
-    private static readonly string[] Lists = ["/ajax/transactions", "/ajax/scheduled", "/transactions.csv", "/scheduled.csv"];
+    private static readonly string[] Lists = ["/ajax/transactions", "/ajax/scheduled", "/transactions.csv", "/scheduled.csv", "/ajax/projects", "/ajax/projects/1/bom_items", "/projects.csv", "/projects/1/items.csv"];
 
     private static readonly string[] Aggregations = ["by-year", "by-month%20", "%FF", "..%2F"];
 
@@ -75,6 +75,15 @@ internal static class BadRequests
             ["add_trans"] = ("true", FieldKind.Flag), ["account"] = ("\"1\"", FieldKind.Reference), ["budget"] = ("\"2\"", FieldKind.Reference),
         }),
         new("/forms/vehicle", new() { ["id"] = ("null", FieldKind.RowId), ["name"] = ("\"bad input\"", FieldKind.Text), ["is_active"] = ("true", FieldKind.Flag) }),
+        new("/forms/projects", new()
+        {
+            ["action"] = ("\"add\"", FieldKind.Choice), ["name"] = ("\"bad input\"", FieldKind.Text), ["notes"] = ("\"\"", FieldKind.OptionalText), ["standing_budget_id"] = ("4", FieldKind.OptionalReference),
+        }),
+        new("/forms/bom_item", new()
+        {
+            ["id"] = ("null", FieldKind.RowId), ["project_id"] = ("\"1\"", FieldKind.Reference), ["name"] = ("\"bad input\"", FieldKind.Text), ["notes"] = ("\"\"", FieldKind.OptionalText),
+            ["quantity"] = ("\"2\"", FieldKind.Quantity), ["unit_cost"] = ("\"10\"", FieldKind.Cost), ["url"] = ("\"\"", FieldKind.OptionalText), ["is_active"] = ("true", FieldKind.Flag),
+        }),
         new("/forms/account_transfer", new()
         {
             ["date"] = ("\"2017-07-28\"", FieldKind.Date), ["amount"] = ("\"10\"", FieldKind.Amount), ["budget"] = ("\"1\"", FieldKind.Reference), ["from_account"] = ("\"1\"", FieldKind.Reference),

@@ -15,6 +15,9 @@ internal static class BadValues
     {
         FieldKind.Amount => [.. NoNumbers, "null", "\"\"", "0", "\"0.00\""],
         FieldKind.OptionalAmount => NoNumbers,
+        FieldKind.Cost => [.. NoNumbers, "null", "\"\"", "\"-0.01\"", "-1"],
+        FieldKind.Quantity => ["\"abc\"", "0.5", "-1", "\"\"", "null", "true", "{}", "[]", "\"1e1\"", "\"NaN\""],
+        FieldKind.OptionalReference => ["\"abc\"", "\"-1\"", "-1", "1.5", "true", "{}", "[]", "99999999999", "999999", "1", "\"1; DROP TABLE budgets\""],
         FieldKind.Date =>
         [
             "null", "\"\"", "\" \"", "\"nope\"", "\"2017-02-30\"", "\"07/28/2017\"", "\"20170728\"", "\"2017-13-01\"", "\"0000-01-01\"", "\"99999-01-01\"", "\"2017-07-28T00:00:00\"", "20170728", "true", "{}", "[]",

@@ -33,6 +33,10 @@ internal static class Addresses
         new("/history", "/history?kind=Transaction&from=2017-07-01&to=2017-07-31&q=nothing+has+this&record=transaction-1&page=7"),
         new("/fuel", "/fuel"),
         new("/fuel", "/fuel?vehicle=1&q=notes&sort=-calculated_mpg&page=9"),
+        new("/projects", "/projects"),
+        new("/projects", "/projects?q=nothing+has+this&sort=-total_cost"),
+        new("/projects/{id:int:min(0)}", "/projects/1", NotFound),
+        new("/projects/{id:int:min(0)}/import", "/projects/1/import", NotFound),
         new("/help", "/help"),
         new("/api/docs", "/api/docs"),
         new("/error", "/error", NotFound, NotFound),
@@ -72,6 +76,12 @@ internal static class Addresses
         new("/dialogs/vehicle/{id:int:min(0)?}", "/dialogs/vehicle"),
         new("/dialogs/vehicle/{id:int:min(0)?}", "/dialogs/vehicle/1", NotFound),
         new("/dialogs/vehicle-delete/{id:int:min(0)}", "/dialogs/vehicle-delete/1", NotFound),
+        new("/dialogs/project/{id:int:min(0)}", "/dialogs/project/1", NotFound),
+        new("/dialogs/delete-project/{id:int:min(0)}", "/dialogs/delete-project/1", NotFound),
+        new("/dialogs/bom-item/{id:int:min(0)?}", "/dialogs/bom-item?project=1", NotFound),
+        new("/dialogs/bom-item/{id:int:min(0)?}", "/dialogs/bom-item/2", NotFound),
+        new("/dialogs/delete-bom-item/{id:int:min(0)}", "/dialogs/delete-bom-item/2", NotFound),
+        new("/dialogs/bom-preview", "/dialogs/bom-preview", NotAllowed, NotAllowed),
         new("/dialogs/ofx-preview", "/dialogs/ofx-preview", NotAllowed, NotAllowed),
     ];
 
@@ -107,6 +117,10 @@ internal static class Addresses
         new("/ajax/fuelLog", "/ajax/fuelLog" + Table),
         new("/ajax/vehicle/{id}", "/ajax/vehicle/1", NotFound),
         new("/ajax/chart-data/credit-payoff", "/ajax/chart-data/credit-payoff"),
+        new("/ajax/projects", "/ajax/projects?draw=1&start=0&length=10&columns[0][data]=total_cost&order[0][column]=0"),
+        new("/ajax/projects/{id}", "/ajax/projects/1", NotFound),
+        new("/ajax/projects/{id}/bom_items", "/ajax/projects/1/bom_items?draw=1&start=0&length=10&columns[0][data]=line_cost&order[0][column]=0"),
+        new("/ajax/projects/bom_item/{id}", "/ajax/projects/bom_item/1", NotFound),
         new("/api/ofx/accounts", "/api/ofx/accounts"),
         new("/api/openapi.json", "/api/openapi.json"),
     ];
@@ -116,6 +130,8 @@ internal static class Addresses
     [
         (new("/transactions.csv", "/transactions.csv"), "text/csv"),
         (new("/scheduled.csv", "/scheduled.csv"), "text/csv"),
+        (new("/projects.csv", "/projects.csv"), "text/csv"),
+        (new("/projects/{id}/items.csv", "/projects/1/items.csv", NotFound), "text/csv"),
         (new("/ofx.csv", "/ofx.csv"), "text/csv"),
         (new("/fuel.csv", "/fuel.csv"), "text/csv"),
         (new("/utils/datetest.js", "/utils/datetest.js"), "text/javascript"),

@@ -46,6 +46,12 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
         OfJson("/forms/fuel-delete", """{"id":"1"}"""),
         OfJson("/forms/fuel-import", """{"csv":"Date,Vehicle,Odometer,Location,Total cost,Volume\n2017-08-02,Veh1,2100,Once,24.59,10.0\n"}"""),
         new("/dialogs/fuel-preview", () => Csv("2017-08-03,Veh1,2200,Once,24.59,10.0"), () => Csv("2017-08-03,Veh1,2201,Once,24.59,10.0"), ChangesNothing: true),
+        OfJson("/forms/projects", """{"action":"add","name":"Once","notes":"","standing_budget_id":"4"}"""),
+        OfJson("/forms/bom_item", """{"project_id":"1","name":"Once","notes":"","quantity":"1","unit_cost":"2.5","url":"","is_active":true}"""),
+        OfJson("/forms/bom_import", """{"project_id":"1","csv":"Name\nOnce more\n"}"""),
+        OfJson("/forms/delete_bom_item", """{"id":"2"}"""),
+        OfJson("/forms/delete_project", """{"id":"3"}"""),
+        new("/dialogs/bom-preview", () => Items("Name"), () => Items("Item"), ChangesNothing: true),
         new("/dialogs/ofx-preview", () => File("NEW4 1.00 Four"), () => File("NEW5 1.00 Five"), ChangesNothing: true),
         new("/welcome", () => Payday("2017-07-21"), () => Payday("2017-07-20"), ChangesNothing: true), // The sample's household has its payday.
     ];
@@ -75,6 +81,12 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
     private static MultipartFormDataContent Csv(string line) => new() { { new StringContent("Date,Vehicle,Odometer,Location,Total cost,Volume\n" + line), "csv" } };
+
+    private static MultipartFormDataContent Items(string head)
+    {
+        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(head + "\nScrew\n"));
+        return new MultipartFormDataContent { { new StringContent("1"), "project_id" }, { file, "csv", "items.csv" } };
+    }
 
     // Its boundary is another one each time, as with a browser.
     private static MultipartFormDataContent File(string line)

@@ -38,6 +38,7 @@ internal static class InterfaceText
         [Chapters.CreditPayoff] = "Plans to pay credit cards off.",
         [Chapters.History] = "What was saved, taken back; and what is to go.",
         [Chapters.Fuel] = "Vehicles, their fills, and what fuel costs.",
+        [Chapters.Projects] = "What is to be bought, its parts, and which budget pays for it.",
         [Chapters.Operating] = "For whoever runs the program, and this description.",
     };
 

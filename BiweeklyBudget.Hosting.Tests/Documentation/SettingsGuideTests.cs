@@ -137,6 +137,7 @@ public sealed class SettingsGuideTests
         SettingNames.PlaidCountryCodes => settings.PlaidCountryCodes,
         SettingNames.PlaidUserId => settings.PlaidUserId,
         SettingNames.PrimeRateAddress => settings.PrimeRateAddress?.ToString(),
+        SettingNames.WishlistAddress => settings.WishlistAddress.ToString(),
         SettingNames.BackupPath => settings.BackupPath,
         SettingNames.FrozenTime => settings.FrozenTime?.ToString(CultureInfo.InvariantCulture),
         SettingNames.LogFile => settings.LogFile,

@@ -91,6 +91,20 @@ internal sealed class FieldReader(FormValues form)
     /// <returns>The amount; null when blank, or with an error.</returns>
     public decimal? AmountOrNull(string field) => IsBlank(field) ? null : Amount(field);
 
+    /// <summary>An amount that must be given, in forms that upstream reads as binary floating point: only the message differs.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The amount; null with an error.</returns>
+    public decimal? Cost(string field)
+    {
+        if (ParseAmount(form[field]) is not null)
+        {
+            return Amount(field);
+        }
+
+        Errors.Add(field, $"Invalid float value: \"{form[field].Text}\"");
+        return null;
+    }
+
     /// <summary>A whole number that must be given.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The number, one with too many digits as the least or the greatest there is; null with an error.</returns>

@@ -7,6 +7,7 @@ using BiweeklyBudget.Hosting.Features.Fuel;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.History;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Features.Projects;
 using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Statements;
@@ -39,6 +40,7 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapHistory();
         endpoints.MapDeleting();
         endpoints.MapFuel();
+        endpoints.MapProjects();
         endpoints.MapDescription();
     }
 

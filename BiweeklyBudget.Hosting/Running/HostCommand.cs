@@ -27,7 +27,7 @@ internal sealed class HostCommand
 
     private readonly Option<bool> _demo = new("--demo") { Description = "Serve a throw-away database with sample data around today." };
     private readonly Option<string?> _urls = new("--urls") { Description = "Where to serve, separated by semicolons (default http://127.0.0.1:8080).", HelpName = "addresses" };
-    private readonly Option<string?> _dataFolder = new("--data-folder") { Description = "The folder for the SQLite file budget.db and its backups, when DB_CONNSTRING is not set.", HelpName = "folder" };
+    private readonly Option<string?> _dataFolder = new("--data-folder") { Description = "The folder for the SQLite file budget.db and its backups, when DB_CONNSTRING is not set.", HelpName = "folder", Recursive = true };
     private readonly Option<string?> _pathBase = new("--path-base") { Description = "The path that the pages are below, for example /money (default the root).", HelpName = "path" };
     private readonly Command _command;
 
@@ -36,10 +36,12 @@ internal sealed class HostCommand
     /// <summary>Reads the arguments and serves, or says what is wrong with them.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="serve">Serves until it is told to end, and gives the exit code.</param>
+    /// <param name="syncWishlists">Does <c>wishlist2project</c>, with how many times <c>-v</c> was said, and gives the exit code.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Func<HostArguments, Task<int>> serve)
+    public static async Task<int> RunAsync(string[] args, Func<HostArguments, Task<int>> serve, Func<HostArguments, int, Task<int>> syncWishlists)
     {
         var command = new HostCommand();
+        command._command.Subcommands.Add(WishlistCommand.Create((words, verbosity) => syncWishlists(command.Read(words), verbosity)));
         var line = command._command.Parse(args);
         if (line.Errors.Count > 0)
         {
@@ -75,7 +77,7 @@ internal sealed class HostCommand
             return $"{name.TrimStart('-')} is a setting, not an option: set it in the environment or in {SettingsFile.Name}.";
         }
 
-        var nearest = NearestWord.To(name, _command.Options.Select(option => option.Name));
+        var nearest = NearestWord.To(name, [.. _command.Options.Concat(line.CommandResult.Command.Options).Select(option => option.Name).Distinct(), .. _command.Subcommands.Select(command => command.Name)]);
         return (name.Contains(':', StringComparison.Ordinal) || name.Contains('@', StringComparison.Ordinal) ? "There is an argument that is no option." : $"{name} is not known.") + (nearest is null ? "" : $" Did you mean {nearest}?");
     }
 }

@@ -12,39 +12,49 @@ internal static class HostProgram
     /// <summary>Runs until it is told to end.</summary>
     /// <param name="args">The command line (<see cref="HostCommand"/>).</param>
     /// <returns>The exit code (<see cref="ExitCode"/>).</returns>
-    public static Task<int> RunAsync(string[] args) => HostCommand.RunAsync(args, RunAsync);
+    public static Task<int> RunAsync(string[] args) => HostCommand.RunAsync(args, RunAsync, (arguments, verbosity) => GuardAsync(token => WishlistCommand.RunAsync(arguments, verbosity, token), ExitCode.Usage));
 
-    private static async Task<int> RunAsync(HostArguments arguments)
+    private static Task<int> RunAsync(HostArguments arguments) => GuardAsync(token => RunAsync(arguments, token), ExitCode.Ended);
+
+    /// <summary>Runs until it has ended or is told to, and puts into words what nobody could have known.</summary>
+    /// <param name="run">What is run.</param>
+    /// <param name="whenTold">The exit code when it was told to end before it had.</param>
+    private static async Task<int> GuardAsync(Func<CancellationToken, Task<int>> run, int whenTold)
     {
         // From the first moment: the framework listens to the signals only when the server has started, and until then they would end the process as it stands.
         using var told = new ToldToEnd();
         try
         {
-            if (!arguments.IsDemo)
-            {
-                await ServeAsync(arguments, HostSettings.Load(arguments), told.Token);
-                return ExitCode.Ended;
-            }
-
-            if (arguments.DataFolder is not null)
-            {
-                throw new SettingsException("ERROR: --demo serves a throw-away database, which --data-folder cannot keep; leave one of them out");
-            }
-
-            using var demo = new DemoDatabase();
-            await ServeAsync(arguments, HostSettings.LoadForDemo(demo.ConnectionString, demo.Payday), told.Token, demo.FillAsync);
-            return ExitCode.Ended;
+            return await run(told.Token);
         }
         catch (Exception) when (told.Token.IsCancellationRequested)
         {
             // Whatever was cut short by it: the end is the one that was asked for.
-            return ExitCode.Ended;
+            return whenTold;
         }
         catch (Exception exception) when (HostFailure.Of(exception) is { } failure)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return failure.ExitCode;
         }
+    }
+
+    private static async Task<int> RunAsync(HostArguments arguments, CancellationToken end)
+    {
+        if (!arguments.IsDemo)
+        {
+            await ServeAsync(arguments, HostSettings.Load(arguments), end);
+            return ExitCode.Ended;
+        }
+
+        if (arguments.DataFolder is not null)
+        {
+            throw new SettingsException("ERROR: --demo serves a throw-away database, which --data-folder cannot keep; leave one of them out");
+        }
+
+        using var demo = new DemoDatabase();
+        await ServeAsync(arguments, HostSettings.LoadForDemo(demo.ConnectionString, demo.Payday), end, demo.FillAsync);
+        return ExitCode.Ended;
     }
 
     /// <summary>

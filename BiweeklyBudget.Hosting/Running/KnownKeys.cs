@@ -12,7 +12,7 @@ internal static class KnownKeys
         SettingNames.ConnectionString, SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate, SettingNames.StaleDataDays, SettingNames.DefaultAccountId, SettingNames.FuelBudgetId,
         SettingNames.CurrencyCode, SettingNames.LocaleName, SettingNames.FuelVolumeUnit, SettingNames.FuelVolumeAbbreviation, SettingNames.DistanceUnit, SettingNames.DistanceUnitAbbreviation,
         SettingNames.FuelEconomyAbbreviation, SettingNames.FuelLevels, SettingNames.PlaidClientId, SettingNames.PlaidSecret, SettingNames.PlaidEnvironment, SettingNames.PlaidProducts, SettingNames.PlaidCountryCodes,
-        SettingNames.PlaidUserId, SettingNames.PrimeRateAddress, SettingNames.BackupPath, SettingNames.FrozenTime, SettingNames.LogFile, SettingNames.LogFormat, SettingNames.LogSql, SettingNames.LogQueryTimes,
+        SettingNames.PlaidUserId, SettingNames.PrimeRateAddress, SettingNames.WishlistAddress, SettingNames.BackupPath, SettingNames.FrozenTime, SettingNames.LogFile, SettingNames.LogFormat, SettingNames.LogSql, SettingNames.LogQueryTimes,
 
         // Upstream's, which change nothing (docs/guide/settings.md).
         "STATEMENTS_SAVE_PATH", "TOKEN_PATH", "VAULT_ADDR", "SQL_POOL_PRE_PING",

@@ -7,7 +7,7 @@ internal static class Navigation
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
         new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Reconcile", "/reconcile"), new("Scheduled", "/scheduled")]),
-        new("Plan", [new("Budgets", "/budgets"), new("Credit Payoffs", "/accounts/credit-payoff")]),
+        new("Plan", [new("Budgets", "/budgets"), new("Projects / BoM", "/projects"), new("Credit Payoffs", "/accounts/credit-payoff")]),
         new("Money", [new("Accounts", "/accounts"), new("OFX", "/ofx"), new("Fuel Log", "/fuel")]),
         new(null, [new("History", "/history"), new("Help", "/help")]),
     ];

@@ -14,5 +14,6 @@ internal static class Chapters
     public const string CreditPayoff = "Credit payoff";
     public const string History = "History and deleting";
     public const string Fuel = "Fuel log";
+    public const string Projects = "Projects";
     public const string Operating = "Operating";
 }

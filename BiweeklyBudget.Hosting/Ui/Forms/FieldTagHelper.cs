@@ -47,7 +47,10 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
     /// <summary>Whether the cursor starts here.</summary>
     public bool Focus { get; set; }
 
-    private string Id => "field-" + Name;
+    /// <summary>What the ids of the markup begin with: another one than the dialog's for a form that stands on a page which also has dialogs with fields of the same names.</summary>
+    public string Prefix { get; set; } = "field";
+
+    private string Id => $"{Prefix}-{Name}";
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

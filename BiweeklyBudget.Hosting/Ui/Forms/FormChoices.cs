@@ -30,6 +30,12 @@ internal sealed class FormChoices(BudgetBook book)
     public async Task<IReadOnlyList<SelectListItem>> BudgetsAsync(IReadOnlyCollection<int> stored, CancellationToken cancellationToken) =>
         Items(await BudgetRowsAsync(cancellationToken), row => row.IsActive || stored.Contains(row.Id), stored.Count == 1 ? stored.First() : null, group: false);
 
+    /// <summary>Standing budgets for a form.</summary>
+    /// <param name="chosen">The one that is chosen, offered whatever it is now (spec/projects.md defect 3).</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<SelectListItem>> StandingBudgetsAsync(int? chosen, CancellationToken cancellationToken) =>
+        Items((await book.Budgets.ListAsync(cancellationToken)).Where(b => b.IsPeriodic == false || b.Id == chosen).Select(b => new Row(b.Id, b.Name ?? "", b.IsActive == true, false)), row => row.IsActive || row.Id == chosen, chosen, group: false);
+
     /// <summary>Budgets for a filter.</summary>
     public async Task<IReadOnlyList<SelectListItem>> AllBudgetsAsync(int? chosen, CancellationToken cancellationToken) =>
         Items(await BudgetRowsAsync(cancellationToken), _ => true, chosen, group: true);

@@ -46,7 +46,7 @@ async function submit(form, onSaved) {
     return;
   }
   busy(form, true);
-  const reply = await postJson(form.action, valuesOf(form), { key: keyOf(form), onRetry: () => showProgress(form, retryText) });
+  const reply = await postJson(form.getAttribute('action'), valuesOf(form), { key: keyOf(form), onRetry: () => showProgress(form, retryText) });
   settle(form, reply);
   clearErrors(form);
   if (reply.result?.success) {
