@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.CreditPayoff;
 
