@@ -173,7 +173,7 @@ internal sealed class InterfaceDocument
 
     private JsonObject OneOf(Answer answer, bool isAlsoShared)
     {
-        var schemas = answer.Bodies.Select(body => body == typeof(SavedReply) && answer.Extras.Count > 0 ? SavedWith(answer.Extras) : _schemas.Of(body, answer.HasPlainDays)).ToList();
+        var schemas = answer.Bodies.Select(body => body == typeof(SavedReply) && answer.Extras.Count > 0 ? SavedWith(answer) : _schemas.Of(body, answer.HasPlainDays)).ToList();
         if (isAlsoShared && !answer.Bodies.Contains(typeof(RefusedReply)))
         {
             schemas.Add(_schemas.Of(typeof(RefusedReply), hasPlainDays: false));
@@ -182,13 +182,16 @@ internal sealed class InterfaceDocument
         return schemas.Count == 1 ? schemas[0] : new JsonObject { ["anyOf"] = new JsonArray([.. schemas]) };
     }
 
-    private JsonObject SavedWith(IReadOnlyDictionary<string, string> extras)
+    private JsonObject SavedWith(Answer answer)
     {
         var schema = _schemas.Properties(typeof(SavedReply), hasPlainDays: false);
-        foreach (var (key, text) in extras)
+        foreach (var (key, text) in answer.Extras)
         {
-            schema["properties"]![key] = new JsonObject { ["type"] = "integer", ["description"] = text };
-            schema["required"]!.AsArray().Add(key);
+            schema["properties"]![key] = new JsonObject { ["type"] = answer.MeasuredExtras.Contains(key) ? new JsonArray("number", "null") : "integer", ["description"] = text };
+            if (!answer.OptionalExtras.Contains(key))
+            {
+                schema["required"]!.AsArray().Add(key);
+            }
         }
 
         return schema;

@@ -17,6 +17,12 @@ internal sealed record Answer(int Status, string Text)
     /// <summary>What the keys mean that a form adds to a success.</summary>
     public IReadOnlyDictionary<string, string> Extras { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Those of <see cref="Extras"/> that are a measured number, or null when it is not known; the others are whole numbers.</summary>
+    public IReadOnlyList<string> MeasuredExtras { get; init; } = [];
+
+    /// <summary>Those of <see cref="Extras"/> that are not always there.</summary>
+    public IReadOnlyList<string> OptionalExtras { get; init; } = [];
+
     /// <summary>Headers with what they say.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

@@ -107,5 +107,6 @@ internal static class FuelOperations
         Answers = [Answer.OfTable<PriceChartJson>("The fills by day.")],
     };
 
-    private static Operation Replying(Operation form, IReadOnlyDictionary<string, string> extras) => form with { Answers = [FormOperation.Reply() with { Extras = extras }] };
+    private static Operation Replying(Operation form, IReadOnlyDictionary<string, string> extras) =>
+        form with { Answers = [FormOperation.Reply() with { Extras = extras, MeasuredExtras = ["calculated_mpg"], OptionalExtras = ["trans_id"] }] };
 }
