@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
