@@ -55,7 +55,7 @@ function draw(place, data, keys) {
   const chart = new Chart(canvas, {
     type: 'line',
     data: { labels: data.map(d => d.date), datasets: keys.map((key, i) => dataset(data, key, names[i], i)) },
-    options: options(isMoney ? axisMoney : String, isMoney ? money : figure),
+    options: options(isMoney ? axisMoney : measure, isMoney ? money : figure),
     plugins: [endLabels],
   });
   drawn.set(place, chart);
