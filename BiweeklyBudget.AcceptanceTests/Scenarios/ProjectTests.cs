@@ -40,6 +40,8 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await page.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Activate P3Inactive" }).ClickAsync();
         await Expect(page, "$3.00", "$5.34");
         Assert.Equal(0, await page.OverflowAsync());
+        await page.ReloadAsync();
+        await Expect(page, "$3.00", "$5.34");
 
         var dialog = await page.OpenDialogAsync(page.Row("table-projects", "Deck").Locator("[data-bb-dialog='/dialogs/project/4']"), "Edit Project 4");
         await dialog.FillAsync("name", "P2");

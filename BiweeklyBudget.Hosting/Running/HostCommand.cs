@@ -41,6 +41,9 @@ internal sealed class HostCommand
     public static async Task<int> RunAsync(string[] args, Func<HostArguments, Task<int>> serve, Func<HostArguments, int, Task<int>> syncWishlists)
     {
         var command = new HostCommand();
+
+        // Before anything is parsed: without an action of its own, a command that has others below it asks for one of them.
+        command._command.SetAction((words, _) => serve(command.Read(words)));
         command._command.Subcommands.Add(WishlistCommand.Create((words, verbosity) => syncWishlists(command.Read(words), verbosity)));
         var line = command._command.Parse(args);
         if (line.Errors.Count > 0)
@@ -48,8 +51,6 @@ internal sealed class HostCommand
             await Console.Error.WriteLineAsync($"ERROR: {command.Fault(line)} (--help)");
             return ExitCode.Usage;
         }
-
-        command._command.SetAction((words, _) => serve(command.Read(words)));
 
         // The signals are heard by ToldToEnd: a host may take longer to end than this package's two seconds.
         return await line.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
