@@ -51,12 +51,16 @@ internal sealed class SaveFuelFill(BudgetDbContext database) : SaveOperation<Fue
         {
             problems.Add(nameof(command.VehicleId), ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Invalid Vehicle ID {command.VehicleId}"));
         }
-        else if (problems.Knows(nameof(command.VehicleId)) && problems.Knows(nameof(command.Odometer)))
+
+        var budgets = await CheckPaymentAsync(save, command, problems, cancellationToken).ConfigureAwait(false);
+
+        // Of a form that cannot be saved anyway, upstream's scripts know nothing about the reading.
+        if (problems.IsClean)
         {
             await CheckReadingAsync(save.Database, command, stored, problems, cancellationToken).ConfigureAwait(false);
         }
 
-        return new LockedRows(stored, vehicle, await CheckPaymentAsync(save, command, problems, cancellationToken).ConfigureAwait(false));
+        return new LockedRows(stored, vehicle, budgets);
     }
 
     protected override async Task<Outcome<SavedFuelFill>> StoreAsync(RunningSave save, FuelFillChange command, LockedRows rows, CancellationToken cancellationToken)

@@ -40,6 +40,9 @@ internal sealed class Problems
     /// <summary>Whether a property's value is known. A rule about several properties asks this of each.</summary>
     public bool Knows(string property) => !_unknown.Contains(property);
 
+    /// <summary>Whether every value is known and nothing is wrong with any: what is to be said then depends on all of them.</summary>
+    public bool IsClean => !Any && Refusal is null && _unknown.Count == 0;
+
     /// <summary>Adds a problem of a property, unless its value is unknown.</summary>
     public void Add(string property, ProblemCode code, string message)
     {

@@ -236,6 +236,5 @@ internal abstract class BudgetDbContext : DbContext
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BudgetDbContext).Assembly);
         UpstreamNames.Apply(modelBuilder.Model);
-        LineCostFunction.Map(modelBuilder);
     }
 }
