@@ -37,7 +37,7 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
     [InlineData("Sqlite", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite")]
     public void What_depends_on_a_database_provider_stands_in_one_folder(string folder, params string[] provider)
     {
-        var users = Types.InAssembly(Core).That().HaveDependencyOnAny(provider).And().DoNotResideInNamespace(Prefix + ".Storage.Migrations").GetTypes().ToList();
+        var users = Types.InAssembly(Core).That().HaveDependencyOnAny(provider).And().DoNotResideInNamespace(Prefix + ".Storage.Migrations").And().DoNotResideInNamespace(Prefix + ".Storage.CompiledModels").GetTypes().ToList();
 
         Assert.NotEmpty(users);
         Assert.All(users, type => Assert.Equal($"{Prefix}.Storage.{folder}", type.Namespace));
@@ -66,7 +66,7 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
 
     [Fact]
     public void No_two_types_have_one_name() =>
-        Assert.Empty(Core.GetTypes().Where(type => !type.IsNested && type.Namespace?.StartsWith(Prefix, StringComparison.Ordinal) == true && !type.Namespace.Contains(".Migrations", StringComparison.Ordinal))
+        Assert.Empty(Core.GetTypes().Where(type => !type.IsNested && type.Namespace?.StartsWith(Prefix, StringComparison.Ordinal) == true && !FolderGraph.IsGenerated(type.Namespace))
             .GroupBy(type => type.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => string.Join(", ", same.Select(type => type.FullName))));
 
     [Fact]

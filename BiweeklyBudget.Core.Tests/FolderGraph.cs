@@ -7,7 +7,7 @@ namespace BiweeklyBudget.Core.Tests;
 
 /// <summary>
 /// Which folder of the engine uses which: read from the compiled code, and from the using lines for constants, which leave no trace
-/// in it. A folder is a namespace; one inside another is a folder of its own. Generated migrations are left out.
+/// in it. A folder is a namespace; one inside another is a folder of its own. What tools write is left out.
 /// </summary>
 internal sealed partial class FolderGraph
 {
@@ -20,6 +20,9 @@ internal sealed partial class FolderGraph
     /// <summary>All folders; the one at the top is the empty text.</summary>
     public IEnumerable<string> Folders => _uses.Keys;
 
+    /// <summary>Whether a namespace holds what tools of EF Core wrote: migrations, and the compiled models of both engines.</summary>
+    public static bool IsGenerated(string name) => name.Contains(".Migrations", StringComparison.Ordinal) || name.Contains(".CompiledModels", StringComparison.Ordinal);
+
     /// <summary>Reads the graph of a library.</summary>
     /// <param name="library">Path of its assembly.</param>
     /// <param name="sources">Its folder of sources.</param>
@@ -27,7 +30,7 @@ internal sealed partial class FolderGraph
     public static FolderGraph Read(string library, string sources, string prefix)
     {
         var graph = new FolderGraph();
-        string? FolderOf(string name) => name == prefix ? "" : name.StartsWith(prefix + ".", StringComparison.Ordinal) && !name.Contains(".Migrations", StringComparison.Ordinal) ? name[(prefix.Length + 1)..] : null;
+        string? FolderOf(string name) => name == prefix ? "" : name.StartsWith(prefix + ".", StringComparison.Ordinal) && !IsGenerated(name) ? name[(prefix.Length + 1)..] : null;
         using var module = ModuleDefinition.ReadModule(library);
         foreach (var type in module.GetTypes().Where(type => FolderOf(NamespaceOf(type)) is not null))
         {
@@ -145,7 +148,7 @@ internal sealed partial class FolderGraph
     [GeneratedRegex(@"^using (static )?(?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UsingLine();
 
-    [GeneratedRegex(@"(^|[\\/])(obj|bin|Migrations)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(^|[\\/])(obj|bin|Migrations|CompiledModels)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OutputFolder();
 
     /// <summary>All types that a type's declaration and code name.</summary>

@@ -88,6 +88,23 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await Assertions.Expect(page.Page.Locator("#bom-import")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task A_deleted_project_comes_back_with_its_items_from_its_message(int width)
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(new Viewport(width, 800)), "/projects");
+        await page.OpenDialogAsync(page.Row("table-projects", "ProjectOne").Locator("[data-bb-dialog='/dialogs/project/1']"), "Edit Project 1");
+        await page.Dialog.Button("Delete …").ClickAsync();
+        await page.Dialog.WaitForAsync("Delete Project 1");
+        await page.Dialog.Save.ClickAsync();
+        await page.SeesSavedAsync("Successfully deleted Project 1 and its 3 items.");
+        await Expect(page, "$0.00", "$0.00");
+        await page.LoadsAfterAsync(() => page.ToastAction.ClickAsync());
+        await page.SeesSavedAsync("Taken back: deleted project \"P1\".");
+        await Assertions.Expect(page.Row("table-projects", "ProjectOne")).ToHaveCountAsync(1);
+        await Expect(page, "$77.77", "$2,546.89");
+    }
+
     private static Task ChooseAsync(AppPage page, string text) =>
         page.Page.Locator("#bom-file").SetInputFilesAsync(new FilePayload { Name = "items.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
 

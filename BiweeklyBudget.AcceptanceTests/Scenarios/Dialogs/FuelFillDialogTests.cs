@@ -76,6 +76,31 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
     }
 
     [Fact]
+    public async Task A_fill_that_was_saved_or_deleted_is_taken_back_from_its_message_with_its_neighbours_and_what_paid_it()
+    {
+        var page = await OpenPageAsync();
+        var dialog = await page.OpenDialogAsync(page.Opener("Add Entry"), "Add Fuel Fill");
+        await FillAsync(dialog);
+        await dialog.FillAsync("odometer_miles", "1005");
+        await dialog.Save.ClickAsync();
+        await page.SeesSavedAsync("Successfully saved FuelFill 7 and Transaction 5 in database.");
+        await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("6");
+        await page.LoadsAfterAsync(() => page.ToastAction.ClickAsync());
+        await page.SeesSavedAsync("Taken back: added fill \"Corner\".");
+        await Assertions.Expect(page.Row("table-fuel-log", "1,005")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("10");
+
+        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill 1");
+        await page.Dialog.Box.GetByText("Delete …").ClickAsync();
+        await page.Dialog.WaitForAsync("Delete Fuel Fill 1");
+        await page.Dialog.Save.ClickAsync();
+        await page.SeesSavedAsync("Successfully deleted FuelFill 1.");
+        await page.LoadsAfterAsync(() => page.Page.Keyboard.PressAsync("Control+z"));
+        await Assertions.Expect(page.Row("table-fuel-log", "1,001")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("10");
+    }
+
+    [Fact]
     public async Task A_file_is_previewed_then_imported_and_not_twice()
     {
         var page = await OpenPageAsync();

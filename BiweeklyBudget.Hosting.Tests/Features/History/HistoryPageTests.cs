@@ -3,6 +3,8 @@ using AngleSharp.Html.Parser;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.Deleting;
+using BiweeklyBudget.Core.Fuel;
+using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
@@ -71,6 +73,28 @@ public sealed class HistoryPageTests
         Assert.Empty(await IdsAsync(host, "?to=2017-07-27"));
         Assert.Equal(["change-5", "change-2", "change-1"], await IdsAsync(host, "?record=transaction-5"));
         Assert.Equal(6, (await IdsAsync(host, "?kind=nonsense&from=never&record=x")).Count);
+    }
+
+    [Fact]
+    public async Task Fills_and_projects_are_told_in_words_too()
+    {
+        await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Empty);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var book = scope.ServiceProvider.GetRequiredService<BudgetBook>();
+            (await book.Fuel.SaveAsync(new VehicleChange { Name = "Van" })).ValueOrThrow();
+            (await book.Fuel.SaveAsync(new FuelFillChange { VehicleId = 1, Date = Day, Odometer = 1000, LevelBefore = 10, LevelAfter = 100, Location = "Corner", TotalCost = 24.59m, Volume = 10.5m })).ValueOrThrow();
+            (await book.Projects.SaveAsync(new ProjectChange { Name = "Deck" })).ValueOrThrow();
+            (await book.Projects.SaveItemAsync(new ProjectItemChange { ProjectId = 1, Name = "Board", Quantity = 2, UnitCost = 3.5m })).ValueOrThrow();
+            (await book.Projects.DeleteAsync(1)).ValueOrThrow();
+        }
+
+        var rows = await RowsAsync(host, "/history");
+        string[] told = ["Deleted project \"Deck\"", "Added item \"Board\"", "Added project \"Deck\"", "Added fill \"Corner\"", "Added vehicle \"Van\""];
+        Assert.All(told.Zip(rows), pair => Assert.Contains(pair.First, pair.Second.QuerySelector(".bb-lead")!.TextContent, StringComparison.Ordinal));
+        Assert.Contains("Unit cost: after $3.50", Fields(rows[1]));
+        Assert.Equal(["Date: after 2017-07-28", "Odometer: after 1000", "Level before, in percent: after 10", "Level after, in percent: after 100", "Location: after Corner", "Total cost: after $24.59", "Volume: after 10.5"], Fields(rows[3]));
+        Assert.Equal("/dialogs/fuel/1", rows[3].QuerySelector(".bb-lead a")!.GetAttribute("data-bb-dialog"));
     }
 
     private static async Task FillAsync(InProcessHost host)

@@ -8,9 +8,9 @@ internal static class ChangeWords
 {
     // What a change is about, when it touched records of several kinds; a kind that is not named comes first.
     private static readonly RecordKind[] Minor =
-        [RecordKind.Transaction, RecordKind.ScheduledTransaction, RecordKind.Account, RecordKind.Budget, RecordKind.Statement, RecordKind.Reconciliation, RecordKind.BankTransaction, RecordKind.AccountBalance, RecordKind.Split, RecordKind.Setting];
+        [RecordKind.Transaction, RecordKind.ScheduledTransaction, RecordKind.Account, RecordKind.Budget, RecordKind.Statement, RecordKind.Reconciliation, RecordKind.BankTransaction, RecordKind.AccountBalance, RecordKind.ProjectItem, RecordKind.Split, RecordKind.Setting];
 
-    private static readonly string[] Names = ["Name", "Description", "FileName"];
+    private static readonly string[] Names = ["Name", "Description", "FileName", "FillLocation"];
 
     /// <summary>The change in the middle of a sentence.</summary>
     public static string Title(ChangeDetails change)
@@ -32,6 +32,9 @@ internal static class ChangeWords
             "SavePrimeRate" => "entered the prime rate",
             "RenewPrimeRate" => "the prime rate was renewed",
             "SaveFirstPayday" => "entered the first payday",
+            "ImportFuelFills" => "imported fills",
+            "ImportProjectItems" => "imported items of a project",
+            "SaveWishlist" => "copied a wish list",
             "UndoChange" => string.Create(CultureInfo.InvariantCulture, $"took change {change.UndoneChangeId} back"),
             _ when about is null => "changed settings",
             _ when about.Record.Kind == RecordKind.Split => "changed the shares of a transaction",

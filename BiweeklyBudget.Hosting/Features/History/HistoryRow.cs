@@ -19,6 +19,9 @@ internal sealed record HistoryRow(ChangeDetails Change, IReadOnlyList<ShownField
             RecordKind.ScheduledTransaction => Of("scheduled", "scheduled", id),
             RecordKind.Budget => Of("budgets", "budget", id),
             RecordKind.Account => Of("accounts", "account", id),
+            RecordKind.Project => Of("projects", "project", id),
+            RecordKind.FuelFill => ("~/fuel", string.Create(CultureInfo.InvariantCulture, $"~/dialogs/fuel/{id}")),
+            RecordKind.Vehicle => ("~/fuel", string.Create(CultureInfo.InvariantCulture, $"~/dialogs/vehicle/{id}")),
             _ => null,
         }
         : null;

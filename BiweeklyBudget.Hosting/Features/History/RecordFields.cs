@@ -30,6 +30,15 @@ internal static class RecordFields
         [RecordKind.Statement] = [("FileName", "File"), ("AsOf", "Day"), ("LedgerBalance", "Balance")],
         [RecordKind.BankTransaction] = [("DatePosted", "Date"), ("Amount", "Amount")],
         [RecordKind.Reconciliation] = [("Note", "Note")],
+        [RecordKind.Vehicle] = [("Name", "Name"), ("IsActive", "Active")],
+        [RecordKind.FuelFill] =
+        [
+            ("Date", "Date"), ("OdometerMiles", "Odometer"), ("ReportedMiles", "Distance (from the vehicle)"), ("CalculatedMiles", "Distance (calculated)"), ("LevelBefore", "Level before, in percent"),
+            ("LevelAfter", "Level after, in percent"), ("FillLocation", "Location"), ("CostPerGallon", "Price"), ("TotalCost", "Total cost"), ("Gallons", "Volume"), ("ReportedMpg", "Economy (from the vehicle)"),
+            ("CalculatedMpg", "Economy (calculated)"), ("Notes", "Notes"),
+        ],
+        [RecordKind.Project] = [("Name", "Name"), ("Notes", "Notes"), ("IsActive", "Active"), ("StandingBudgetId", "Standing budget")],
+        [RecordKind.ProjectItem] = [("Name", "Name"), ("Quantity", "Quantity"), ("UnitCost", "Unit cost"), ("Url", "URL"), ("IsActive", "Active"), ("Notes", "Notes")],
         [RecordKind.Setting] = [],
     };
 

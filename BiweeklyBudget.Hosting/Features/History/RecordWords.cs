@@ -12,6 +12,8 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money)
 {
     private static readonly HashSet<string> Rates = new(StringComparer.Ordinal) { "Apr", "PrimeRateMargin" };
 
+    private static readonly HashSet<string> Measured = new(StringComparer.Ordinal) { "Gallons", "ReportedMpg", "CalculatedMpg" };
+
     /// <summary>What was set in all records of a change, those that say something.</summary>
     public IReadOnlyList<ShownField> Of(ChangeDetails change)
     {
@@ -56,10 +58,11 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money)
     {
         (_, null or "") => null,
         ("AccountId", int id) => names.Account(id),
-        ("BudgetId", int id) => names.Budget(id),
+        ("BudgetId" or "StandingBudgetId", int id) => names.Budget(id),
         ("DayOfWeek", short day) => CultureInfo.InvariantCulture.DateTimeFormat.DayNames[(day + 1) % 7],
         ("SalesTax", 0m) => null,
         (_, decimal rate) when Rates.Contains(property) => PercentText.Of(rate),
+        (_, decimal measured) when Measured.Contains(property) => measured.ToString("0.####", CultureInfo.InvariantCulture),
         (_, decimal amount) => money.Format(amount),
         (_, DateOnly day) => DateText.Day(day),
         (_, DateTime instant) => DateText.Day(instant),
