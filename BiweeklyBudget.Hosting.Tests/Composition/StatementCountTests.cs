@@ -39,11 +39,7 @@ public abstract class StatementCountTests(DatabaseEngine engine)
             builder.Services.Configure<BudgetEngineOptions>(options => options.ConfigureContext = context => counter.Attach(context)));
         await fill(host.Database);
 
-        // MySQL tells the second of a write: in that very second, what is kept is read once more.
-        while (await counter.CountAsync(() => host.PageAsync("/")) > 0 && IsReadAnew(counter))
-        {
-        }
-
+        await KeepsAsync(host, counter);
         var counts = new Dictionary<string, int>();
         foreach (var page in Pages)
         {
@@ -58,6 +54,14 @@ public abstract class StatementCountTests(DatabaseEngine engine)
         }
 
         return counts;
+    }
+
+    /// <summary>Waits until what was read is kept. MySQL tells the second of a write: in that very second, it is read once more.</summary>
+    internal static async Task KeepsAsync(InProcessHost host, StatementCounter counter)
+    {
+        while (await counter.CountAsync(() => host.PageAsync("/")) > 0 && IsReadAnew(counter))
+        {
+        }
     }
 
     private static bool IsReadAnew(StatementCounter counter) => counter.Statements.Any(statement => statement.Contains("bb_changes", StringComparison.Ordinal));

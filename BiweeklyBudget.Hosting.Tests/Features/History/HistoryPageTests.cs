@@ -8,6 +8,7 @@ using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
+using BiweeklyBudget.Hosting.Tests.Composition;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public sealed class HistoryPageTests
             builder.Services.Configure<BudgetEngineOptions>(options => options.ConfigureContext = context => counter.Attach(context)));
         var empty = await RowsAsync(host, "/history");
         Assert.Empty(empty);
+        await StatementCountTests.KeepsAsync(host, counter);
         var few = await counter.CountAsync(() => host.PageAsync("/history"));
         await FillAsync(host);
 
@@ -49,6 +51,7 @@ public sealed class HistoryPageTests
         Assert.Null(rows[1].QuerySelector(".bb-lead a"));
         Assert.Equal("/dialogs/budget/5", rows[2].QuerySelector(".bb-lead a")!.GetAttribute("data-bb-dialog"));
         Assert.Equal(["Redo", "Undo", "Taken back by change 6", "Undo", "Undo", "Undo"], rows.Select(row => row.QuerySelector(".bb-state")!.TextContent.Trim()));
+        await StatementCountTests.KeepsAsync(host, counter);
         Assert.Equal(few, await counter.CountAsync(() => host.PageAsync("/history")));
         Assert.Empty(host.Errors);
     }
