@@ -115,7 +115,10 @@ public sealed class MariaDbServer
     internal static string CreateFolder()
     {
         var folder = Directory.CreateTempSubdirectory("budgettest-").FullName;
-        Run("mariadb-install-db", "--no-defaults", $"--datadir={folder}/data", "--auth-root-authentication-method=normal", "--skip-test-db");
+
+        // A folder of its own for temporary tables: a server that starts deletes those of others that it finds.
+        Directory.CreateDirectory($"{folder}/tmp");
+        Run("mariadb-install-db", "--no-defaults", $"--datadir={folder}/data", $"--tmpdir={folder}/tmp", "--auth-root-authentication-method=normal", "--skip-test-db");
         return folder;
     }
 
@@ -126,7 +129,7 @@ public sealed class MariaDbServer
         {
             ArgumentList =
             {
-                "--no-defaults", $"--datadir={folder}/data", string.Create(CultureInfo.InvariantCulture, $"--port={port}"), "--bind-address=127.0.0.1", $"--socket={folder}/s",
+                "--no-defaults", $"--datadir={folder}/data", $"--tmpdir={folder}/tmp", string.Create(CultureInfo.InvariantCulture, $"--port={port}"), "--bind-address=127.0.0.1", $"--socket={folder}/s",
                 $"--pid-file={folder}/pid", $"--log-error={folder}/log.err", "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=256M",
                 "--max-connections=600", "--character-set-server=utf8mb4",
             },
