@@ -131,7 +131,7 @@ public sealed class MariaDbServer
             {
                 "--no-defaults", $"--datadir={folder}/data", $"--tmpdir={folder}/tmp", string.Create(CultureInfo.InvariantCulture, $"--port={port}"), "--bind-address=127.0.0.1", $"--socket={folder}/s",
                 $"--pid-file={folder}/pid", $"--log-error={folder}/log.err", "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=256M",
-                "--max-connections=600", "--character-set-server=utf8mb4",
+                "--max-connections=2000", "--character-set-server=utf8mb4",
             },
         };
         foreach (var option in options)
