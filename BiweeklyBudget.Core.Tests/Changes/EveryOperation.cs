@@ -43,6 +43,7 @@ internal static class EveryOperation
         ("SaveTransaction", async book => (await book.Transactions.SaveAsync(Purchase(new Split(1, 10m), new Split(3, 5.55m)))).ValueOrThrow()),
         ("SaveTransaction", async book => (await book.Transactions.SaveAsync((await book.Transactions.FindAsync(1))!.ToChange() with { Amount = 20m, Notes = "more", Splits = [new Split(3, 8m), new Split(4, 12m)] })).ValueOrThrow()),
         ("SaveTransaction", async book => (await book.Transactions.SaveAsync((await book.Transactions.FindAsync(1))!.ToChange() with { Splits = [new Split(3, 9m), new Split(4, 11m)] })).ValueOrThrow()),
+        ("SaveTransactionNotes", async book => (await book.Transactions.SaveNotesAsync(new TransactionNotes(1, "still more"))).ValueOrThrow()),
         ("SaveScheduledTransaction", async book => (await book.Scheduled.SaveAsync(new ScheduledChange { Description = "Phone", Amount = 30m, AccountId = 1, BudgetId = 2, Schedule = new Schedule(DayOfMonth: 7) })).ValueOrThrow()),
         ("SaveScheduledTransaction", async book => (await book.Scheduled.SaveAsync((await book.Scheduled.FindAsync(2))!.ToChange() with { Schedule = new Schedule(Date: new DateOnly(2018, 2, 28)) })).ValueOrThrow()),
         ("ConvertScheduledTransaction", async book => (await book.Scheduled.ConvertAsync(new Conversion { ScheduledId = 2, Date = Day, Amount = -11m, Description = "Refund" })).ValueOrThrow()),

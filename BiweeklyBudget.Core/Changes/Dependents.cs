@@ -37,7 +37,7 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
     private async Task<Problem?> ReconciledAsync(CancellationToken cancellationToken)
     {
         var own = rows.Of<Reconciliation>().Select(row => (int)row.Value(nameof(Reconciliation.Id))!).ToArray();
-        var ids = rows.Transactions;
+        var ids = rows.TransactionsBeyondNotes;
         if (ids.Count > 0)
         {
             var found = await database.Reconciliations.AsNoTracking().Where(row => row.TransactionId != null && ids.Contains(row.TransactionId.Value) && !own.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);

@@ -43,6 +43,9 @@ internal sealed class UndoRow
     /// <summary>Whether the change moved nothing but what follows from other rows: a standing balance, or the figures of a fill that count from its neighbours.</summary>
     public bool IsFollowing => Before is not null && After is not null && (IsBalanceOnly || (Is<FuelFill>() && Changed.All(Follows)));
 
+    /// <summary>Whether the change changed the notes of a transaction and nothing else of it.</summary>
+    public bool IsNotesOnly => Is<Transaction>() && Before is not null && After is not null && Changed.All(column => column.Property.Name == nameof(Transaction.Notes));
+
     /// <summary>The row in messages.</summary>
     public string Text => RecordKinds.Text(Table, Key);
 

@@ -27,6 +27,9 @@ internal sealed class UndoRows
     /// <summary>Transactions that the change touches, themselves or their splits.</summary>
     public IReadOnlyCollection<int> Transactions => Ids([.. Own<Transaction>(), .. Of<TransactionSplit>(nameof(TransactionSplit.TransactionId))]);
 
+    /// <summary>Transactions of which the change touches more than the notes, which say nothing about money.</summary>
+    public IReadOnlyCollection<int> TransactionsBeyondNotes => Ids([.. Of<Transaction>().Where(row => !row.IsNotesOnly).SelectMany(row => row.Values("Id")), .. Of<TransactionSplit>(nameof(TransactionSplit.TransactionId))]);
+
     /// <summary>Where the fuel fills of the change were and are.</summary>
     public IEnumerable<(int Vehicle, int Odometer)> FuelPlaces =>
         from row in Of<FuelFill>()

@@ -38,7 +38,7 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
     public async Task<TablePage<TransactionDetails>> ReadAsync(TableQuery query, TransactionFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var found = Find(query, filter);
+        var found = Find(database, query, filter);
         var all = total ?? await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
         var filtered = IsFiltered(query, filter) ? await found.CountAsync(cancellationToken).ConfigureAwait(false) : all;
         var rows = query.Take <= MostFoundById
@@ -46,6 +46,28 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
             : await Sort(ListedTransactions.All(database, found), query).ToListAsync(cancellationToken).ConfigureAwait(false);
         var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
         return new TablePage<TransactionDetails>(all, filtered, [.. rows.Select(row => row with { Splits = [.. splits[row.Id]] })]);
+    }
+
+    /// <summary>The transactions that meet a search and filters, in no order.</summary>
+    public static IQueryable<Transaction> Find(BudgetDbContext database, TableQuery query, TransactionFilter filter)
+    {
+        IQueryable<Transaction> found = database.Transactions;
+        if (SearchPattern.Of(query.Search) is { } pattern)
+        {
+            found = found.Where(transaction => EF.Functions.Like(transaction.Description, pattern, SearchPattern.Escape));
+        }
+
+        if (filter.AccountId is { } account)
+        {
+            found = found.Where(transaction => transaction.AccountId == account);
+        }
+
+        if (filter.BudgetId is { } budget)
+        {
+            found = found.Where(transaction => transaction.Splits.Any(split => split.BudgetId == budget));
+        }
+
+        return found;
     }
 
     private static bool IsFiltered(TableQuery query, TransactionFilter filter) => SearchPattern.Of(query.Search) is not null || filter is not { AccountId: null, BudgetId: null };
@@ -71,26 +93,5 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
     {
         var rows = query.Order.Any(column => column.Name == "amount") ? ListedTransactions.All(database, found) : ListedTransactions.One(database, found);
         return await Sort(rows, query).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private IQueryable<Transaction> Find(TableQuery query, TransactionFilter filter)
-    {
-        IQueryable<Transaction> found = database.Transactions;
-        if (SearchPattern.Of(query.Search) is { } pattern)
-        {
-            found = found.Where(transaction => EF.Functions.Like(transaction.Description, pattern, SearchPattern.Escape));
-        }
-
-        if (filter.AccountId is { } account)
-        {
-            found = found.Where(transaction => transaction.AccountId == account);
-        }
-
-        if (filter.BudgetId is { } budget)
-        {
-            found = found.Where(transaction => transaction.Splits.Any(split => split.BudgetId == budget));
-        }
-
-        return found;
     }
 }

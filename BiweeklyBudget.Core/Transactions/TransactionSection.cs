@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Tables;
@@ -44,12 +45,52 @@ public sealed class TransactionSection
             },
             cancellationToken);
 
+    /// <summary>An account with a page of its transactions, the newest first, and what it held after each.</summary>
+    /// <param name="accountId">The account, in use or not.</param>
+    /// <param name="query">Search in the description, and which rows; its order is ignored.</param>
+    /// <param name="budgetId">Only those with a split on a budget; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The register; null when there is no account with that id. Balances are null when search or budget leave transactions out.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when reconciling begins: <see cref="SettingsSection.IsComplete"/> is false.</exception>
+    public Task<AccountRegister?> RegisterAsync(int accountId, TableQuery query, int? budgetId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _session.ReadAsync(
+            async (database, token) =>
+            {
+                if (await database.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == accountId, token).ConfigureAwait(false) is not { } account)
+                {
+                    return null;
+                }
+
+                var rows = await new AccountRowReader(database, _session.Shared).ReadAsync(await _session.OpenItemsAsync(token).ConfigureAwait(false), _session.Today, token).ConfigureAwait(false);
+                var figures = rows.Single(row => row.Id == accountId).Figures(_session.Now, _session.Settings.StaleDataDays);
+                return new AccountRegister(AccountDetails.Of(account), figures, await new AccountRegisterReader(database, _session.Today).ReadAsync(figures, query, budgetId, token).ConfigureAwait(false));
+            },
+            cancellationToken);
+    }
+
     /// <summary>Adds or changes a transaction with its splits, and moves the balances of the standing budgets among them.</summary>
     /// <param name="change">What it is to be.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the transaction's id, or why not.</returns>
     public Task<Outcome<int>> SaveAsync(TransactionChange change, CancellationToken cancellationToken = default) =>
         _session.RunAsync(database => new SaveTransaction(database).ExecuteAsync(change, cancellationToken));
+
+    /// <summary>Writes the notes of a transaction; they can be changed when it is reconciled, too.</summary>
+    /// <param name="notes">The transaction and its notes.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with the transaction's id, or why not.</returns>
+    public Task<Outcome<int>> SaveNotesAsync(TransactionNotes notes, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveTransactionNotes(database).ExecuteAsync(notes, cancellationToken));
+
+    /// <summary>Everything that is wrong with notes; nothing is saved.</summary>
+    /// <param name="notes">The transaction and its notes.</param>
+    /// <param name="unknown">Names of properties whose values are not known yet: nothing is said about them, whatever stands in them.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The problems; none when they could be saved.</returns>
+    public Task<IReadOnlyList<Problem>> CheckAsync(TransactionNotes notes, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SaveTransactionNotes(database).CheckAsync(notes, unknown, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>

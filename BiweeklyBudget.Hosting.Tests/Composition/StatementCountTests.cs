@@ -14,7 +14,7 @@ public abstract class StatementCountTests(DatabaseEngine engine)
 
     private static readonly string[] Pages =
     [
-        "/", "/payperiods", "/payperiod/2017-07-21", "/accounts", "/budgets", "/transactions", "/scheduled", "/ofx", "/projects", "/projects?sort=-total_cost", "/ajax/projects?draw=1&start=0&length=25&columns[0][data]=remaining_cost&order[0][column]=0", "/projects.csv",
+        "/", "/payperiods", "/payperiod/2017-07-21", "/accounts", "/budgets", "/transactions", "/accounts/1/transactions", "/budgets/1/transactions", "/scheduled", "/ofx", "/projects", "/projects?sort=-total_cost", "/ajax/projects?draw=1&start=0&length=25&columns[0][data]=remaining_cost&order[0][column]=0", "/projects.csv",
         "/ajax/transactions?" + Table, "/ajax/transactions?" + Table + "&search[value]=acme&columns[3][search][value]=1&columns[4][search][value]=2", "/ajax/scheduled?" + Table, "/ajax/scheduled?" + Table + "&search[value]=sched",
         "/ajax/transactions/1", "/ajax/scheduled/1", "/ajax/account/1", "/ajax/budget/1",
         "/ajax/chart-data/account-balances", "/ajax/chart-data/budget-spending/by-pay-period", "/ajax/chart-data/budget-spending/by-month", "/transactions.csv", "/scheduled.csv",

@@ -21,6 +21,9 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
     /// <summary>The stored transaction; null for a new one.</summary>
     public TransactionDetails? Stored { get; private set; }
 
+    /// <summary>Whether it is reconciled, so that only its notes can be changed.</summary>
+    public bool IsReconciled => Stored?.ReconciliationId is not null;
+
     /// <summary>Whether it is to be saved by the reconcile page, later.</summary>
     public bool IsMade { get; private set; }
 
@@ -57,7 +60,7 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        Heading = $"Edit Transaction {id}";
+        Heading = IsReconciled ? $"Transaction {id}" : $"Edit Transaction {id}";
         Date = DateText.Day(Stored.Date);
         Amount = FieldText.Amount(Stored.Amount);
         SalesTax = FieldText.Amount(Stored.SalesTax);

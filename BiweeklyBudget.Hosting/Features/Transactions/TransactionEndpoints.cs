@@ -9,12 +9,16 @@ namespace BiweeklyBudget.Hosting.Features.Transactions;
 /// <summary>Transactions over HTTP (spec/http-api.md §5, §7).</summary>
 internal static class TransactionEndpoints
 {
-    private const int AccountColumn = 3;
-    private const int BudgetColumn = 4;
+    /// <summary>The protocol's number of the column that filters by account.</summary>
+    public const int AccountColumn = 3;
+
+    /// <summary>That of the column that filters by budget.</summary>
+    public const int BudgetColumn = 4;
 
     public static void MapTransactions(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/forms/transaction", new TransactionForm()).Described(TransactionOperations.Save);
+        routes.MapForm("/forms/transaction-notes", new TransactionNotesForm()).Described(TransactionOperations.SaveNotes);
         routes.MapRecord("/ajax/transactions/{id}", "Transaction", FindAsync).Described(TransactionOperations.Find);
         routes.MapTable("/ajax/transactions", TransactionSection.Columns, ReadAsync, TransactionRowJson.Of).Described(TransactionOperations.Table);
         routes.MapGet("/transactions.csv", DownloadAsync).Described(TransactionOperations.Download);

@@ -38,6 +38,14 @@ internal static class TransactionOperations
         return form with { Answers = [FormOperation.Reply() with { Extras = new Dictionary<string, string> { ["trans_id"] = "The transaction's id." } }] };
     }
 
+    public static Operation SaveNotes() => FormOperation.Of(
+        "saveTransactionNotes",
+        Chapters.Transactions,
+        "Write the notes of a transaction",
+        "Nothing else of it changes, so this is possible for one that is reconciled, too.",
+        [Field.OfReference("id", "The transaction.").Required, Field.OfText("notes", "Blank for none.")],
+        """{"id": "1", "notes": "kept the receipt"}""");
+
     public static Operation Find() => ReadOperation.OfRecord<NamedTransactionJson>("findTransaction", Chapters.Transactions, "Read a transaction");
 
     public static Operation Table() => TableOperation.Of<TransactionRowJson>("listTransactions", Chapters.Transactions, "List transactions", Searched, TransactionSection.Columns, Filters);

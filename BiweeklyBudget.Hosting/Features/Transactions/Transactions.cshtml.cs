@@ -19,7 +19,7 @@ internal sealed class TransactionsModel(BudgetBook book, FormChoices choices) : 
 
     public ToolbarModel Toolbar { get; private set; } = null!;
 
-    public PagerModel Pager => new(List, Rows.Total, Rows.Filtered, Url.Content("~/transactions.csv") + Download.QueryOf(List, ("account", 3), ("budget", 4)));
+    public PagerModel Pager => new(List, Rows.Total, Rows.Filtered, Url.Content("~/transactions.csv") + Download.QueryOf(List, ("account", TransactionEndpoints.AccountColumn), ("budget", TransactionEndpoints.BudgetColumn)));
 
     /// <summary>The transaction whose dialog is open.</summary>
     public int? Opened { get; private set; }

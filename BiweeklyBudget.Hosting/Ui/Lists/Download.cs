@@ -9,9 +9,17 @@ internal static class Download
     /// <summary>Search, order and filters of a list.</summary>
     /// <param name="list">The list.</param>
     /// <param name="filters">Names of the filters and the protocol's number of the column they belong to.</param>
-    public static string QueryOf(ListQuery list, params IReadOnlyList<(string Name, int Column)> filters)
+    public static string QueryOf(ListQuery list, params IReadOnlyList<(string Name, int Column)> filters) => Text(new QueryBuilder(), list, filters);
+
+    /// <summary>Search, order and filters of a list that is about one record.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="of">The protocol's number of the record's column, and the record.</param>
+    /// <param name="filters">Names of the filters and the protocol's number of the column they belong to.</param>
+    public static string QueryOf(ListQuery list, (int Column, int Id) of, params IReadOnlyList<(string Name, int Column)> filters) =>
+        Text(new QueryBuilder { { string.Create(CultureInfo.InvariantCulture, $"columns[{of.Column}][search][value]"), of.Id.ToString(CultureInfo.InvariantCulture) } }, list, filters);
+
+    private static string Text(QueryBuilder query, ListQuery list, IReadOnlyList<(string Name, int Column)> filters)
     {
-        var query = new QueryBuilder();
         if (list.Search.Length > 0)
         {
             query.Add("search[value]", list.Search);
