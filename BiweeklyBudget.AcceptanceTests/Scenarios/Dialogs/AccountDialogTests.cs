@@ -44,11 +44,16 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
 
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync(Success);
-        await page.OpenDialogAsync(page.Row(table, "The new one").GetByText("The new one"), "Edit Account 7");
-        await Assertions.Expect(dialog.Radio("acct_type", type)).ToBeCheckedAsync();
         if (type == "Credit")
         {
             await Assertions.Expect(page.Row(table, "The new one")).ToContainTextAsync("$1,500.00");
+        }
+
+        await page.LoadsAfterAsync(() => page.Row(table, "The new one").GetByText("The new one").ClickAsync());
+        await page.OpenDialogAsync(page.Opener("Edit account"), "Edit Account 7");
+        await Assertions.Expect(dialog.Radio("acct_type", type)).ToBeCheckedAsync();
+        if (type == "Credit")
+        {
             await Assertions.Expect(dialog.Field("apr")).ToHaveValueAsync("0.1999");
         }
 
@@ -56,6 +61,7 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
         await dialog.FillAsync("description", "seen");
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync(Success);
+        await page.OpenAsync();
         await Assertions.Expect(page.Row(table, "The new one")).ToHaveCountAsync(1);
     }
 
@@ -95,12 +101,15 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
     public async Task An_account_out_of_use_goes_to_a_list_of_its_own()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Opener("BankTwoStale"), "Edit Account 2");
+        await page.LoadsAfterAsync(() => page.Row("table-accounts-bank", "BankTwoStale").GetByText("BankTwoStale").ClickAsync());
+        var dialog = await page.OpenDialogAsync(page.Opener("Edit account"), "Edit Account 2");
         await dialog.Field("is_active").UncheckAsync();
         await dialog.Save.ClickAsync();
 
         await page.SeesSavedAsync("Successfully saved Account 2 in database.");
+        await Assertions.Expect(page.Page.Locator(".bb-head")).ToContainTextAsync("not in use");
+        await page.OpenAsync();
         await Assertions.Expect(page.Row("table-accounts-bank", "BankTwoStale")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Opener("BankTwoStale")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator(".bb-plain-list").GetByText("BankTwoStale")).ToBeVisibleAsync();
     }
 }

@@ -65,7 +65,8 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
     public async Task A_balance_that_changed_meanwhile_is_not_overwritten()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Opener("Standing1 (4)"), "Edit Budget 4");
+        await page.LoadsAfterAsync(() => page.Page.GetByText("Standing1 (4)").ClickAsync());
+        var dialog = await page.OpenDialogAsync(page.Opener("Edit budget"), "Edit Budget 4");
         await MoveHundredToStanding2Async();
         await dialog.FillAsync("current_balance", "1300");
         await dialog.IsRefusedAsync(("current_balance", "The balance has changed to 1184.23 since this form was opened; please close the form, open it again and check."));
@@ -74,6 +75,7 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
         await dialog.FillAsync("description", "only this changed");
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync("Successfully saved Budget 4 in database.");
+        await page.OpenAsync();
         await Assertions.Expect(page.Row("table-standing-budgets", "Standing1 (4)")).ToContainTextAsync("$1,184.23");
     }
 
@@ -81,7 +83,8 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
     public async Task Changing_the_kind_warns_before_and_after()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Opener("Periodic1 (1)"), "Edit Budget 1");
+        await page.LoadsAfterAsync(() => page.Page.GetByText("Periodic1 (1)").ClickAsync());
+        var dialog = await page.OpenDialogAsync(page.Opener("Edit budget"), "Edit Budget 1");
         var warning = dialog.Box.GetByText("This changes the kind of the budget.");
         await Assertions.Expect(warning).ToBeHiddenAsync();
         await dialog.PickAsync("is_periodic", "false");
@@ -90,6 +93,7 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
         await dialog.Save.ClickAsync();
 
         await page.SeesSavedAsync("Successfully saved Budget 1 in database. Budget Periodic1 already has transactions; they have not been applied to the balance of its new kind.");
+        await page.OpenAsync();
         await Assertions.Expect(page.Row("table-standing-budgets", "Periodic1 (1)")).ToContainTextAsync("$1.00");
     }
 

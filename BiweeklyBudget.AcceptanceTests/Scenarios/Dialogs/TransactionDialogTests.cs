@@ -140,19 +140,28 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     }
 
     [Fact]
-    public async Task A_reconciled_one_can_be_seen_but_not_saved()
+    public async Task A_reconciled_one_reads_as_values_takes_notes_and_leads_to_its_reconciliation()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Edit Transaction 1");
+        var dialog = await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Transaction 1");
 
-        await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is reconciled, so it cannot be changed.");
-        await Assertions.Expect(dialog.Save).ToHaveCountAsync(0);
-        var sent = new SentForms(page.Page);
-        await dialog.Field("description").PressAsync("Control+Enter");
-        await dialog.Field("description").PressAsync("Enter");
-        await dialog.Button("Close").Last.ClickAsync();
-        await Assertions.Expect(dialog.Box).ToHaveCountAsync(0);
-        Assert.Empty(sent.Bodies);
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("It is reconciled, so that only its notes can be changed.");
+        await Assertions.Expect(dialog.Body.Locator("dd").First).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.Box.Locator("input:visible, select:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(dialog.Field("notes")).ToBeFocusedAsync();
+        await dialog.FillAsync("notes", "the receipt is in the drawer");
+        await dialog.Field("notes").PressAsync("Control+Enter");
+        await page.SeesSavedAsync("The notes are saved.");
+
+        await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Transaction 1");
+        await Assertions.Expect(dialog.Field("notes")).ToHaveValueAsync("the receipt is in the drawer");
+        await dialog.Box.GetByText("Undo reconciliation …").ClickAsync();
+        await dialog.WaitForAsync("Transaction Reconcile 1");
+        await dialog.Box.GetByText("Undo reconciliation …").ClickAsync();
+        await dialog.Box.GetByText("Undo reconciliation", new() { Exact = true }).ClickAsync();
+        await page.SeesSavedAsync("Successfully undid reconciliation 1.");
+        await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Edit Transaction 1");
+        await Assertions.Expect(dialog.Field("amount")).ToBeEditableAsync();
     }
 
     [Fact]
