@@ -52,11 +52,12 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
 
         await page.OpenDialogAsync(page.Row("table-projects", "P3Inactive").Locator("[data-bb-dialog='/dialogs/project/3']"), "Edit Project 3");
         await page.Dialog.Button("Delete …").ClickAsync();
-        await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete Project 3");
-        await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("The project P3Inactive is deleted, and its 2 items with it.");
+        await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete project");
+        await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("P3Inactive");
+        await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("Its 2 items go, too.");
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully deleted Project 3 and its 2 items.");
+        await page.SeesSavedAsync("The project was deleted.");
         await Assertions.Expect(page.Row("table-projects", "P3Inactive")).ToHaveCountAsync(0);
         await Expect(page, "$0.00", "$0.00");
     }
@@ -95,9 +96,9 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
         var page = await AppPage.OpenAsync(await OpenAsync(new Viewport(width, 800)), "/projects");
         await page.OpenDialogAsync(page.Row("table-projects", "ProjectOne").Locator("[data-bb-dialog='/dialogs/project/1']"), "Edit Project 1");
         await page.Dialog.Button("Delete …").ClickAsync();
-        await page.Dialog.WaitForAsync("Delete Project 1");
+        await page.Dialog.WaitForAsync("Delete project");
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully deleted Project 1 and its 3 items.");
+        await page.SeesSavedAsync("The project was deleted.");
         await Expect(page, "$0.00", "$0.00");
         await page.LoadsAfterAsync(() => page.ToastAction.ClickAsync());
         await page.SeesSavedAsync("Taken back: deleted project \"P1\".");

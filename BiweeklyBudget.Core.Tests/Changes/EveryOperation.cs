@@ -80,8 +80,8 @@ internal static class EveryOperation
         ("SaveFuelFill", async book => (await book.Fuel.SaveAsync(Fill(1, 1200))).ValueOrThrow()),
         ("SaveFuelFill", async book => (await book.Fuel.SaveAsync((await book.Fuel.FindAsync(3))!.ToChange() with { Odometer = 1100 })).ValueOrThrow()),
         ("ImportFuelFills", async book => (await book.Fuel.ImportAsync("Date,Vehicle,Odometer,Location,Total cost,Volume\n2017-07-26,Red car,1050,Shell,20,9\n2017-07-27,Red car,1400,Shell,20,9\n")).ValueOrThrow()),
-        ("DeleteFuelFill", async book => (await book.Fuel.DeleteAsync(3)).ValueOrThrow()),
-        ("DeleteVehicle", async book => (await book.Fuel.DeleteVehicleAsync(2)).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, 3))).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Vehicle, 2))).ValueOrThrow()),
         ("SaveProject", async book => (await book.Projects.SaveAsync(new ProjectChange { Name = "Roof", Notes = "https://www.amazon.com/gp/registry/wishlist/LIST", StandingBudgetId = 4 })).ValueOrThrow()),
         ("SaveProject", async book => (await book.Projects.SaveAsync((await book.Projects.FindAsync(1))!.ToChange() with { Notes = "Dächer", StandingBudgetId = null })).ValueOrThrow()),
         ("SaveProjectItem", async book => (await book.Projects.SaveItemAsync(Tile)).ValueOrThrow()),
@@ -89,8 +89,8 @@ internal static class EveryOperation
         ("ImportProjectItems", async book => (await book.Projects.ImportItemsAsync(new ProjectItemImport { ProjectId = 1, Text = "Name,Quantity\nTile,500\nNail,1000\n" })).ValueOrThrow()),
         ("SaveWishlist", async book => (await book.Projects.SaveWishlistAsync(1, [new WishlistItem { Title = "Hammer", Url = "https://www.amazon.com/dp/1", Price = 20m }])).ValueOrThrow()),
         ("ActivateProject", async book => (await book.Projects.SetActiveAsync(new ProjectActivation(1, IsActive: false))).ValueOrThrow()),
-        ("DeleteProjectItem", async book => (await book.Projects.DeleteItemAsync(2)).ValueOrThrow()),
-        ("DeleteProject", async book => (await book.Projects.DeleteAsync(1)).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.ProjectItem, 2))).ValueOrThrow()),
+        ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];
 

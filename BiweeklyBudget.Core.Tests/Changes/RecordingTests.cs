@@ -46,7 +46,7 @@ public sealed partial class RecordingTests
     {
         var operations = typeof(AtomicSave).Assembly.GetTypes().Where(type => !type.IsAbstract && IsSaveOperation(type)).Select(type => type.Name);
         Assert.Equal(
-            operations.Concat(["DeleteProject", "DeleteProjectItem", "SaveWishlist", "UndoImport", "UndoReconciliation", "SaveFirstPayday"]).Order(StringComparer.Ordinal),
+            operations.Concat(["SaveWishlist", "UndoImport", "UndoReconciliation", "SaveFirstPayday"]).Order(StringComparer.Ordinal),
             EveryOperation.Saves.Select(save => save.Operation).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -80,6 +80,7 @@ public sealed class FuelImportTests
     [InlineData("Date,Vehicle\n2017-07-01,Car\n", "The first line must name the columns; missing: Odometer, Location, Total cost, Volume.")]
     [InlineData("Date,Vehicle,Odometer,Location,Total cost,Volume,Gallons\n", "The heading has the column \"Volume\" twice.")]
     [InlineData(Heading, "The file has a heading and no fills.")]
+    [InlineData(Heading + "2017-07-01,Car,900,Shell,20,9\n2017-07-02,Car,950,\"Shell,20,9\n2017-07-03,Car,990,Shell,20,9\n", "The quotation mark in line 3 is never closed.")]
     public async Task What_is_no_file_of_fills_is_refused(string file, string message)
     {
         await using var world = await FuelWorld.CreateAsync(DatabaseEngine.Sqlite);

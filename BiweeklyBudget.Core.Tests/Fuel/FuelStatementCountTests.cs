@@ -1,4 +1,6 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
@@ -48,13 +50,13 @@ public sealed class FuelStatementCountTests
         (await fuel.SaveAsync(EveryOperation.Fill(1, odometer + 500))).ValueOrThrow();
         var saved = (await fuel.SaveAsync(EveryOperation.Fill(1, odometer))).ValueOrThrow();
         counts["edit"] = await counter.CountAsync(async () => (await fuel.SaveAsync(EveryOperation.Fill(1, odometer + 10) with { Id = saved.Id })).ValueOrThrow());
-        counts["delete"] = await counter.CountAsync(async () => (await fuel.DeleteAsync(saved.Id)).ValueOrThrow());
+        counts["delete"] = await counter.CountAsync(async () => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, saved.Id))).ValueOrThrow());
         var deletion = await world.LastChangeAsync();
         counts["undo"] = await counter.CountAsync(async () => (await book.Changes.UndoAsync(deletion)).ValueOrThrow());
         counts["late entry"] = await counter.CountAsync(async () => saved = (await fuel.SaveAsync(EveryOperation.Fill(1, odometer + 200))).ValueOrThrow());
         foreach (var fill in (await fuel.ListAsync(new TableQuery { Order = [new SortedColumn("odometer_miles", true)], Take = 3 })).Rows)
         {
-            (await fuel.DeleteAsync(fill.Id)).ValueOrThrow();
+            (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, fill.Id))).ValueOrThrow();
         }
 
         return counts;

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Changes;
@@ -17,7 +19,7 @@ public sealed class FuelUndoTests
         await world.FillAsync(1, 1300);
         var before = await world.FiguresAsync(1);
 
-        (await world.Book.Fuel.DeleteAsync(second)).ValueOrThrow();
+        (await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, second))).ValueOrThrow();
         await world.UndoAsync(await world.LastChangeAsync());
         Assert.Equal(before, await world.FiguresAsync(1));
 
@@ -56,7 +58,7 @@ public sealed class FuelUndoTests
         (await world.Book.Fuel.SaveAsync((await world.Book.Fuel.FindAsync(fill))!.ToChange() with { Notes = "corrected" })).ValueOrThrow();
         Assert.Equal(ProblemCode.Outdated, Assert.IsType<Outcome<long>.Refused>(await world.Book.Changes.UndoAsync(adding)).Reason.Code);
 
-        (await world.Book.Fuel.DeleteAsync(fill)).ValueOrThrow();
+        (await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, fill))).ValueOrThrow();
         var deletion = await world.LastChangeAsync();
         await world.FillAsync(1, 1000);
         Assert.Equal("Another fill was entered at the reading 1000 meanwhile; nothing was changed.", Assert.IsType<Outcome<long>.Refused>(await world.Book.Changes.UndoAsync(deletion)).Reason.Message);

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Changes;
@@ -77,7 +79,7 @@ public sealed class RandomFuelTests
 
                 break;
             default:
-                (await book.Fuel.DeleteAsync(chosen)).ValueOrThrow();
+                (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, chosen))).ValueOrThrow();
                 model.Remove(chosen);
                 break;
         }

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
@@ -53,11 +55,11 @@ public sealed class SaveFuelFillTests
         var second = await world.FillAsync(1, 1100);
         await world.FillAsync(1, 1333);
 
-        (await world.Book.Fuel.DeleteAsync(second)).ValueOrThrow();
+        (await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, second))).ValueOrThrow();
         Assert.Equal([(1000, null, null), (1333, 333, 33.3m)], await world.FiguresAsync(1));
-        (await world.Book.Fuel.DeleteAsync(first)).ValueOrThrow();
+        (await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, first))).ValueOrThrow();
         Assert.Equal([(1333, null, null)], await world.FiguresAsync(1));
-        Assert.Equal("Error: no FuelFill with ID 1", Assert.IsType<Outcome<int>.Refused>(await world.Book.Fuel.DeleteAsync(first)).Reason.Message);
+        Assert.Equal("This fuel fill is not there any more.", Assert.IsType<Outcome<int>.Refused>(await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, first))).Reason.Message);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
@@ -43,11 +45,11 @@ public sealed class VehicleTests
     {
         await using var world = await FuelWorld.CreateAsync(engine);
         var fill = await world.FillAsync(1, 1000);
-        var refused = Assert.IsType<Outcome<int>.Refused>(await world.Book.Fuel.DeleteVehicleAsync(1)).Reason;
-        Assert.Equal((ProblemCode.InUse, "Car has 1 fill in the fuel log and was not deleted. Set it inactive instead, or delete its fills first."), (refused.Code, refused.Message));
+        var refused = Assert.IsType<Outcome<int>.Refused>(await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Vehicle, 1))).Reason;
+        Assert.Equal((ProblemCode.InUse, "\"Car\" cannot be deleted: 1 fuel fill belongs to it."), (refused.Code, refused.Message));
 
-        (await world.Book.Fuel.DeleteAsync(fill)).ValueOrThrow();
-        (await world.Book.Fuel.DeleteVehicleAsync(1)).ValueOrThrow();
+        (await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, fill))).ValueOrThrow();
+        (await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Vehicle, 1))).ValueOrThrow();
         Assert.Equal([2], (await world.Book.Fuel.ListVehiclesAsync()).Select(vehicle => vehicle.Id));
         await world.UndoAsync(await world.LastChangeAsync());
         Assert.Equal(["Car", "Van"], (await world.Book.Fuel.ListVehiclesAsync()).Select(vehicle => vehicle.Name));
@@ -58,7 +60,7 @@ public sealed class VehicleTests
     public async Task An_undo_does_not_make_two_vehicles_of_one_name(DatabaseEngine engine)
     {
         await using var world = await FuelWorld.CreateAsync(engine);
-        (await world.Book.Fuel.DeleteVehicleAsync(1)).ValueOrThrow();
+        (await world.Book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Vehicle, 1))).ValueOrThrow();
         var deletion = await world.LastChangeAsync();
         (await world.Book.Fuel.SaveAsync(new VehicleChange { Name = "car" })).ValueOrThrow();
 

@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Saving;
@@ -131,17 +133,20 @@ public sealed class ProjectSectionTests
         (await book.Projects.SaveItemAsync(Tile with { ProjectId = 2 })).ValueOrThrow();
         var before = await world.ReadAsync(TableImages.TakeAsync);
 
-        Assert.Equal(new DeletedProject(1, "Roof", 2), (await book.Projects.DeleteAsync(1)).ValueOrThrow());
+        var plan = Assert.Single(await book.Deleting.PlanAsync(Deletion.Of(RecordKind.Project, 1)));
+        Assert.Equal(("Roof", null, true), (plan.Name, plan.Obstacle, plan.CanBeDeactivated));
+        Assert.Equal([new RelatedRecords(RecordKind.ProjectItem, 2)], plan.Along);
+        Assert.Equal(1, (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))).ValueOrThrow());
         Assert.Equal([2], (await book.Projects.ListAsync(new TableQuery())).Rows.Select(row => row.Id));
         Assert.Equal((0, 1), ((await book.Projects.ListItemsAsync(1, new TableQuery())).Total, (await book.Projects.ListItemsAsync(2, new TableQuery())).Total));
-        Assert.Equal("Invalid Project id: 1", Refusal(await book.Projects.DeleteAsync(1)));
+        Assert.Equal("This project is not there any more.", Refusal(await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))));
 
         var deletion = (await book.Changes.ListAsync(take: 1)).Rows[0];
-        Assert.Equal(("DeleteProject", 3), (deletion.Operation, deletion.RecordCount));
+        Assert.Equal(("DeleteRecords", 3), (deletion.Operation, deletion.RecordCount));
         (await book.Changes.UndoAsync(deletion.Id)).ValueOrThrow();
         Assert.Empty(TableImages.Difference(before, await world.ReadAsync(TableImages.TakeAsync)));
 
-        (await book.Projects.DeleteItemAsync(2)).ValueOrThrow();
+        (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.ProjectItem, 2))).ValueOrThrow();
         Assert.Null(await book.Projects.FindItemAsync(2));
         (await book.Changes.UndoAsync((await book.Changes.ListAsync(take: 1)).Rows[0].Id)).ValueOrThrow();
         Assert.Empty(TableImages.Difference(before, await world.ReadAsync(TableImages.TakeAsync)));
@@ -159,7 +164,7 @@ public sealed class ProjectSectionTests
         var item = await LastAsync();
         Assert.Equal(ProblemCode.InUse, Reason(await book.Changes.UndoAsync(added)));
 
-        (await book.Projects.DeleteAsync(1)).ValueOrThrow();
+        (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))).ValueOrThrow();
         var deleted = await LastAsync();
         (await book.Projects.SaveAsync(Roof)).ValueOrThrow();
         Assert.Equal(ProblemCode.Taken, Reason(await book.Changes.UndoAsync(deleted)));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Changes;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
@@ -67,7 +69,9 @@ public sealed class RandomProjectTests
                     break;
                 case 4 when project is { } id && Number(0, 3) == 0:
                     var gone = items.Where(entry => entry.Value.ProjectId == id).Select(entry => entry.Key).ToList();
-                    Assert.Equal(gone.Count, (await book.Projects.DeleteAsync(id)).ValueOrThrow().Items);
+                    var along = Assert.Single(await book.Deleting.PlanAsync(Deletion.Of(RecordKind.Project, id))).Along;
+                    Assert.Equal(gone.Count, along.Sum(related => related.Count));
+                    Assert.Equal(1, (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, id))).ValueOrThrow());
                     projects.Remove(id);
                     gone.ForEach(key => items.Remove(key));
                     break;
@@ -80,7 +84,7 @@ public sealed class RandomProjectTests
                     (await book.Projects.SaveItemAsync(items[id])).ValueOrThrow();
                     break;
                 case 8 when item is { } id:
-                    (await book.Projects.DeleteItemAsync(id)).ValueOrThrow();
+                    (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.ProjectItem, id))).ValueOrThrow();
                     items.Remove(id);
                     break;
             }

@@ -1,4 +1,6 @@
+using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
+using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
@@ -47,8 +49,8 @@ public sealed class NothingStoredTests
         ["unknown project"] = Form("/forms/projects", new() { ["action"] = "deactivate", ["id"] = 99 }),
         ["item of an unknown project"] = Form("/forms/bom_item", new() { ["project_id"] = 99, ["name"] = "New", ["quantity"] = 1, ["unit_cost"] = 1 }),
         ["file of items into an unknown project"] = Form("/forms/bom_import", new() { ["project_id"] = 99, ["csv"] = "Name\nNew\n" }),
-        ["deleting of an unknown project"] = async book => (await book.Projects.DeleteAsync(99)).IsSaved,
-        ["deleting of an unknown item"] = async book => (await book.Projects.DeleteItemAsync(99)).IsSaved,
+        ["deleting of an unknown project"] = async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 99))).IsSaved,
+        ["deleting of an unknown item"] = async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.ProjectItem, 99))).IsSaved,
         ["wish list of an unknown project"] = async book => (await book.Projects.SaveWishlistAsync(99, [new() { Title = "New", Url = "https://www.amazon.com/dp/1" }])).IsSaved,
         ["order of no cards"] = Form("/forms/credit-payoff-order", new() { ["order"] = "" }),
         ["prime rate of more than a hundred percent"] = Form("/forms/credit-payoff-prime-rate", new() { ["prime_rate"] = 101 }),

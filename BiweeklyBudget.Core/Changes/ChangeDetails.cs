@@ -15,8 +15,8 @@ public sealed record ChangeDetails
     /// <summary>
     /// Which operation it was: SaveAccount, SaveBalance, SaveBudget, SaveTransaction, SaveScheduledTransaction, ConvertScheduledTransaction, SkipScheduledTransaction, SaveAccountTransfer,
     /// SaveBudgetTransfer, ImportStatement, UndoImport, SaveReconciliations, UndoReconciliation, EnterInterest, SaveCardOrder, SavePayoffSettings, SavePrimeRate, RenewPrimeRate,
-    /// SaveFirstPayday, SaveVehicle, DeleteVehicle, SaveFuelFill, DeleteFuelFill, ImportFuelFills, SaveProject, ActivateProject, DeleteProject, SaveProjectItem, DeleteProjectItem, ImportProjectItems,
-    /// SaveWishlist, DeleteRecords, UndoChange. More may come.
+    /// SaveFirstPayday, SaveVehicle, SaveFuelFill, ImportFuelFills, SaveProject, ActivateProject, SaveProjectItem, ImportProjectItems, SaveWishlist, DeleteRecords, UndoChange. More may come, and
+    /// some of earlier versions are not made any more: DeleteVehicle, DeleteFuelFill, DeleteProject, DeleteProjectItem.
     /// </summary>
     public required string Operation { get; init; }
 

@@ -9,7 +9,10 @@ internal static class DeletedKinds
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RecordKind> All { get; } =
-        [RecordKind.Transaction, RecordKind.ScheduledTransaction, RecordKind.Budget, RecordKind.Account, RecordKind.AccountBalance, RecordKind.BankTransaction];
+    [
+        RecordKind.Transaction, RecordKind.ScheduledTransaction, RecordKind.Budget, RecordKind.Account, RecordKind.AccountBalance, RecordKind.BankTransaction,
+        RecordKind.Vehicle, RecordKind.FuelFill, RecordKind.Project, RecordKind.ProjectItem,
+    ];
 
     /// <summary>Whether a text can be the key of a record of a kind.</summary>
     public static bool IsKey(RecordKind kind, string key) => kind == RecordKind.BankTransaction ? TryReadBankKey(key, out _) : IsId(key);
@@ -23,6 +26,10 @@ internal static class DeletedKinds
         RecordKind.Account => new DeletedAccounts(database, Ids(deletion)),
         RecordKind.AccountBalance => new DeletedBalances(database, Ids(deletion)),
         RecordKind.BankTransaction => new DeletedInterest(database, [.. deletion.Keys.Select(BankKey)]),
+        RecordKind.Vehicle => new DeletedVehicles(database, Ids(deletion)),
+        RecordKind.FuelFill => new DeletedFuelFills(database, Ids(deletion)),
+        RecordKind.Project => new DeletedProjects(database, Ids(deletion)),
+        RecordKind.ProjectItem => new DeletedProjectItems(database, Ids(deletion)),
         _ => throw new ArgumentOutOfRangeException(nameof(deletion)),
     };
 

@@ -25,7 +25,7 @@ public sealed class DeletingSection
 
     /// <summary>
     /// Deletes records with what belongs to them and to nothing else: the splits of transactions, whose standing budgets get back what was taken from them; both sides of a transfer;
-    /// the balances of accounts. All of them or none.
+    /// the balances of accounts; the items of projects. A vehicle's next fill counts from the one before a fill that goes. All of them or none.
     /// </summary>
     /// <param name="deletion">What is to go.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Fuel;
@@ -17,9 +18,12 @@ internal sealed class FuelImportPlan(BudgetDbContext database)
     /// <param name="cancellationToken">Ends the reading early.</param>
     public async Task<FuelImportPreview> ReadAsync(string text, IReadOnlyCollection<Vehicle> vehicles, CancellationToken cancellationToken)
     {
-        var content = text.TrimStart('\uFEFF');
-        var separator = CsvTable.SeparatorOf(content);
-        var rows = CsvTable.Rows(content, separator).Take(MostLines + 2).ToList();
+        if (!TryRead(text, out var file, out var unreadable))
+        {
+            return Refused(unreadable);
+        }
+
+        var (separator, rows) = file;
         if (rows.Count == 0)
         {
             return Refused("The file is empty.");
@@ -47,6 +51,20 @@ internal sealed class FuelImportPlan(BudgetDbContext database)
             .Select(fill => new { fill.VehicleId, fill.OdometerMiles, fill.Date }).ToListAsync(cancellationToken).ConfigureAwait(false))
             .GroupBy(fill => (fill.VehicleId!.Value, fill.OdometerMiles!.Value)).ToDictionary(same => same.Key, same => same.Select(fill => fill.Date).ToList());
         return new FuelImportPreview(null, lines.ConvertAll(line => Compared(line.Line, line.Read, taken)));
+    }
+
+    private static bool TryRead(string text, out (char Separator, IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> Rows) file, out string mistake)
+    {
+        try
+        {
+            (file, mistake) = (SeparatedText.Read(text.TrimStart('\uFEFF')), "");
+            return true;
+        }
+        catch (FormatException exception)
+        {
+            (file, mistake) = (default, exception.Message);
+            return false;
+        }
     }
 
     private static FuelImportPreview Refused(string mistake) => new(mistake, []);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Fuel;
 
-/// <summary>The vehicles and the fuel log of a book: <c>book.Fuel</c>.</summary>
+/// <summary>The vehicles and the fuel log of a book: <c>book.Fuel</c>. They are deleted as all records are, by <c>book.Deleting</c>.</summary>
 public sealed class FuelSection
 {
     private readonly BookSession _session;
@@ -46,13 +46,6 @@ public sealed class FuelSection
     public Task<IReadOnlyList<Problem>> CheckAsync(VehicleChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
         _session.RunAsync(database => new SaveVehicle(database).CheckAsync(change, unknown, cancellationToken));
 
-    /// <summary>Deletes a vehicle that has no fills.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
-    /// <returns>Saved with the id; or refused, with <see cref="ProblemCode.InUse"/> when it has fills.</returns>
-    public Task<Outcome<int>> DeleteVehicleAsync(int id, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new DeleteVehicle(database).ExecuteAsync(new FuelDeletion(id), cancellationToken));
-
     /// <summary>One fill, of any vehicle.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -85,13 +78,6 @@ public sealed class FuelSection
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(FuelFillChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
         _session.RunAsync(database => new SaveFuelFill(database).CheckAsync(change, unknown, cancellationToken));
-
-    /// <summary>Deletes a fill; the vehicle's next one counts from the one before it then. A transaction that was made with it stays.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
-    /// <returns>Saved with the id, or refused when there is no such fill.</returns>
-    public Task<Outcome<int>> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new DeleteFuelFill(database).ExecuteAsync(new FuelDeletion(id), cancellationToken));
 
     /// <summary>The chart of economy by the odometer, a line for each vehicle in use.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>

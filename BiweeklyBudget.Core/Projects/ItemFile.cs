@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Tables;
 
 namespace BiweeklyBudget.Core.Projects;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Projects;
 
-/// <summary>The projects of a book with their bills of materials: <c>book.Projects</c>. A project is a list of costs; it moves no money.</summary>
+/// <summary>The projects of a book with their bills of materials: <c>book.Projects</c>. A project is a list of costs; it moves no money. Projects and items are deleted as all records are, by <c>book.Deleting</c>.</summary>
 public sealed class ProjectSection
 {
     private readonly BookSession _session;
@@ -60,13 +60,6 @@ public sealed class ProjectSection
     public Task<Outcome<int>> SetActiveAsync(ProjectActivation activation, CancellationToken cancellationToken = default) =>
         _session.RunAsync(database => new ActivateProject(database).ExecuteAsync(activation, cancellationToken));
 
-    /// <summary>Removes a project with all its items. <see cref="Changes.ChangeSection.UndoAsync"/> brings them back.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is removed then.</param>
-    /// <returns>Saved with what is gone, or why not.</returns>
-    public Task<Outcome<DeletedProject>> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new DeleteProject(database).ExecuteAsync(id, cancellationToken));
-
     /// <summary>One item of any project.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -96,13 +89,6 @@ public sealed class ProjectSection
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(ProjectItemChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
         _session.RunAsync(database => new SaveProjectItem(database).CheckAsync(change, unknown, cancellationToken));
-
-    /// <summary>Removes an item. <see cref="Changes.ChangeSection.UndoAsync"/> brings it back.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is removed then.</param>
-    /// <returns>Saved with the item's id, or why not.</returns>
-    public Task<Outcome<int>> DeleteItemAsync(int id, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new DeleteProjectItem(database).ExecuteAsync(id, cancellationToken));
 
     /// <summary>Says what importing a file of items would do; nothing is stored.</summary>
     /// <param name="projectId">The project.</param>

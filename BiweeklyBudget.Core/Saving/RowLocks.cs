@@ -104,6 +104,10 @@ internal sealed class RowLocks
     public Task<ProjectItem?> ProjectItemAsync(int id, CancellationToken cancellationToken) =>
         Rows(LockedTable.ProjectItems, _database.ProjectItems.Where(item => item.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Locks lines of any projects and reads them, tracked.</summary>
+    public Task ProjectItemsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        Rows(LockedTable.ProjectItems, _database.ProjectItems.Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id)).LoadAsync(cancellationToken);
+
     /// <summary>Locks all lines of a project and reads them, tracked.</summary>
     /// <returns>The lines, by id.</returns>
     public Task<List<ProjectItem>> ProjectItemsAsync(int projectId, CancellationToken cancellationToken) =>

@@ -68,9 +68,9 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
 
         await page.OpenDialogAsync(page.Row("table-fuel-log", "1,000").GetByRole(AriaRole.Link), "Edit Fuel Fill 1");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
-        await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete Fuel Fill 1");
+        await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete fill");
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully deleted FuelFill 1.");
+        await page.SeesSavedAsync("The fill was deleted.");
         await Assertions.Expect(page.Row("table-fuel-log", "1,000")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToBeEmptyAsync();
     }
@@ -92,9 +92,9 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
 
         await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill 1");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
-        await page.Dialog.WaitForAsync("Delete Fuel Fill 1");
+        await page.Dialog.WaitForAsync("Delete fill");
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully deleted FuelFill 1.");
+        await page.SeesSavedAsync("The fill was deleted.");
         await page.LoadsAfterAsync(() => page.Page.Keyboard.PressAsync("Control+z"));
         await Assertions.Expect(page.Row("table-fuel-log", "1,001")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("10");
@@ -137,9 +137,15 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
 
         await page.OpenDialogAsync(page.Row("vehicles-table", "Veh2").GetByRole(AriaRole.Link), "Edit Vehicle 2");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
-        await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete Vehicle 2");
+        await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete vehicle");
+        await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("\"Veh2\" cannot be deleted: 2 fuel fills belong to it.");
+        await Assertions.Expect(page.Dialog.Save).ToHaveCountAsync(0);
+        Assert.Empty(await page.AccessibilityViolationsAsync());
+        await page.Dialog.Box.GetByText("Make Veh2 inactive …").ClickAsync();
+        await page.Dialog.WaitForAsync("Make Veh2 inactive");
         await page.Dialog.Save.ClickAsync();
-        await Assertions.Expect(page.Dialog.Message).ToContainTextAsync("Veh2 has 2 fills in the fuel log and was not deleted.");
+        await page.SeesSavedAsync("Veh2 is inactive now.");
+        await Assertions.Expect(page.Row("vehicles-table", "Veh2")).ToContainTextAsync("False");
     }
 
     private static FilePayload File(string text) => new() { Name = "fuel.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };

@@ -66,13 +66,48 @@ public sealed class DeleteFormTests
     [InlineData("/dialogs/budget/1", "/dialogs/delete/budget?ids=1")]
     [InlineData("/dialogs/account/1", "/dialogs/delete/account?ids=1")]
     [InlineData("/dialogs/transaction/2", "/dialogs/delete/transaction?ids=2")]
+    [InlineData("/dialogs/fuel/1", "/dialogs/delete/fill?ids=1")]
+    [InlineData("/dialogs/vehicle/1", "/dialogs/delete/vehicle?ids=1")]
+    [InlineData("/dialogs/project/1", "/dialogs/delete/project?ids=1")]
+    [InlineData("/dialogs/bom-item/1", "/dialogs/delete/item?ids=1")]
     [InlineData("/dialogs/transaction", null)]
+    [InlineData("/dialogs/fuel", null)]
+    [InlineData("/dialogs/vehicle", null)]
+    [InlineData("/dialogs/bom-item?project=1", null)]
     [InlineData("/dialogs/budget", null)]
     public async Task The_dialog_of_a_stored_record_leads_there(string path, string? deletion)
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
         using var dialog = await DocumentAsync(host, path);
         Assert.Equal(deletion, dialog.QuerySelector("[data-bb-delete]")?.GetAttribute("data-bb-dialog"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Fills_vehicles_projects_and_items_are_deleted_by_the_same_form(DatabaseEngine engine)
+    {
+        await using var host = await InProcessHost.StartAsync(engine, Household.Sample);
+        using var project = await DocumentAsync(host, "/dialogs/delete/project?ids=3,1");
+        Assert.Equal("Delete 2 projects", project.QuerySelector("h2")!.TextContent);
+        Assert.Contains("Its 2 items go, too.", project.QuerySelector(".bb-deletions")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("If it is only finished, deactivate it", project.QuerySelectorAll(".bb-deletions > li")[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("If it is only finished", project.QuerySelector(".bb-deletions > li")!.TextContent, StringComparison.Ordinal);
+        using var item = await DocumentAsync(host, "/dialogs/delete/item?ids=1");
+        Assert.Contains("If it is only bought, make it inactive", item.QuerySelector(".bb-deletions")!.TextContent, StringComparison.Ordinal);
+        using var fill = await DocumentAsync(host, "/dialogs/delete/fill?ids=1");
+        Assert.Contains("A transaction that was entered with a fill stays.", fill.Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal("The item was deleted.", (string?)(await SendAsync(host, "/forms/delete", """{"kind":"item","ids":"1"}"""))["success_message"]);
+        Assert.Equal("2 projects were deleted.", (string?)(await SendAsync(host, "/forms/delete", """{"kind":"project","ids":"3,1"}"""))["success_message"]);
+        Assert.Equal("The fill was deleted.", (string?)(await SendAsync(host, "/forms/delete", """{"kind":"fill","ids":"1"}"""))["success_message"]);
+        Assert.Equal("This fuel fill is not there any more.", (string?)(await SendAsync(host, "/forms/delete", """{"kind":"fill","ids":"1"}"""))["error_message"]);
+        Assert.Equal("\"Veh2\" cannot be deleted: 2 fuel fills belong to it.", (string?)(await SendAsync(host, "/forms/delete", """{"kind":"vehicle","ids":"2"}"""))["error_message"]);
+
+        using var vehicle = await DocumentAsync(host, "/dialogs/delete/vehicle?ids=2");
+        using var question = await DocumentAsync(host, vehicle.QuerySelector(".bb-note-warning a")!.GetAttribute("data-bb-dialog")!);
+        Assert.Contains("Its fills stay as they are", question.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Veh2 is inactive now.", (string?)(await SendAsync(host, "/forms/deactivate", """{"kind":"vehicle","id":2}"""))["success_message"]);
+        Assert.Contains("\"is_active\":false", await host.PageAsync("/ajax/vehicle/2"), StringComparison.Ordinal);
     }
 
     private static async Task<int> UnreconciledAsync(InProcessHost host) =>

@@ -89,7 +89,7 @@ public sealed class HistoryPageTests
             (await book.Fuel.SaveAsync(new FuelFillChange { VehicleId = 1, Date = Day, Odometer = 1000, LevelBefore = 10, LevelAfter = 100, Location = "Corner", TotalCost = 24.59m, Volume = 10.5m })).ValueOrThrow();
             (await book.Projects.SaveAsync(new ProjectChange { Name = "Deck" })).ValueOrThrow();
             (await book.Projects.SaveItemAsync(new ProjectItemChange { ProjectId = 1, Name = "Board", Quantity = 2, UnitCost = 3.5m })).ValueOrThrow();
-            (await book.Projects.DeleteAsync(1)).ValueOrThrow();
+            (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))).ValueOrThrow();
         }
 
         var rows = await RowsAsync(host, "/history");
@@ -98,6 +98,28 @@ public sealed class HistoryPageTests
         Assert.Contains("Unit cost: after $3.50", Fields(rows[1]));
         Assert.Equal(["Date: after 2017-07-28", "Odometer: after 1000", "Level before, in percent: after 10", "Level after, in percent: after 100", "Location: after Corner", "Total cost: after $24.59", "Volume: after 10.5"], Fields(rows[3]));
         Assert.Equal("/dialogs/fuel/1", rows[3].QuerySelector(".bb-lead a")!.GetAttribute("data-bb-dialog"));
+    }
+
+    [Fact]
+    public async Task A_deletion_counts_what_is_gone_and_not_what_was_renewed_because_of_it()
+    {
+        await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Empty);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var book = scope.ServiceProvider.GetRequiredService<BudgetBook>();
+            (await book.Fuel.SaveAsync(new VehicleChange { Name = "Van" })).ValueOrThrow();
+            foreach (var (odometer, place) in new[] { (1000, "First"), (1100, "Second"), (1250, "Third"), (1300, "Fourth") })
+            {
+                (await book.Fuel.SaveAsync(new FuelFillChange { VehicleId = 1, Date = Day, Odometer = odometer, LevelBefore = 10, LevelAfter = 100, Location = place, TotalCost = 24.59m, Volume = 10m })).ValueOrThrow();
+            }
+
+            // The third one counts from the first one then, and is there afterwards.
+            (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, 2))).ValueOrThrow();
+            (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.FuelFill, 1, 4))).ValueOrThrow();
+        }
+
+        var rows = await RowsAsync(host, "/history");
+        Assert.Equal(["Deleted fill \"First\" and 1 more", "Deleted fill \"Second\""], rows.Take(2).Select(row => row.QuerySelector(".bb-lead")!.TextContent.Trim().Split('\n')[0].Trim()));
     }
 
     private static async Task FillAsync(InProcessHost host)

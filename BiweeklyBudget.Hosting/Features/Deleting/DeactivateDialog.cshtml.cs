@@ -15,7 +15,7 @@ internal sealed class DeactivateDialogModel(BudgetBook book) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string kind, int id, CancellationToken cancellationToken)
     {
-        if (DeletedWords.Kind(kind) is not { } known || known is not (RecordKind.Account or RecordKind.Budget or RecordKind.ScheduledTransaction))
+        if (DeletedWords.Kind(kind) is not { } known || known is not (RecordKind.Account or RecordKind.Budget or RecordKind.ScheduledTransaction or RecordKind.Vehicle))
         {
             return StatusCode(StatusCodes.Status404NotFound);
         }

@@ -7,7 +7,7 @@ namespace BiweeklyBudget.Hosting.Features.Deleting;
 /// <summary>The form that makes a record inactive which cannot be deleted: <c>kind</c> and <c>id</c>. It has no counterpart in upstream.</summary>
 internal sealed class DeactivateForm : Form<DeactivateForm.Choice, string>
 {
-    private static readonly string[] Kinds = ["account", "budget", "scheduled"];
+    private static readonly string[] Kinds = ["account", "budget", "scheduled", "vehicle"];
 
     protected override IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string> { [nameof(Choice.Kind)] = "kind", [nameof(Choice.Id)] = "id" };
 
@@ -28,6 +28,8 @@ internal sealed class DeactivateForm : Form<DeactivateForm.Choice, string>
             ? Named(await book.Accounts.SaveAsync(account.ToChange() with { IsActive = false }, cancellationToken), account.Name) : Gone(),
         "budget" => await book.Budgets.FindAsync(command.Id, cancellationToken) is { } budget
             ? Named(await book.Budgets.SaveAsync(budget.ToChange() with { IsActive = false }, cancellationToken), budget.Name) : Gone(),
+        "vehicle" => await book.Fuel.FindVehicleAsync(command.Id, cancellationToken) is { } vehicle
+            ? Named(await book.Fuel.SaveAsync(vehicle.ToChange() with { IsActive = false }, cancellationToken), vehicle.Name) : Gone(),
         _ => await book.Scheduled.FindAsync(command.Id, cancellationToken) is { } scheduled
             ? Named(await book.Scheduled.SaveAsync(scheduled.ToChange() with { IsActive = false }, cancellationToken), scheduled.Description) : Gone(),
     };

@@ -13,6 +13,10 @@ internal static class DeletedWords
         ("account", RecordKind.Account, "account", "accounts"),
         ("balance", RecordKind.AccountBalance, "balance", "balances"),
         ("interest", RecordKind.BankTransaction, "interest charge", "interest charges"),
+        ("vehicle", RecordKind.Vehicle, "vehicle", "vehicles"),
+        ("fill", RecordKind.FuelFill, "fill", "fills"),
+        ("project", RecordKind.Project, "project", "projects"),
+        ("item", RecordKind.ProjectItem, "item", "items"),
     ];
 
     /// <summary>The words in forms.</summary>

@@ -10,7 +10,7 @@ internal static class DeletingOperations
         Chapters.History,
         "Delete records",
         """
-        All of them or none. What belongs to them goes along: the shares of a transaction, whose standing budgets get back what was taken from them; both sides of a transfer; an account's balances. It is refused when
+        All of them or none. What belongs to them goes along: the shares of a transaction, whose standing budgets get back what was taken from them; both sides of a transfer; an account's balances; a project's items. It is refused when
         something else depends on one of them, or when it is reconciled. `POST /forms/undo` brings them back.
         """.ReplaceLineEndings(" "),
         [
@@ -24,6 +24,6 @@ internal static class DeletingOperations
         Chapters.History,
         "Make a record inactive",
         "For what cannot be deleted because other records need it: it stays, and is not offered any more.",
-        [Field.OfWords("kind", "What it is.", "account", "budget", "scheduled").Required, Field.OfReference("id", "Which.").Required],
+        [Field.OfWords("kind", "What it is.", "account", "budget", "scheduled", "vehicle").Required, Field.OfReference("id", "Which.").Required],
         """{"kind": "scheduled", "id": "3"}""");
 }

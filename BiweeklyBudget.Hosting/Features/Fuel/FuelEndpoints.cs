@@ -15,10 +15,8 @@ internal static class FuelEndpoints
     public static void MapFuel(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/forms/fuel", new FuelFillForm()).Described(FuelOperations.Save);
-        routes.MapForm("/forms/fuel-delete", new FuelDeletionForm("FuelFill", (book, id, token) => book.Fuel.DeleteAsync(id, token))).Described(FuelOperations.Delete);
         routes.MapForm("/forms/fuel-import", new FuelImportForm()).Described(FuelOperations.Import);
         routes.MapForm("/forms/vehicle", new VehicleForm()).Described(FuelOperations.SaveVehicle);
-        routes.MapForm("/forms/vehicle-delete", new FuelDeletionForm("Vehicle", (book, id, token) => book.Fuel.DeleteVehicleAsync(id, token))).Described(FuelOperations.DeleteVehicle);
         routes.MapRecord("/ajax/vehicle/{id}", "Vehicle", FindVehicleAsync).Described(FuelOperations.FindVehicle);
         routes.MapTable("/ajax/fuelLog", FuelSection.Columns, ReadAsync, FuelFillRowJson.Of).Described(FuelOperations.Table);
         routes.MapGet("/ajax/chart-data/fuel-economy", ChartEconomyAsync).Described(FuelOperations.Economy);

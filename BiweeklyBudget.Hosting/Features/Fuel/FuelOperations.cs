@@ -43,14 +43,6 @@ internal static class FuelOperations
             ["trans_id"] = "The transaction that was made; absent when none was.",
         });
 
-    public static Operation Delete() => FormOperation.Of(
-        "deleteFuelFill",
-        Chapters.Fuel,
-        "Delete a fill",
-        "The vehicle's next fill counts from the one before it then. A transaction that was made along with it stays.",
-        [Field.OfReference("id", "The fill.").Required],
-        """{"id": "1"}""");
-
     public static Operation Import() => Replying(
         FormOperation.Of(
             "importFuelFills",
@@ -77,14 +69,6 @@ internal static class FuelOperations
             Field.OfFlag("is_active", "Whether it is in use; it is when this is left out."),
         ],
         """{"name": "Van", "is_active": true}""");
-
-    public static Operation DeleteVehicle() => FormOperation.Of(
-        "deleteVehicle",
-        Chapters.Fuel,
-        "Delete a vehicle",
-        "Only one that has no fills.",
-        [Field.OfReference("id", "The vehicle.").Required],
-        """{"id": "4"}""");
 
     public static Operation FindVehicle() => ReadOperation.OfRecord<VehicleJson>("findVehicle", Chapters.Fuel, "Read a vehicle");
 

@@ -61,7 +61,8 @@ internal static class ChangeWords
 
     /// <summary>The record that the change is about; null when it changed nothing that has a name of its own.</summary>
     public static ChangedRecord? About(ChangeDetails change) =>
-        change.Records.Where(record => record.Record.Kind != RecordKind.Setting).MinBy(record => (IsBalanceOnly(record) ? Minor.Length : 0) + Array.IndexOf(Minor, record.Record.Kind));
+        change.Records.Where(record => record.Record.Kind != RecordKind.Setting)
+            .MinBy(record => (IsBalanceOnly(record) || (change.Operation == "DeleteRecords" && record.After is not null) ? Minor.Length : 0) + Array.IndexOf(Minor, record.Record.Kind));
 
     /// <summary>The record's name or description, as it became or was.</summary>
     public static string? Name(ChangedRecord record)
@@ -80,7 +81,8 @@ internal static class ChangeWords
 
     private static string More(ChangeDetails change, ChangedRecord about)
     {
-        var others = change.Records.Count(record => record.Record.Kind == about.Record.Kind && !IsBalanceOnly(record)) - 1;
+        // What was only renewed because of them is still there, such as the figures of the next fill.
+        var others = change.Records.Count(record => record.Record.Kind == about.Record.Kind && record.After is null) - 1;
         return change.Operation == "DeleteRecords" && others > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {others} more") : "";
     }
 

@@ -13,8 +13,6 @@ internal static class ProjectEndpoints
     {
         routes.MapForm("/forms/projects", new ProjectForm()).Described(ProjectOperations.Save);
         routes.MapForm("/forms/bom_item", new ProjectItemForm()).Described(ProjectOperations.SaveItem);
-        routes.MapForm("/forms/delete_project", new DeleteProjectForm()).Described(ProjectOperations.Delete);
-        routes.MapForm("/forms/delete_bom_item", new DeleteProjectItemForm()).Described(ProjectOperations.DeleteItem);
         routes.MapForm("/forms/bom_import", new ProjectImportForm()).Described(ProjectOperations.Import);
         routes.MapTable("/ajax/projects", ProjectSection.Columns, (book, request, token) => book.Projects.ListAsync(request.Query, token), ProjectRowJson.Of).Described(ProjectOperations.Table);
         routes.MapRecord("/ajax/projects/{id}", "Project", FindAsync).Described(ProjectOperations.Find);

@@ -8,7 +8,6 @@ internal static class ProjectOperations
 {
     private const string Searched = "name and notes";
     private const string ItemsSearched = "name, notes and URL";
-    private const string Undone = "The record of changes keeps what is gone.";
 
     private static Parameter Id => new("id", Schemas.Id, "The project's id, in digits.", "1");
 
@@ -43,10 +42,6 @@ internal static class ProjectOperations
             Field.OfFlag("is_active", "Whether it is still to be bought; it is when this is left out."),
         ],
         """{"project_id": "1", "name": "Board", "quantity": "12", "unit_cost": "8.95", "url": "https://example.com/board"}"""));
-
-    public static Operation Delete() => WithId("The id that the project had.", FormOperation.Of("deleteProject", Chapters.Projects, "Delete a project with its items", Undone, [Field.OfReference("id", "The project.").Required], """{"id": "3"}"""));
-
-    public static Operation DeleteItem() => WithId("The id that the item had.", FormOperation.Of("deleteProjectItem", Chapters.Projects, "Delete an item of a project", Undone, [Field.OfReference("id", "The item.").Required], """{"id": "2"}"""));
 
     public static Operation Import() => FormOperation.Of(
         "importProjectItems",

@@ -9,7 +9,7 @@ const chosen = new Set();
 /** Chooses the row that an element is in, or lets go of it. */
 export function chooseRow(element) {
   const row = element?.closest('tr[data-bb-record]');
-  if (bar && row) {
+  if (bar && row && part.contains(row)) {
     start();
     const box = row.querySelector('.bb-choice input');
     box.checked = !box.checked;

@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text;
 
-namespace BiweeklyBudget.Core.Projects;
+namespace BiweeklyBudget.Core.Tables;
 
 /// <summary>Text in rows and cells as spreadsheets write it (RFC 4180): with commas, semicolons or tabs, whichever the first line has most of.</summary>
 internal static class SeparatedText
@@ -59,7 +60,7 @@ internal static class SeparatedText
 
         if (quoted > 0)
         {
-            throw new FormatException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The quotation mark in line {quoted} is never closed."));
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"The quotation mark in line {quoted} is never closed."));
         }
 
         EndRow();
