@@ -91,6 +91,8 @@ internal static class EveryOperation
         ("ActivateProject", async book => (await book.Projects.SetActiveAsync(new ProjectActivation(1, IsActive: false))).ValueOrThrow()),
         ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.ProjectItem, 2))).ValueOrThrow()),
         ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))).ValueOrThrow()),
+        ("MakeOccurrences", async book => (await book.Scheduled.MakeAsync(new OccurrenceBatch { PeriodDay = new DateOnly(2017, 9, 4), Occurrences = [new(1, new DateOnly(2017, 9, 4), 230m)] })).ValueOrThrow()),
+        ("SkipOccurrences", async book => (await book.Scheduled.SkipAsync(new OccurrenceBatch { PeriodDay = new DateOnly(2017, 10, 4), Occurrences = [new(1, new DateOnly(2017, 10, 4), 0m)], Notes = "away" })).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];
 

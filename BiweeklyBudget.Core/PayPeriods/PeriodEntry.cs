@@ -64,12 +64,17 @@ public sealed record PeriodEntry
     /// <summary>Notes; null when there are none.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
+    public bool IsSkipped => Kind == PeriodEntryKind.Transaction && ScheduledTransactionId is not null && Description.StartsWith(SkipScheduledTransaction.DescriptionBegin, StringComparison.Ordinal);
+
+    /// <summary>Whether it is planned for a day that has come.</summary>
+    /// <param name="today">Today.</param>
+    /// <returns>False for what was made already, and for what is due on any day of the period.</returns>
+    public bool IsDue(DateOnly today) => Kind == PeriodEntryKind.Scheduled && Date <= today;
+
     /// <summary>
     /// The budget that <see cref="BudgetedAmount"/> counts for: the planned one or, if there is none, that of the transaction's
     /// first split (spec/domain.md §5.2).
     /// </summary>
-    /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
-    public bool IsSkipped => Kind == PeriodEntryKind.Transaction && ScheduledTransactionId is not null && Description.StartsWith(SkipScheduledTransaction.DescriptionBegin, StringComparison.Ordinal);
-
     internal int? AllocatedBudgetId { get; init; }
 }

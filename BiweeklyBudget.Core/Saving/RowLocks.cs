@@ -43,8 +43,9 @@ internal sealed class RowLocks
         Rows(LockedTable.Accounts, _database.Accounts.Where(account => ids.Contains(account.Id)).OrderBy(account => account.Id)).LoadAsync(cancellationToken);
 
     /// <summary>Locks scheduled transactions and reads them, tracked.</summary>
-    public Task ScheduledTransactionsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
-        Rows(LockedTable.ScheduledTransactions, _database.ScheduledTransactions.Where(scheduled => ids.Contains(scheduled.Id)).OrderBy(scheduled => scheduled.Id)).LoadAsync(cancellationToken);
+    public async Task<IReadOnlyDictionary<int, ScheduledTransaction>> ScheduledTransactionsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        await Rows(LockedTable.ScheduledTransactions, _database.ScheduledTransactions.Where(scheduled => ids.Contains(scheduled.Id)).OrderBy(scheduled => scheduled.Id))
+            .ToDictionaryAsync(scheduled => scheduled.Id, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Locks an account and reads it, tracked.</summary>
     /// <returns>Null when there is none.</returns>

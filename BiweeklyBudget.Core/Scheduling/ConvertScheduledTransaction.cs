@@ -16,6 +16,18 @@ namespace BiweeklyBudget.Core.Scheduling;
 /// </summary>
 internal sealed class ConvertScheduledTransaction(BudgetDbContext database, PayCalendar calendar) : SaveOperation<Conversion, ScheduledTransaction?, int>(database)
 {
+    /// <summary>The transaction that becomes of an occurrence, not stored.</summary>
+    public static Transaction Occurrence(ScheduledTransaction scheduled, Conversion command)
+    {
+        var transaction = ScheduledOccurrence.Of(scheduled, command.Amount);
+        transaction.Date = command.Date;
+        transaction.Description = command.Description;
+        transaction.Notes = command.Notes;
+        transaction.SalesTax = command.SalesTax;
+        transaction.BudgetedAmount = scheduled.Amount;
+        return transaction;
+    }
+
     protected override void CheckAlone(Conversion command, Problems problems)
     {
         problems.CheckDate(nameof(command.Date), command.Date);
@@ -59,17 +71,6 @@ internal sealed class ConvertScheduledTransaction(BudgetDbContext database, PayC
         return await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false) is { } refusal
             ? new Outcome<int>.Invalid([new Problem(nameof(command.Amount), ProblemCode.OutOfRange, refusal)])
             : new Outcome<int>.Saved(transaction.Id);
-    }
-
-    private static Transaction Occurrence(ScheduledTransaction scheduled, Conversion command)
-    {
-        var transaction = ScheduledOccurrence.Of(scheduled, command.Amount);
-        transaction.Date = command.Date;
-        transaction.Description = command.Description;
-        transaction.Notes = command.Notes;
-        transaction.SalesTax = command.SalesTax;
-        transaction.BudgetedAmount = scheduled.Amount;
-        return transaction;
     }
 
     private static async Task<int?> SameAsync(BudgetDbContext database, Transaction wanted, Problems problems, CancellationToken cancellationToken)

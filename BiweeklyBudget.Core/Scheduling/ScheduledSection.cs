@@ -89,4 +89,38 @@ public sealed class ScheduledSection
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<IReadOnlyList<Problem>> CheckAsync(Skip skip, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
         _session.RunAsync(database => new SkipScheduledTransaction(database, _session.Calendar, _session.Time).CheckAsync(skip, unknown, cancellationToken));
+
+    /// <summary>Makes transactions of several occurrences of a pay period, all or none, with what their schedules say besides day and amount.</summary>
+    /// <param name="batch">Of which, on which day, how much.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with how many were made, or why not.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
+    public Task<Outcome<int>> MakeAsync(OccurrenceBatch batch, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new MakeOccurrences(database, _session.Calendar).ExecuteAsync(batch, cancellationToken));
+
+    /// <summary>Skips several occurrences of a pay period, all or none.</summary>
+    /// <param name="batch">Of which, and why.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
+    /// <returns>Saved with how many were skipped, or why not.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
+    public Task<Outcome<int>> SkipAsync(OccurrenceBatch batch, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SkipOccurrences(database, _session.Calendar, _session.Time).ExecuteAsync(batch, cancellationToken));
+
+    /// <summary>Everything that is wrong with making several occurrences; nothing is saved.</summary>
+    /// <param name="batch">Of which, on which day, how much.</param>
+    /// <param name="unknown">Names of properties whose values are not known yet; a part of an occurrence is named by its path, such as <c>Occurrences[0].Amount</c>.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The problems; none when it could be done.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
+    public Task<IReadOnlyList<Problem>> CheckMakingAsync(OccurrenceBatch batch, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new MakeOccurrences(database, _session.Calendar).CheckAsync(batch, unknown, cancellationToken));
+
+    /// <summary>Everything that is wrong with skipping several occurrences; nothing is saved.</summary>
+    /// <param name="batch">Of which, and why.</param>
+    /// <param name="unknown">Names of properties whose values are not known yet.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The problems; none when it could be done.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
+    public Task<IReadOnlyList<Problem>> CheckSkippingAsync(OccurrenceBatch batch, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
+        _session.RunAsync(database => new SkipOccurrences(database, _session.Calendar, _session.Time).CheckAsync(batch, unknown, cancellationToken));
 }

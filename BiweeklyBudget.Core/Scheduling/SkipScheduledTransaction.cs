@@ -19,6 +19,20 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
     /// <summary>How the description of the transaction begins that stands in for what was skipped.</summary>
     public const string DescriptionBegin = "Skip ScheduledTransaction ";
 
+    /// <summary>The transaction that stands in for an occurrence, not stored.</summary>
+    public static Transaction StandIn(ScheduledTransaction scheduled, PayPeriod period, string notes)
+    {
+        var transaction = ScheduledOccurrence.Of(scheduled, 0m);
+        transaction.Date = period.Start;
+        transaction.Description = Description(scheduled.Id) + period;
+        transaction.Notes = notes;
+        transaction.BudgetedAmount = 0m;
+        return transaction;
+    }
+
+    /// <summary>What keeps it out of reconciling; the transaction must be stored.</summary>
+    public static Reconciliation ReconciliationOf(Transaction standIn, TimeProvider time) => new() { TransactionId = standIn.Id, Note = standIn.Description, ReconciledAt = time.GetUtcNow().UtcDateTime };
+
     protected override void CheckAlone(Skip command, Problems problems)
     {
         // The transaction that stands in for the occurrence gets the period's first day.
@@ -48,20 +62,15 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
 
     protected override async Task<Outcome<int>> StoreAsync(RunningSave save, Skip command, ScheduledTransaction? rows, CancellationToken cancellationToken)
     {
-        var period = calendar.Containing(command.PeriodDay);
-        var transaction = ScheduledOccurrence.Of(rows!, 0m);
-        transaction.Date = period.Start;
-        transaction.Description = Description(command) + period;
-        transaction.Notes = command.Notes;
-        transaction.BudgetedAmount = 0m;
+        var transaction = StandIn(rows!, calendar.Containing(command.PeriodDay), command.Notes);
         var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken).ConfigureAwait(false);
         await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false);
-        save.Database.Reconciliations.Add(new Reconciliation { TransactionId = transaction.Id, Note = transaction.Description, ReconciledAt = time.GetUtcNow().UtcDateTime });
+        save.Database.Reconciliations.Add(ReconciliationOf(transaction, time));
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new Outcome<int>.Saved(transaction.Id);
     }
 
-    private static string Description(Skip command) => string.Create(CultureInfo.InvariantCulture, $"{DescriptionBegin}{command.ScheduledId} in period ");
+    private static string Description(int scheduled) => string.Create(CultureInfo.InvariantCulture, $"{DescriptionBegin}{scheduled} in period ");
 
     // The schedule's row is locked, so nobody converts or skips it meanwhile.
     private async Task CheckOpenAsync(BudgetDbContext database, ScheduledTransaction scheduled, Skip command, Problems problems, CancellationToken cancellationToken)
@@ -78,7 +87,7 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
         }
 
         // Texts are compared here, because the database's collation takes different ones for equal.
-        if (made.Find(other => other.Description.StartsWith(Description(command), StringComparison.Ordinal) && other.Notes == command.Notes) is { } same)
+        if (made.Find(other => other.Description.StartsWith(Description(command.ScheduledId), StringComparison.Ordinal) && other.Notes == command.Notes) is { } same)
         {
             problems.Refuse(
                 ProblemCode.Repeated,

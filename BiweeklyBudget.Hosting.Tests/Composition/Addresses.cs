@@ -55,6 +55,8 @@ internal static class Addresses
         new("/dialogs/scheduled/{id:int:min(0)?}", "/dialogs/scheduled/1", NotFound),
         new("/dialogs/convert/{id:int:min(0)}", "/dialogs/convert/1?period=2017-07-21&date=2017-07-28", NotFound),
         new("/dialogs/skip/{id:int:min(0)}", "/dialogs/skip/1?period=2017-07-21", NotFound),
+        new("/dialogs/planned/{date}", "/dialogs/planned/2017-07-28"),
+        new("/dialogs/planned/{date}", "/dialogs/planned/2017-02-30", NotFound, NotFound),
         new("/dialogs/account/{id:int:min(0)?}", "/dialogs/account"),
         new("/dialogs/account/{id:int:min(0)?}", "/dialogs/account/1", NotFound),
         new("/dialogs/budget/{id:int:min(0)?}", "/dialogs/budget"),

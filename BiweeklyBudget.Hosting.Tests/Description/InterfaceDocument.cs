@@ -94,7 +94,7 @@ internal sealed class InterfaceDocument
     private static JsonObject BodyOf(Operation operation)
     {
         // What is an object or a list cannot be written as fields of a form.
-        var types = operation.Fields.Any(field => field.Schema == Schemas.Splits) ? operation.BodyTypes.Take(1) : operation.BodyTypes;
+        var types = operation.Fields.Any(field => field.Schema is Schemas.Splits or Schemas.Occurrences) ? operation.BodyTypes.Take(1) : operation.BodyTypes;
         var content = new JsonObject();
         foreach (var type in types)
         {

@@ -118,6 +118,7 @@ internal static class SharedSchemas
           },
           "Reference": { "description": "The id of another record, as a number or in digits.", "examples": ["1"], "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^\\s*[0-9]+\\s*$" }] },
           "RowId": { "description": "The id of the record itself, as a number or in digits; null or blank for a new one.", "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^\\s*[0-9]*\\s*$" }, { "type": "null" }] },
+          "Occurrences": { "type": "object", "propertyNames": { "pattern": "^[0-9]+@[0-9]{4}-[0-9]{2}-[0-9]{2}(@.*)?$" }, "additionalProperties": { "$ref": "#/components/schemas/AmountInput" } },
           "Splits": { "type": "object", "propertyNames": { "pattern": "^[0-9]+$" }, "additionalProperties": { "$ref": "#/components/schemas/AmountInput" } },
           "Text": { "description": "A text; blanks around it are left out.", "type": ["string", "null"] },
           "WholeNumber": { "description": "A whole number, as a number or in digits.", "oneOf": [{ "type": "integer" }, { "type": "string", "pattern": "^\\s*[0-9]*\\s*$" }] }

@@ -33,6 +33,9 @@ internal static class Schemas
     /// <summary>The shares of a transaction, by budget.</summary>
     public const string Splits = nameof(Splits);
 
+    /// <summary>The amounts of occurrences, by scheduled transaction and day.</summary>
+    public const string Occurrences = nameof(Occurrences);
+
     /// <summary>Transactions and what they are reconciled with.</summary>
     public const string ReconciledTransactions = nameof(ReconciledTransactions);
 

@@ -16,6 +16,7 @@ internal static class ScheduledEndpoints
         routes.MapForm("/forms/scheduled", new ScheduledForm()).Described(ScheduledOperations.Save);
         routes.MapForm("/forms/sched_to_trans", new ConversionForm()).Described(ScheduledOperations.Convert);
         routes.MapForm("/forms/skip_sched_trans", new SkipForm()).Described(ScheduledOperations.Skip);
+        routes.MapForm("/forms/planned", new PlannedForm()).Described(ScheduledOperations.MakeOrSkip);
         routes.MapRecord("/ajax/scheduled/{id}", "ScheduledTransaction", FindAsync).Described(ScheduledOperations.Find);
         routes.MapTable("/ajax/scheduled", ScheduledSection.Columns, ReadAsync, ScheduledRowJson.Of).Described(ScheduledOperations.Table);
         routes.MapGet("/scheduled.csv", DownloadAsync).Described(ScheduledOperations.Download);

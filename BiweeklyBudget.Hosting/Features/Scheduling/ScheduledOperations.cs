@@ -62,6 +62,19 @@ internal static class ScheduledOperations
         ],
         """{"id": "2", "payperiod_start_date": "2017-07-21", "notes": "paid in cash"}""");
 
+    public static Operation MakeOrSkip() => FormOperation.Of(
+        "makeOrSkipPlanned",
+        Chapters.Scheduled,
+        "Make or skip several occurrences of a pay period",
+        "All of them or none, and no more of a schedule than is open in the period. What is made has description, sales tax and notes of its schedule.",
+        [
+            Field.OfWords("action", "What is done with them.", PlannedForm.Make, PlannedForm.Skip).Required,
+            Field.OfDay("payperiod_start_date", "A day of the pay period.").Required,
+            new("occurrences", Schemas.Occurrences, "Their amounts by `ID@DAY`: the scheduled transaction and the day that the transaction gets. More may follow after a second `@`, to tell two of one day apart. Skipping reads neither day nor amount.", IsRequired: true),
+            Field.OfText("notes", "Why they are skipped; needed for that only."),
+        ],
+        """{"action": "make", "payperiod_start_date": "2017-07-21", "occurrences": {"1@2017-07-28": "111.11"}}""");
+
     public static Operation Find() => ReadOperation.OfRecord<ScheduledJson>("findScheduledTransaction", Chapters.Scheduled, "Read a scheduled transaction");
 
     public static Operation Table() => TableOperation.Of<ScheduledRowJson>("listScheduledTransactions", Chapters.Scheduled, "List scheduled transactions", Searched, ScheduledSection.Columns, Filter);

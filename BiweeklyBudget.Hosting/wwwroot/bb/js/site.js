@@ -1,5 +1,6 @@
 // What every page does: dialogs that links open, forms, lists, shortcuts, messages that outlive a reload.
 import { fuelFile } from '../features/fuel/fuel-file.js';
+import { planned } from '../features/scheduling/planned.js';
 import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
@@ -15,6 +16,7 @@ import { undoAction } from './undo.js';
 
 addPart(splits);
 addPart(fuelFile);
+addPart(planned);
 installDialogs();
 installShortcuts();
 installPosts();
