@@ -40,7 +40,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await dialog.ChooseAsync("account", "BankOne");
         await dialog.FillAsync("amount", "twelve");
         await dialog.FillAsync("sales_tax", "1.23456");
-        await dialog.IsRefusedAsync(("amount", "Invalid Decimal value: \"twelve\""), ("sales_tax", "Invalid Decimal value: \"1.23456\""));
+        await dialog.IsRefusedAsync(("amount", "\"twelve\" is not an amount. Write amounts like 1,234.50, or sums like 12.50+7."), ("sales_tax", "Amounts have at most 2 decimals here."));
 
         // What follows only the server knows.
         await dialog.FillAsync("amount", "0");

@@ -5,6 +5,7 @@ import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
 import { addPart } from './form-parts.js';
 import { installForm } from './forms.js';
+import { installMoneyFields } from './money-fields.js';
 import { installPosts } from './posts.js';
 import { goTo } from './ready.js';
 import { installShortcuts } from './shortcuts.js';
@@ -15,6 +16,7 @@ import { undoAction } from './undo.js';
 
 addPart(splits);
 addPart(fuelFile);
+installMoneyFields();
 installDialogs();
 installShortcuts();
 installPosts();
