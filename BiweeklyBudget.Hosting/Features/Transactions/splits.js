@@ -1,6 +1,7 @@
 // Splitting a transaction over several budgets: rows of budget and amount, with what is left of the total.
-import { decimalText } from '../../js/amounts.js';
+import { decimalText, negated } from '../../js/amounts.js';
 import { amounts, money } from '../../js/base.js';
+import { isIncome } from '../../js/directions.js';
 import { readingOf } from '../../js/fields.js';
 import { isBusy } from '../../js/forms.js';
 import { offer, problem, rest } from './split-sums.js';
@@ -10,7 +11,7 @@ export const splits = {
   selector: '[data-bb-map]',
   install,
   name: map => map.dataset.bbMap,
-  value: (form, map) => Object.fromEntries(isSplit(form) ? filledRows(map) : wholeRow(form)),
+  value: (form, map) => Object.fromEntries((isSplit(form) ? filledRows(map) : wholeRow(form)).map(([budget, amount]) => [budget, isIncome(form) ? negated(amount) : amount])),
   // The one budget comes first.
   typed: map => [[single(map.closest('form')).value], ...typedRows(map)],
   restore(map, [[whole] = [''], ...rows]) {
@@ -21,6 +22,13 @@ export const splits = {
     }
   },
 };
+
+/** Splits the amount over budgets: rows of [budget, amount as it is typed]. */
+export function fillSplit(form, rows) {
+  const [map, isSplitBox] = [form.querySelector('[data-bb-map]'), form.querySelector('[data-bb-switch=is_split]')];
+  isSplitBox.checked = true;
+  splits.restore(map, [[''], ...rows]);
+}
 
 function install(form, map) {
   const check = () => report(form, map);

@@ -1,5 +1,7 @@
 // The fields of a form: what they send, what is wrong with them at once, and the errors beside them.
+import { negated } from './amounts.js';
 import { amounts } from './base.js';
+import { isIncome } from './directions.js';
 import { say } from './notes.js';
 
 /** The fields that are sent, with a value each. */
@@ -13,7 +15,7 @@ export function valueOf(field) {
     return field.checked;
   }
   if (field.dataset.kind === 'money') {
-    return plainOf(field);
+    return field.dataset.signed !== undefined && isIncome(field.form) ? negated(plainOf(field)) : plainOf(field);
   }
   return field.dataset.bool === undefined ? field.value : field.value === 'true';
 }

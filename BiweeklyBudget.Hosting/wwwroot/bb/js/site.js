@@ -1,5 +1,6 @@
 // What every page does: dialogs that links open, forms, lists, shortcuts, messages that outlive a reload.
 import { fuelFile } from '../features/fuel/fuel-file.js';
+import { installProposals } from '../features/transactions/proposals.js';
 import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
@@ -17,6 +18,7 @@ import { undoAction } from './undo.js';
 addPart(splits);
 addPart(fuelFile);
 installMoneyFields();
+installProposals();
 installDialogs();
 installShortcuts();
 installPosts();

@@ -8,6 +8,8 @@ const isSpace = character => ' \u00a0\u202f\u2009\t'.includes(character);
 const isApostrophe = character => character === '\'' || character === '\u2019';
 const operators = { '+': '+', '-': '-', '\u2212': '-', '*': '*', '\u00d7': '*', '/': '/', '\u00f7': '/' };
 
+class Refusal extends Error {}
+
 /**
  * Reads and writes amounts in the notation that the server knows of the locale and the currency: read(text, decimals) is {plain}, a decimal text for the
  * HTTP interface, or {refusal, message}; write(plain) is the text for a field.
@@ -28,8 +30,6 @@ export function amountReader(notation) {
     write: plain => local(shortest(tenThousandths(plain), notation.decimals), notation),
   };
 }
-
-class Refusal extends Error {}
 
 function valueOf(typed, notation, most) {
   if (typed === '') {
