@@ -5,6 +5,8 @@ namespace BiweeklyBudget.AcceptanceTests.Pages;
 /// <summary>The one dialog of a page, by what its user sees: title, fields, errors beside them, a message on top, buttons.</summary>
 internal sealed class DialogBox(IPage page)
 {
+    public IPage Page => page;
+
     public ILocator Box => page.Locator("dialog[open]");
 
     public ILocator Title => Box.Locator("#bb-dialog-title");

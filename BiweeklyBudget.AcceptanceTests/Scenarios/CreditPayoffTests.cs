@@ -53,10 +53,10 @@ public sealed class CreditPayoffTests(AcceptanceFixture acceptance) : BrowserTes
     {
         var page = await PlansAsync();
         await page.FillRowAsync("payoff_increase_frm_1", "2017-08-01", "300");
-        await page.AddRowAsync("increase", "2017-09-01", "1,000");
+        await page.AddRowAsync("increase", "2017-09-01", "10,00");
         await page.SaveButton.ClickAsync();
         await page.SaveButton.And(page.SaveButton.Page.Locator(":enabled")).WaitForAsync();
-        Assert.Equal("Invalid Decimal value: \"1,000\"", await page.ErrorOfAsync("payoff_increase_frm_2", "amount"));
+        Assert.Equal("It is not clear what \"10,00\" means. Write amounts like 1,234.50.", await page.ErrorOfAsync("payoff_increase_frm_2", "amount"));
         Assert.True(await page.IsFocusedAsync("payoff_increase_frm_2_amt"));
         Assert.Empty(await page.AccessibilityViolationsAsync());
 

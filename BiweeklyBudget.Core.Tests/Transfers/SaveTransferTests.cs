@@ -80,6 +80,47 @@ public sealed class SaveTransferTests
     }
 
     [Theory]
+    [OnBothEngines]
+    public async Task A_card_is_paid_on_a_budget_that_nobody_names(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var book = world.OpenBook();
+        var payment = OfAccounts with { BudgetId = null, ToAccountId = 3, AllowsCredit = true };
+        Assert.Equal(new SavedTransfer(1, 2), (await book.Transfers.SaveAsync(payment)).ValueOrThrow());
+        var (from, to) = (await world.TransactionAsync(1), await world.TransactionAsync(2));
+        Assert.Equal((1, 1, 50m), (from.AccountId!.Value, from.Splits.Single().BudgetId!.Value, from.Splits.Single().Amount));
+        Assert.Equal((3, 1, -50m), (to.AccountId!.Value, to.Splits.Single().BudgetId!.Value, to.Splits.Single().Amount));
+
+        // Standing ones when no periodic one is active, income last, and none is a reason.
+        await world.ChangeAsync(async context => await context.Budgets.Where(budget => budget.Id == 1).ForEachAsync(budget => budget.IsIncome = true));
+        Assert.Equal(2, await BudgetOfNextAsync());
+        await world.ChangeAsync(async context => await context.Budgets.Where(budget => budget.Id == 2).ForEachAsync(budget => budget.IsActive = false));
+        Assert.Equal(3, await BudgetOfNextAsync());
+        await world.ChangeAsync(async context => await context.Budgets.ForEachAsync(budget => budget.IsActive = false));
+        Assert.Equal("A transfer needs a budget to stand on: please add one first.", Assert.IsType<Outcome<SavedTransfer>.Refused>(await book.Transfers.SaveAsync(payment)).Reason.Message);
+
+        async Task<int?> BudgetOfNextAsync() => (await world.TransactionAsync((await book.Transfers.SaveAsync(payment)).ValueOrThrow().FromTransactionId)).Splits.Single().BudgetId;
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task Budgets_are_served_on_an_account_that_nobody_names(DatabaseEngine engine)
+    {
+        await using var world = await EverydayWorld.CreateAsync(engine);
+        await using var book = world.OpenBook();
+        var transfer = OfBudgets with { AccountId = null };
+        Assert.Equal(1, await AccountOfNextAsync()); // the default one
+        await world.ChangeAsync(async context => await context.Accounts.Where(account => account.Id == 1).ForEachAsync(account => account.IsActive = false));
+        Assert.Equal(2, await AccountOfNextAsync()); // another bank
+        await world.ChangeAsync(async context => await context.Accounts.Where(account => account.Id == 2).ForEachAsync(account => account.IsActive = false));
+        Assert.Equal(3, await AccountOfNextAsync());
+        await world.ChangeAsync(async context => await context.Accounts.ForEachAsync(account => account.IsActive = false));
+        Assert.Equal("A transfer needs an account to stand on: please add one first.", Assert.IsType<Outcome<SavedTransfer>.Refused>(await book.Transfers.SaveAsync(transfer)).Reason.Message);
+
+        async Task<int?> AccountOfNextAsync() => (await world.TransactionAsync((await book.Transfers.SaveAsync(transfer)).ValueOrThrow().FromTransactionId)).AccountId;
+    }
+
+    [Theory]
     [MemberData(nameof(AllMistakes))]
     public async Task A_mistake_is_named_with_its_property_unless_its_value_is_unknown(int mistake)
     {

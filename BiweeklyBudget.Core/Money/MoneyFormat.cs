@@ -15,6 +15,8 @@ public sealed class MoneyFormat
     private const int LongestAmount = 64;
 
     private readonly IcuFormatterHandle _formatter;
+    private readonly AmountReader _reader;
+    private readonly AmountWords _words;
 
     /// <summary>Creates the format of one locale and currency; this is dear, formatting is cheap: keep the object.</summary>
     /// <param name="localeName">A locale, with underscores or hyphens; an encoding or modifier (<c>.UTF-8</c>, <c>@euro</c>) is ignored.</param>
@@ -36,6 +38,9 @@ public sealed class MoneyFormat
         Symbol = IcuFunctions.Symbol(currencyCode, locale);
         Decimals = IcuFunctions.Decimals(currencyCode);
         _formatter = new IcuFormatterHandle($"currency/{currencyCode} precision-currency-standard rounding-mode-half-even", locale);
+        Notation = AmountNotation.Of(currencyCode, locale, Decimals);
+        _reader = new AmountReader(Notation);
+        _words = new AmountWords(Notation);
     }
 
     /// <summary>The locale's name as given.</summary>
@@ -53,6 +58,9 @@ public sealed class MoneyFormat
     /// <summary>The currency's number of decimals: 2 for USD, 0 for JPY, 3 for BHD.</summary>
     public int Decimals { get; }
 
+    /// <summary>How amounts are written here, for who reads them elsewhere, such as in a browser.</summary>
+    public AmountNotation Notation { get; }
+
     /// <summary>Formats an amount.</summary>
     /// <param name="amount">The amount, or null.</param>
     /// <returns>Its text; empty for null.</returns>
@@ -69,4 +77,24 @@ public sealed class MoneyFormat
         rounded.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
         return _formatter.Format(digits[..length]);
     }
+
+    /// <summary>
+    /// Reads an amount as people type it: <c>1,234.50</c>, <c>$5</c>, <c>(3.00)</c>, <c>12+7.50</c>. What is not clear is refused, and nothing is rounded.
+    /// A program's own numbers need no reading: they are not written in a locale's way.
+    /// </summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="decimals">Most decimals of the amount, up to 4; null for the currency's.</param>
+    /// <returns>The amount, or why there is none.</returns>
+    public AmountReading Read(string text, int? decimals = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals ?? 0, 4, nameof(decimals));
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals ?? 0, nameof(decimals));
+        return _reader.Read(text, decimals ?? Decimals);
+    }
+
+    /// <summary>Writes an amount as people type it: without symbol and groups, with all of its decimals. <see cref="Read"/> reads it again.</summary>
+    /// <param name="amount">The amount, or null.</param>
+    /// <returns>Its text; empty for null.</returns>
+    public string Write(decimal? amount) => amount is { } value ? _words.Write(value) : "";
 }

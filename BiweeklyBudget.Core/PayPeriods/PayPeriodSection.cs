@@ -38,4 +38,16 @@ public sealed class PayPeriodSection
 
         return _session.ReadAsync((database, token) => new PayPeriodForecast(database, _session.Shared).ReadAsync(periods, _session.Today, token), cancellationToken);
     }
+
+    /// <summary>What is still planned in a pay period and may be what somebody is about to enter: on the same account, with a similar text or an amount that differs by at most a twentieth.</summary>
+    /// <param name="query">What is about to be entered.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>Open occurrences of scheduled transactions, the likeliest first, at most three; each can be made a transaction instead.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when payday is: <see cref="SettingsSection.IsComplete"/> is false.</exception>
+    public async Task<IReadOnlyList<PeriodEntry>> FindPlannedAsync(PlannedQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var figures = await ForecastAsync([_session.Calendar.Containing(query.Day)], cancellationToken).ConfigureAwait(false);
+        return PlannedMatch.Of(query, figures[0].Entries);
+    }
 }

@@ -11,5 +11,10 @@ internal static class SearchPattern
     /// <returns>The pattern; null when the text is too short to search for.</returns>
     public static string? Of(string search) => search.Length < TableQuery.ShortestSearch
         ? null
-        : "%" + search.Replace("|", "||", StringComparison.Ordinal).Replace("%", "|%", StringComparison.Ordinal).Replace("_", "|_", StringComparison.Ordinal) + "%";
+        : "%" + Exactly(search) + "%";
+
+    /// <summary>The pattern that only a text itself meets, in capitals or not.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The pattern.</returns>
+    public static string Exactly(string text) => text.Replace("|", "||", StringComparison.Ordinal).Replace("%", "|%", StringComparison.Ordinal).Replace("_", "|_", StringComparison.Ordinal);
 }

@@ -23,6 +23,24 @@ public sealed class TransactionSection
     public Task<TransactionDetails?> FindAsync(int id, CancellationToken cancellationToken = default) =>
         _session.ReadAsync((database, token) => new TransactionReader(database).FindAsync(id, token), cancellationToken);
 
+    /// <summary>The last transaction of a description, as a pattern for the next one. Halves of transfers are none.</summary>
+    /// <param name="description">The description, in capitals or not, without blanks around it.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The one of the latest date; null when there is none.</returns>
+    public Task<TransactionDetails?> FindLastAsync(string description, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        var pattern = SearchPattern.Exactly(description.Trim());
+        return _session.ReadAsync(
+            async (database, token) =>
+            {
+                var last = database.Transactions.Where(transaction => transaction.TransferId == null && EF.Functions.Like(transaction.Description, pattern, SearchPattern.Escape))
+                    .OrderByDescending(transaction => transaction.Date).ThenByDescending(transaction => transaction.Id).Take(1);
+                return (await new TransactionReader(database).ReadAsync(last, token).ConfigureAwait(false)).SingleOrDefault();
+            },
+            cancellationToken);
+    }
+
     /// <summary>Whether there is a transaction.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>

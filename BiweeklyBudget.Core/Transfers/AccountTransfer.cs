@@ -1,13 +1,15 @@
 namespace BiweeklyBudget.Core.Transfers;
 
 /// <summary>
-/// Moves money from one account to another, neither of them a credit account. Both transactions stand on one budget, whose sum stays the same,
-/// and wait to be reconciled.
+/// Moves money from one account to another. Both transactions stand on one budget, whose sum stays the same, and wait to be reconciled.
 /// </summary>
 public sealed record AccountTransfer : Transfer
 {
-    /// <summary>The budget of both transactions; it must be active.</summary>
-    public required int BudgetId { get; init; }
+    /// <summary>The budget of both transactions; it must be active. Null for any: since its sum stays the same, nobody needs to say which (the active one that comes first, periodic before standing, for expenses before income).</summary>
+    public int? BudgetId { get; init; }
+
+    /// <summary>Whether credit accounts are allowed, as for paying a card; upstream's form refuses them.</summary>
+    public bool AllowsCredit { get; init; }
 
     /// <summary>The account that the money comes from; it must be active.</summary>
     public required int FromAccountId { get; init; }

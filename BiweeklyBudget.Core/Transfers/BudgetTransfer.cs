@@ -6,8 +6,8 @@ namespace BiweeklyBudget.Core.Transfers;
 /// </summary>
 public sealed record BudgetTransfer : Transfer
 {
-    /// <summary>The account of both transactions.</summary>
-    public required int AccountId { get; init; }
+    /// <summary>The account of both transactions. Null for any: since its sum stays the same, nobody needs to say which (the default account, else the first active one, banks first).</summary>
+    public int? AccountId { get; init; }
 
     /// <summary>The budget that the money comes from; it must be active.</summary>
     public required int FromBudgetId { get; init; }

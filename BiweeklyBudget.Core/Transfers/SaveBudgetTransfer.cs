@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -9,7 +10,8 @@ namespace BiweeklyBudget.Core.Transfers;
 /// <summary>Moves money between budgets (spec/http-api.md §11.3).</summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock, for the time of reconciling.</param>
-internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider time) : SaveTransfer<BudgetTransfer>(database)
+/// <param name="defaultAccountId">The account that is taken when a transfer names none, if it is active.</param>
+internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider time, int defaultAccountId) : SaveTransfer<BudgetTransfer>(database)
 {
     protected override string Kind => "Budget";
 
@@ -19,9 +21,14 @@ internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider 
         var from = budgets.Find(command.FromBudgetId);
         var to = budgets.Find(command.ToBudgetId);
         Check(problems, from, to);
-        if (problems.Knows(nameof(command.AccountId)) && !await save.Database.Accounts.AnyAsync(account => account.Id == command.AccountId, cancellationToken).ConfigureAwait(false))
+        var accountId = command.AccountId ?? await AnyAccountAsync(save.Database, cancellationToken).ConfigureAwait(false);
+        if (accountId is null)
         {
-            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {command.AccountId}");
+            problems.Refuse(ProblemCode.NotFound, "A transfer needs an account to stand on: please add one first.");
+        }
+        else if (problems.Knows(nameof(command.AccountId)) && !await save.Database.Accounts.AnyAsync(account => account.Id == accountId, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {accountId}");
         }
 
         if (from is null && problems.Knows(nameof(command.FromBudgetId)))
@@ -29,11 +36,17 @@ internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider 
             problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {command.FromBudgetId}");
         }
 
-        return from is null || to is null ? null : new TransferSides(budgets, new TransferSide(from.Id, from.Name, command.AccountId, from.Id), new TransferSide(to.Id, to.Name, command.AccountId, to.Id));
+        return from is null || to is null || accountId is not { } account ? null : new TransferSides(budgets, new TransferSide(from.Id, from.Name, account, from.Id), new TransferSide(to.Id, to.Name, account, to.Id));
     }
 
     protected override void Complete(BudgetDbContext database, IReadOnlyList<Transaction> halves) =>
         database.Reconciliations.AddRange(halves.Select(half => new Reconciliation { TransactionId = half.Id, Note = half.Description, ReconciledAt = time.GetUtcNow().UtcDateTime }));
+
+    // Both halves stand on it, so that it changes by nothing (spec/domain.md §10).
+    private async Task<int?> AnyAccountAsync(BudgetDbContext database, CancellationToken cancellationToken) =>
+        await database.Accounts.Where(account => account.IsActive == true)
+            .OrderByDescending(account => account.Id == defaultAccountId).ThenByDescending(account => account.Type == AccountType.Bank).ThenBy(account => account.Id)
+            .Select(account => (int?)account.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
 
     private static void Check(Problems problems, Budget? from, Budget? to)
     {

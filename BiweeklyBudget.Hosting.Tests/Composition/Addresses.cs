@@ -51,6 +51,7 @@ internal static class Addresses
     [
         new("/dialogs/transaction/{id:int:min(0)?}", "/dialogs/transaction"),
         new("/dialogs/transaction/{id:int:min(0)?}", "/dialogs/transaction/1", NotFound),
+        new("/dialogs/transaction-proposals", "/dialogs/transaction-proposals?description=T3&account=1&date=2017-07-28&amount=1.50"),
         new("/dialogs/scheduled/{id:int:min(0)?}", "/dialogs/scheduled"),
         new("/dialogs/scheduled/{id:int:min(0)?}", "/dialogs/scheduled/1", NotFound),
         new("/dialogs/convert/{id:int:min(0)}", "/dialogs/convert/1?period=2017-07-21&date=2017-07-28", NotFound),

@@ -26,6 +26,7 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
         OfJson("/forms/budget", """{"id":null,"name":"Once","description":"","is_periodic":true,"starting_balance":"10","is_active":true,"is_income":false,"omit_from_graphs":false}"""),
         OfJson("/forms/account_transfer", """{"date":"2017-07-28","amount":"10","budget":"1","from_account":"1","to_account":"2","notes":"Once"}"""),
         OfJson("/forms/budget_transfer", """{"date":"2017-07-28","amount":"10","account":"1","from_budget":"1","to_budget":"2","notes":"Once"}"""),
+        OfJson("/forms/transfer", """{"kind":"accounts","date":"2017-07-28","amount":"10","from_account":"1","to_account":"3","notes":"Once"}"""),
         OfJson("/forms/balance", """{"account":"1","amount":"250","date":"2017-07-27"}"""),
         OfJson("/forms/planned", """{"action":"skip","payperiod_start_date":"2017-08-04","occurrences":{"3@2017-08-04":"1"},"notes":"Not now"}"""),
         OfJson("/forms/transaction-notes", """{"id":"6","notes":"kept the receipt"}"""),

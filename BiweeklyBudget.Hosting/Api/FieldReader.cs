@@ -63,7 +63,7 @@ internal sealed class FieldReader(FormValues form)
     /// <summary>An amount that must be given.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null with an error.</returns>
-    public decimal? Amount(string field) => Amount(field, form[field]);
+    public decimal? Amount(string field) => IsTyped(field) ? Typed(field, decimals: null) : Amount(field, form[field]);
 
     /// <summary>An amount that is a part of a field and must be given.</summary>
     /// <param name="field">Name of the field.</param>
@@ -91,12 +91,17 @@ internal sealed class FieldReader(FormValues form)
     /// <returns>The amount; null when blank, or with an error.</returns>
     public decimal? AmountOrNull(string field) => IsBlank(field) ? null : Amount(field);
 
+    /// <summary>An amount that must be given, of a field whose sign a choice beside it says: positive for an expense, negative for income (spec/domain.md).</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The amount; null with an error.</returns>
+    public decimal? SignedAmount(string field) => Amount(field) is { } amount ? form.TypedIn is not null && form["direction"].Text == "income" ? -amount : amount : null;
+
     /// <summary>An amount that must be given, in forms that upstream reads as binary floating point: only the message differs.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null with an error.</returns>
     public decimal? Cost(string field)
     {
-        if (ParseAmount(form[field]) is not null)
+        if (IsTyped(field) || ParseAmount(form[field]) is not null)
         {
             return Amount(field);
         }
@@ -157,6 +162,12 @@ internal sealed class FieldReader(FormValues form)
         return null;
     }
 
+    /// <summary>What something costs or one unit of it, where upstream takes any measured number.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="decimals">Most decimals when a person typed it; null for the currency's.</param>
+    /// <returns>The number; null with an error.</returns>
+    public decimal? MeasuredCost(string field, int? decimals = null) => IsTyped(field) ? Typed(field, decimals) : Measure(field);
+
     /// <summary>A flag.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The flag; null when blank, or with an error.</returns>
@@ -209,6 +220,19 @@ internal sealed class FieldReader(FormValues form)
         }
 
         return amount;
+    }
+
+    private bool IsTyped(string field) => form.TypedIn is not null && form[field].Kind == FormValueKind.Text;
+
+    private decimal? Typed(string field, int? decimals)
+    {
+        var reading = form.TypedIn!.Read(form[field].Text, decimals);
+        if (reading.Refusal is not null)
+        {
+            Errors.Add(field, reading.Message);
+        }
+
+        return reading.Amount;
     }
 
     /// <summary>The message for a value that is no amount.</summary>

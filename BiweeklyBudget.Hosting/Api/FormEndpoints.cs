@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Hosting.Api;
 
@@ -13,7 +14,7 @@ internal static class FormEndpoints
     /// <param name="form">The form.</param>
     /// <returns>The route.</returns>
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string path, IForm form) =>
-        routes.MapPostOnly(path, async (HttpContext context, BudgetBook book) =>
+        routes.MapPostOnly(path, async (HttpContext context, BudgetBook book, MoneyFormat money) =>
         {
             var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
             if (body.Refusal is { } refusal)
@@ -21,7 +22,7 @@ internal static class FormEndpoints
                 return refusal;
             }
 
-            var reply = await form.SubmitAsync(book, body.Form, context.RequestAborted);
+            var reply = await form.SubmitAsync(book, body.Form.Typed(money), context.RequestAborted);
             SaveWarnings.Write(context.Response, reply.Warnings);
             return ApiJson.Reply(reply);
         }).WithMetadata(form);

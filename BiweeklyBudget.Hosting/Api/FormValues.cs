@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Hosting.Api;
 
@@ -10,7 +11,13 @@ namespace BiweeklyBudget.Hosting.Api;
 /// </summary>
 internal sealed class FormValues : IEnumerable<KeyValuePair<string, FormValue>>
 {
+    /// <summary>The field by which a form without scripts says that its amounts are as a person typed them. Scripts send plain decimals and no such field.</summary>
+    public const string TypedMark = "amounts_as_typed";
+
     private readonly List<KeyValuePair<string, FormValue>> _fields = [];
+
+    /// <summary>In what notation a person typed the amounts; null when they are plain decimals, as scripts and the pages' own scripts send them.</summary>
+    public MoneyFormat? TypedIn { get; private set; }
 
     /// <summary>Names of the submitted fields, each once.</summary>
     public IEnumerable<string> Names => _fields.Select(entry => entry.Key).Distinct(StringComparer.Ordinal);
@@ -67,6 +74,15 @@ internal sealed class FormValues : IEnumerable<KeyValuePair<string, FormValue>>
         }
 
         return form;
+    }
+
+    /// <summary>The same fields, whose amounts are read as a person typed them if they say so.</summary>
+    /// <param name="money">The household's notation.</param>
+    /// <returns>These fields.</returns>
+    public FormValues Typed(MoneyFormat money)
+    {
+        TypedIn = this[TypedMark].Text == "true" ? money : null;
+        return this;
     }
 
     /// <inheritdoc />

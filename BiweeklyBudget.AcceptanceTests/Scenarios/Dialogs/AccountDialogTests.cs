@@ -77,7 +77,7 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
         await dialog.FillAsync("name", "BankThree");
         await dialog.PickAsync("acct_type", "Credit");
         await dialog.FillAsync("credit_limit", "much");
-        await dialog.IsRefusedAsync(("credit_limit", "Invalid Decimal value: \"much\""));
+        await dialog.IsRefusedAsync(("credit_limit", "\"much\" is not an amount. Write amounts like 1,234.50, or sums like 12.50+7."));
 
         await dialog.FillAsync("credit_limit", "1000");
         await dialog.FillAsync("apr", "low");

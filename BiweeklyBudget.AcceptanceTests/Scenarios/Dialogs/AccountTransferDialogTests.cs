@@ -7,18 +7,18 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios.Dialogs;
 /// <summary>spec/ui.md §7.3.</summary>
 public sealed class AccountTransferDialogTests(AcceptanceFixture acceptance) : DialogTests(acceptance)
 {
-    private protected override (string Page, string Opener, string Title) Way => ("/accounts", "Transfer", "Account Transfer");
+    private protected override (string Page, string Opener, string Title) Way => ("/accounts", "Transfer", "Transfer Money");
 
     private protected override (string First, string Text) Fields => ("amount", "notes");
 
-    private protected override string Success => "Successfully saved Transactions 5 and 6 in database.";
+    private protected override string Success => "The money was moved.";
 
     private protected override async Task FillAsync(DialogBox dialog)
     {
         await dialog.FillAsync("amount", "123.45");
-        await dialog.ChooseAsync("from_account", "BankOne");
-        await dialog.ChooseAsync("to_account", "BankTwoStale");
-        await dialog.ChooseAsync("budget", "Periodic1");
+        await dialog.PickAsync("kind", "accounts");
+        await dialog.ChooseAsync("from_account", "BankOne: $12,789.01");
+        await dialog.ChooseAsync("to_account", "BankTwoStale: $100.23");
     }
 
     // Nothing of BankOne was unreconciled before; BankTwoStale had income of 333.33.
@@ -29,11 +29,19 @@ public sealed class AccountTransferDialogTests(AcceptanceFixture acceptance) : D
     }
 
     [Fact]
-    public async Task Only_accounts_that_money_can_be_moved_between_are_offered()
+    public async Task Every_active_account_is_offered_with_its_balance_and_a_card_can_be_paid()
     {
-        var dialog = await OpenDialogAsync();
+        var page = await OpenPageAsync();
+        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        Assert.Equal(["", "BankOne: $12,789.01", "BankTwoStale: $100.23", "CreditOne (card): -$952.06", "CreditTwo (card): -$5,498.65", "InvestmentOne: $10,362.91"], await dialog.Field("to_account").Locator("option").AllInnerTextsAsync());
 
-        Assert.Equal(["", "BankOne", "BankTwoStale", "InvestmentOne"], await dialog.Field("from_account").Locator("option").AllInnerTextsAsync());
+        await dialog.FillAsync("amount", "52.06");
+        await dialog.ChooseAsync("from_account", "BankOne: $12,789.01");
+        await dialog.ChooseAsync("to_account", "CreditOne (card): -$952.06");
+        Assert.Empty(await page.AccessibilityViolationsAsync());
+        await dialog.Save.ClickAsync();
+        await page.SeesSavedAsync(Success);
+        await Assertions.Expect(page.Row("table-accounts-credit", "CreditOne")).ToContainTextAsync("-$96"); // 44.28 of purchases and 52.06 paid
     }
 
     [Fact]
@@ -42,16 +50,15 @@ public sealed class AccountTransferDialogTests(AcceptanceFixture acceptance) : D
         var dialog = await OpenDialogAsync();
         await dialog.FillAsync("date", "");
         await dialog.IsRefusedAsync(
-            ("date", "Transactions must have a date"),
+            ("date", "Please enter a date."),
             ("amount", "Please enter an amount."),
-            ("from_account", "From Account cannot be empty"),
-            ("to_account", "To Account cannot be empty"),
-            ("budget", "Transactions must have a budget"));
+            ("from_account", "Please choose where the money comes from."),
+            ("to_account", "Please choose where the money goes."));
 
         // What follows only the server knows.
         await dialog.FillAsync("date", "2017-07-28");
         await FillAsync(dialog);
-        await dialog.ChooseAsync("to_account", "BankOne");
+        await dialog.ChooseAsync("to_account", "BankOne: $12,789.01");
         await dialog.FillAsync("amount", "-1");
         await dialog.IsRefusedAsync(("amount", "Amount cannot be negative"), ("to_account", "From Account and To Account must be different"));
     }

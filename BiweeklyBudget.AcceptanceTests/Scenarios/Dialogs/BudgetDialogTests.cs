@@ -58,7 +58,7 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
         await dialog.FillAsync("name", "Roof");
         await dialog.IsRefusedAsync(("current_balance", "Current balance must be specified for standing budgets."));
         await dialog.FillAsync("current_balance", "x");
-        await dialog.IsRefusedAsync(("current_balance", "Invalid Decimal value: \"x\""));
+        await dialog.IsRefusedAsync(("current_balance", "\"x\" is not an amount. Write amounts like 1,234.50, or sums like 12.50+7."));
     }
 
     [Fact]

@@ -7,17 +7,17 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios.Dialogs;
 /// <summary>spec/ui.md §8.3, on the page of the current period.</summary>
 public sealed class BudgetTransferDialogTests(AcceptanceFixture acceptance) : DialogTests(acceptance)
 {
-    private protected override (string Page, string Opener, string Title) Way => ("/payperiod/2017-07-21", "Transfer", "Budget Transfer");
+    private protected override (string Page, string Opener, string Title) Way => ("/payperiod/2017-07-21", "Transfer", "Transfer Money");
 
     private protected override (string First, string Text) Fields => ("amount", "notes");
 
-    private protected override string Success => "Successfully saved Transactions 5 and 6 in database.";
+    private protected override string Success => "The money was moved.";
 
     private protected override async Task FillAsync(DialogBox dialog)
     {
         await dialog.FillAsync("amount", "84.23");
-        await dialog.ChooseAsync("from_budget", "Standing1");
-        await dialog.ChooseAsync("to_budget", "Standing2");
+        await dialog.ChooseAsync("from_budget", "Standing1: $1,284.23 left");
+        await dialog.ChooseAsync("to_budget", "Standing2: $9,482.29 left");
     }
 
     private protected override async Task ShowsAsync(AppPage page)
@@ -41,17 +41,14 @@ public sealed class BudgetTransferDialogTests(AcceptanceFixture acceptance) : Di
     public async Task Every_field_says_what_is_wrong_with_it()
     {
         var dialog = await OpenDialogAsync();
-        await dialog.ChooseAsync("account", "");
         await dialog.IsRefusedAsync(
             ("amount", "Please enter an amount."),
-            ("from_budget", "from_budget cannot be empty"),
-            ("to_budget", "to_budget cannot be empty"),
-            ("account", "Transactions must have an account"));
+            ("from_budget", "Please choose where the money comes from."),
+            ("to_budget", "Please choose where the money goes."));
 
         // What follows only the server knows.
         await FillAsync(dialog);
-        await dialog.ChooseAsync("account", "BankOne");
-        await dialog.ChooseAsync("to_budget", "Standing1");
+        await dialog.ChooseAsync("to_budget", "Standing1: $1,284.23 left");
         await dialog.FillAsync("amount", "0");
         await dialog.IsRefusedAsync(("amount", "Amount cannot be zero"), ("to_budget", "from_budget and to_budget must be different"));
     }

@@ -64,6 +64,9 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
         var page = await AppPage.OpenAsync(window, Way.Page);
         var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
         await FillAsync(dialog);
+
+        // An amount shows what was understood when it is left.
+        await page.Page.EvaluateAsync("document.activeElement.blur()");
         var typed = await TypedAsync(page);
 
         await page.Page.RouteAsync("**/forms/*", route => route.FulfillAsync(new RouteFulfillOptions { Status = 500, Body = "broken" }));

@@ -40,7 +40,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await dialog.ChooseAsync("account", "BankOne");
         await dialog.FillAsync("amount", "twelve");
         await dialog.FillAsync("sales_tax", "1.23456");
-        await dialog.IsRefusedAsync(("amount", "Invalid Decimal value: \"twelve\""), ("sales_tax", "Invalid Decimal value: \"1.23456\""));
+        await dialog.IsRefusedAsync(("amount", "\"twelve\" is not an amount. Write amounts like 1,234.50, or sums like 12.50+7."), ("sales_tax", "Amounts have at most 2 decimals here."));
 
         // What follows only the server knows.
         await dialog.FillAsync("amount", "0");
@@ -94,12 +94,123 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         var dialog = await OpenDialogAsync();
         var split = new TransactionDialog(dialog);
         await split.FillAsync("-50", "Refund", "Periodic1");
+        await Assertions.Expect(dialog.Radio("direction", "income")).ToBeCheckedAsync();
+        await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("50.00");
         await split.SplitAsync();
-        await split.AmountOf(0).FillAsync("-20.5");
+        await split.AmountOf(0).FillAsync("20.5");
         await split.ChooseBudgetAsync(1, "Periodic2");
 
-        await Assertions.Expect(split.AmountOf(1)).ToHaveValueAsync("-29.50");
+        await Assertions.Expect(split.AmountOf(1)).ToHaveValueAsync("29.50");
         await Assertions.Expect(dialog.Save).ToBeEnabledAsync();
+        var sent = new SentForms(dialog.Page);
+        await dialog.Save.ClickAsync();
+        await Assertions.Expect(dialog.Box).ToHaveCountAsync(0);
+        using var stored = System.Text.Json.JsonDocument.Parse(Assert.Single(sent.Bodies));
+        Assert.Equal(("-50.00", "-20.50", "-29.50"), (stored.RootElement.GetProperty("amount").GetString(), stored.RootElement.GetProperty("budgets").GetProperty("1").GetString(), stored.RootElement.GetProperty("budgets").GetProperty("2").GetString()));
+        Assert.False(stored.RootElement.TryGetProperty("direction", out _) || stored.RootElement.TryGetProperty("amounts_as_typed", out _));
+    }
+
+    [Fact]
+    public async Task A_field_shows_what_was_understood_and_says_at_once_what_was_not()
+    {
+        var page = await OpenPageAsync();
+        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        var amount = dialog.Field("amount");
+        foreach (var (typed, shown) in new[] { ("12+7.50", "19.50"), ("$1,234.5", "1234.50"), ("3*4.99", "14.97"), ("(3.00)", "3.00") })
+        {
+            await amount.FillAsync(typed);
+            await amount.BlurAsync();
+            await Assertions.Expect(amount).ToHaveValueAsync(shown);
+        }
+
+        await Assertions.Expect(dialog.Radio("direction", "income")).ToBeCheckedAsync();
+        await amount.FillAsync("10,00");
+        await amount.BlurAsync();
+        await Assertions.Expect(dialog.ErrorsOf("amount")).ToHaveTextAsync("It is not clear what \"10,00\" means. Write amounts like 1,234.50.");
+        Assert.Empty(await page.AccessibilityViolationsAsync());
+        await amount.FillAsync("10");
+        await amount.BlurAsync();
+        await Assertions.Expect(dialog.ErrorsOf("amount")).ToBeEmptyAsync();
+        await amount.FillAsync("1+2.25");
+        await dialog.FillAsync("description", "Lunch");
+        await new TransactionDialog(dialog).Budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
+        await dialog.PickAsync("direction", "expense");
+        await dialog.Save.ClickAsync();
+        await page.SeesSavedAsync(Success);
+        await Assertions.Expect(page.Row("trans-table", "Lunch (5)")).ToContainTextAsync("$3.25");
+    }
+
+    [Fact]
+    public async Task Expense_or_income_follows_the_budget_until_it_is_chosen_and_a_disagreement_is_said()
+    {
+        var dialog = await OpenDialogAsync();
+        var (expense, income, note) = (dialog.Radio("direction", "expense"), dialog.Radio("direction", "income"), dialog.Box.Locator("[data-bb-direction-note]"));
+        var budget = new TransactionDialog(dialog).Budget;
+        await Assertions.Expect(expense).ToBeCheckedAsync();
+        await budget.SelectOptionAsync(new SelectOptionValue { Label = "Income (income)" });
+        await Assertions.Expect(income).ToBeCheckedAsync();
+        await Assertions.Expect(note).ToBeEmptyAsync();
+        await budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
+        await Assertions.Expect(expense).ToBeCheckedAsync();
+
+        await dialog.Box.GetByText("Income", new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+        await Assertions.Expect(note).ToHaveTextAsync("Periodic1: not for income. This is counted as money that comes back, like a refund.");
+        await budget.SelectOptionAsync(new SelectOptionValue { Label = "Income (income)" });
+        await Assertions.Expect(note).ToBeEmptyAsync();
+        await budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
+        await Assertions.Expect(income).ToBeCheckedAsync();
+        await dialog.PickAsync("direction", "expense");
+        await budget.SelectOptionAsync(new SelectOptionValue { Label = "Income (income)" });
+        await Assertions.Expect(note).ToHaveTextAsync("Income (income): for income. Is this really an expense?");
+    }
+
+    [Fact]
+    public async Task The_last_of_a_description_fills_in_what_was_not_touched()
+    {
+        await Acceptance.Host.SaveAsync("transaction", new { date = "2017-07-25", amount = "30", description = "Market", account = "2", budgets = new Dictionary<string, string> { ["1"] = "10", ["2"] = "20" } });
+        var page = await OpenPageAsync();
+        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        var split = new TransactionDialog(dialog);
+        await dialog.FillAsync("description", "market");
+        await dialog.Field("description").BlurAsync();
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("Filled in as on 2017-07-25: $30.00, BankTwoStale, Periodic2, Periodic1.");
+        await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("30.00");
+        await Assertions.Expect(dialog.Field("account")).ToHaveValueAsync("2");
+        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("20.00");
+        await Assertions.Expect(split.Rest).ToHaveTextAsync("Nothing is left.");
+        Assert.Empty(await page.AccessibilityViolationsAsync());
+        await dialog.Save.ClickAsync();
+        await page.SeesSavedAsync("Successfully saved Transaction 6 in database.");
+
+        await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        await dialog.FillAsync("amount", "7");
+        await split.Budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic2" });
+        await dialog.ChooseAsync("account", "BankOne");
+        await dialog.FillAsync("description", "Market");
+        await page.Page.RunAndWaitForResponseAsync(() => dialog.Field("description").BlurAsync(), response => response.Url.Contains("transaction-proposals", StringComparison.Ordinal));
+        await Assertions.Expect(dialog.Box.Locator("[data-last]")).ToBeHiddenAsync();
+        Assert.Equal(("7.00", "1", "2"), (await dialog.Field("amount").InputValueAsync(), await dialog.Field("account").InputValueAsync(), await split.Budget.InputValueAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_planned_is_offered_to_be_made_instead()
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/payperiod/2017-08-04");
+        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        await dialog.FillAsync("amount", "-320");
+        await dialog.FillAsync("description", "ST3");
+        await dialog.Field("description").BlurAsync();
+        var offer = dialog.Box.Locator("[data-planned='3']");
+        await Assertions.Expect(offer).ToContainTextAsync("This is the planned ST3 (-$333.33");
+        await offer.ClickAsync();
+
+        await dialog.WaitForAsync("Scheduled Transaction 3 to Transaction");
+        await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("320.00");
+        await Assertions.Expect(dialog.Radio("direction", "income")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Toast).ToHaveCountAsync(0);
+        await dialog.Save.ClickAsync();
+        await page.SeesSavedAsync("Successfully created Transaction 5 for ScheduledTransaction 3.");
+        await Assertions.Expect(page.Row("trans-table", "ST3 (5)")).ToContainTextAsync("-$320.00");
     }
 
     [Fact]

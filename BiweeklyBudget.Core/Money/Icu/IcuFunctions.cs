@@ -10,6 +10,7 @@ namespace BiweeklyBudget.Core.Money.Icu;
 internal static unsafe class IcuFunctions
 {
     private const int SymbolName = 0; // UCURR_SYMBOL_NAME
+    private const int NarrowSymbolName = 2; // UCURR_NARROW_SYMBOL_NAME
     private const uint AllCurrencies = int.MaxValue; // UCURR_ALL
     private const int BufferOverflow = 15; // U_BUFFER_OVERFLOW_ERROR
     private const int NameCapacity = 157; // ULOC_FULLNAME_CAPACITY
@@ -117,18 +118,13 @@ internal static unsafe class IcuFunctions
     /// <param name="currency">ISO 4217 code.</param>
     /// <param name="locale">The locale.</param>
     /// <returns>The symbol.</returns>
-    public static string Symbol(string currency, string locale)
-    {
-        int status = 0, length = 0;
-        sbyte isChoice = 0;
-        fixed (char* code = currency)
-        fixed (byte* name = Ascii(locale))
-        {
-            var symbol = CurrencyNameFunction(code, name, SymbolName, &isChoice, &length, &status);
-            Check(status);
-            return new string(symbol, 0, length);
-        }
-    }
+    public static string Symbol(string currency, string locale) => Name(currency, locale, SymbolName);
+
+    /// <summary>A currency's short symbol in a locale, which may be other currencies' as well: <c>$</c> also for CAD.</summary>
+    /// <param name="currency">ISO 4217 code.</param>
+    /// <param name="locale">The locale.</param>
+    /// <returns>The symbol.</returns>
+    public static string NarrowSymbol(string currency, string locale) => Name(currency, locale, NarrowSymbolName);
 
     /// <summary>The number of decimals of a currency.</summary>
     /// <param name="currency">ISO 4217 code.</param>
@@ -193,6 +189,19 @@ internal static unsafe class IcuFunctions
             AddLikelySubtagsFunction(tag, full, NameCapacity, &status);
             var length = ToLanguageTagFunction(full, tag, NameCapacity, 1, &status);
             return status > 0 ? null : Encoding.ASCII.GetString(tag, length);
+        }
+    }
+
+    private static string Name(string currency, string locale, int style)
+    {
+        int status = 0, length = 0;
+        sbyte isChoice = 0;
+        fixed (char* code = currency)
+        fixed (byte* name = Ascii(locale))
+        {
+            var symbol = CurrencyNameFunction(code, name, style, &isChoice, &length, &status);
+            Check(status);
+            return new string(symbol, 0, length);
         }
     }
 

@@ -1,4 +1,5 @@
 // The rows of increases and one-time payments.
+import { readingOf, valueOf } from '../../js/fields.js';
 
 /** The kinds of rows, by their names in the HTTP interface. */
 export const kinds = { increase: 'increases', onetime: 'onetimes' };
@@ -20,7 +21,13 @@ export const rows = kind => [...place(kind).querySelectorAll('form')];
 export const field = (row, name) => row.querySelector(`#${row.id}_${name}`);
 
 /** A row as the HTTP interface takes it. */
-export const valuesOf = row => ({ date: field(row, 'date').value, amount: field(row, 'amt').value, enabled: field(row, 'enable').checked });
+export const valuesOf = row => ({ date: field(row, 'date').value, amount: valueOf(field(row, 'amt')), enabled: field(row, 'enable').checked });
+
+/** What is wrong with amounts that are not understood, by the key that the server would name; none may be sent. */
+export const refusals = () => Object.fromEntries(Object.entries(kinds).flatMap(([kind, name]) => rows(kind)
+  .map((row, i) => [`${name}[${i}].amount`, readingOf(field(row, 'amt'))])
+  .filter(([, { refusal }]) => refusal !== undefined && refusal !== 'Blank')
+  .map(([key, { message }]) => [key, [message]])));
 
 /** Adds an empty row. A removed row's number is never used again. */
 export function addRow(kind) {

@@ -2,7 +2,7 @@
 import { clearInvalid } from '../../js/fields.js';
 import { save } from './saving.js';
 import { placeErrors } from './setting-errors.js';
-import { addRow, installRows, kinds, removeRow, rows, valuesOf } from './setting-rows.js';
+import { addRow, installRows, kinds, refusals, removeRow, rows, valuesOf } from './setting-rows.js';
 
 const panel = document.getElementById('panel-settings');
 const message = document.getElementById('payoff-settings-message');
@@ -33,6 +33,11 @@ export function installSettings() {
   });
   button.addEventListener('click', () => {
     clearErrors();
+    const refused = refusals();
+    if (Object.keys(refused).length > 0) {
+      placeErrors(refused);
+      return;
+    }
     save('/settings/credit-payoff', settings(), { button, message, placeErrors });
   });
 }

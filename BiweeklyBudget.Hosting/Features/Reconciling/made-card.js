@@ -1,5 +1,6 @@
 // How a transaction is shown that is to be made from a bank line.
 import { money } from '../../js/base.js';
+import { valueOf } from '../../js/fields.js';
 
 /** What to show of the transaction that a form describes: it is kept with its fields, because the form is gone after a reload. */
 export function shownOf(form) {
@@ -8,7 +9,7 @@ export function shownOf(form) {
   const budgets = split ? [...form.querySelectorAll('[data-bb-row] select')].map(chosen) : [chosen(form.querySelector('[data-bb-single]'))];
   return {
     text: form.elements.description.value.trim(),
-    amount: money(form.elements.amount.value.trim()),
+    amount: money(valueOf(form.elements.amount)),
     date: form.elements.date.value,
     account: chosen(form.elements.account),
     budgets: budgets.join(', '),

@@ -24,7 +24,7 @@ internal sealed class ConversionForm : Form<Conversion, int>
         ScheduledId = fields.Reference("id", "Scheduled transaction cannot be empty") ?? 0,
         Date = fields.Date("date") ?? default,
         PeriodDay = fields.IsBlank("payperiod_start_date") ? null : fields.Date("payperiod_start_date"),
-        Amount = fields.Amount("amount") ?? 0m,
+        Amount = fields.SignedAmount("amount") ?? 0m,
         SalesTax = fields.AmountOrNull("sales_tax") ?? 0m,
 
         // Upstream keeps blanks around these two texts here, unlike in all other forms.

@@ -1,8 +1,10 @@
+using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
+using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +12,7 @@ namespace BiweeklyBudget.Hosting.Features.Scheduling;
 
 /// <summary>
 /// The dialogs that make a real transaction of an occurrence, or skip it (spec/ui.md §4.4). The address says in which
-/// <c>period</c> it lies and on which <c>date</c> that very occurrence is due (fix 7).
+/// <c>period</c> it lies and on which <c>date</c> that very occurrence is due (fix 7), and it may propose another <c>amount</c> than the planned one.
 /// </summary>
 internal sealed class ConvertDialogModel(BudgetBook book) : PageModel
 {
@@ -23,7 +25,13 @@ internal sealed class ConvertDialogModel(BudgetBook book) : PageModel
     /// <summary>The date proposed.</summary>
     public string Date { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(int id, string? period, string? date, CancellationToken cancellationToken)
+    /// <summary>The amount proposed, as a plain decimal.</summary>
+    public string Amount { get; private set; } = "";
+
+    /// <summary>Whether money comes in.</summary>
+    public bool IsIncome => Amount.StartsWith('-');
+
+    public async Task<IActionResult> OnGetAsync(int id, string? period, string? date, string? amount, CancellationToken cancellationToken)
     {
         if (await book.Scheduled.FindAsync(id, cancellationToken) is not { } found)
         {
@@ -33,6 +41,7 @@ internal sealed class ConvertDialogModel(BudgetBook book) : PageModel
         Scheduled = found;
         Period = book.Calendar.Containing(PayPeriodEndpoints.TryReadDate(period, out var inside) ? inside : book.Today);
         Date = DateText.Day(PayPeriodEndpoints.TryReadDate(date, out var due) ? due : Period.DefaultDate(book.Today));
+        Amount = decimal.TryParse(amount, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var typed) ? FieldText.Amount(typed) : FieldText.Amount(Scheduled.Amount);
         return Page();
     }
 }

@@ -29,6 +29,11 @@ internal sealed class ScheduledDialogModel(BudgetBook book, FormChoices choices)
 
     public string Amount => FieldText.Amount(Stored?.Amount);
 
+    /// <summary>Whether money comes in.</summary>
+    public bool IsIncome => Stored?.Amount < 0;
+
+    public IReadOnlyList<int> IncomeBudgets => choices.IncomeBudgets;
+
     public string SalesTax => FieldText.Amount(Stored?.SalesTax);
 
     public string Date => DateText.Day(Schedule.Date);

@@ -32,7 +32,7 @@ internal sealed class ScheduledForm : Form<ScheduledChange, int>
     {
         Id = fields.RowId(),
         Description = fields.Text("description"),
-        Amount = fields.Amount("amount") ?? 0m,
+        Amount = fields.SignedAmount("amount") ?? 0m,
         SalesTax = fields.AmountOrNull("sales_tax") ?? 0m,
         AccountId = fields.Reference("account", "Transactions must have an account") ?? 0,
         BudgetId = fields.Reference("budget", "Transactions must have a budget") ?? 0,

@@ -33,6 +33,11 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
 
     public string Amount { get; private set; } = "";
 
+    /// <summary>Whether money comes in: what is stored or proposed is negative.</summary>
+    public bool IsIncome { get; private set; }
+
+    public IReadOnlyList<int> IncomeBudgets => choices.IncomeBudgets;
+
     public string SalesTax { get; private set; } = "";
 
     public string Description { get; private set; } = "";
@@ -63,10 +68,11 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
         Heading = IsReconciled ? $"Transaction {id}" : $"Edit Transaction {id}";
         Date = DateText.Day(Stored.Date);
         Amount = FieldText.Amount(Stored.Amount);
+        IsIncome = Stored.Amount < 0;
         SalesTax = FieldText.Amount(Stored.SalesTax);
         Description = Stored.Description;
         Notes = Stored.Notes ?? "";
-        Splits = Stored.Splits.Count > 1 ? Stored.Splits : [];
+        Splits = Stored.Splits.Count > 1 ? [.. Stored.Splits.Select(split => split with { Amount = IsIncome ? -split.Amount : split.Amount })] : [];
         Accounts = await choices.AccountsAsync(Stored.AccountId, cancellationToken);
         Budgets = await choices.BudgetsAsync([.. Stored.Splits.Select(s => s.BudgetId)], cancellationToken);
         return Page();
@@ -79,6 +85,7 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
         Date = PayPeriodEndpoints.TryReadDate(query["date"], out var date) ? DateText.Day(date) : DateText.Day(book.Today);
         IsMade = query["made"] == "true";
         Amount = query["amount"].ToString();
+        IsIncome = Amount.TrimStart().StartsWith('-');
         Description = query["description"].ToString();
         Notes = query["notes"].ToString();
         Accounts = await choices.AccountsAsync(int.TryParse(query["account"], NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? account : book.Settings.Current.DefaultAccountId, cancellationToken);

@@ -58,7 +58,7 @@ internal class TransactionForm : Form<TransactionChange, int>
         {
             Id = fields.RowId(),
             Date = fields.Date("date") ?? default,
-            Amount = fields.Amount("amount") ?? 0m,
+            Amount = fields.SignedAmount("amount") ?? 0m,
             Description = fields.Text("description"),
             AccountId = fields.Reference("account", "Transactions must have an account") ?? 0,
             Notes = fields.Text("notes"),

@@ -1,6 +1,8 @@
 // Splitting a transaction over several budgets: rows of budget and amount, with what is left of the total.
-import { decimalText } from '../../js/amounts.js';
-import { money } from '../../js/base.js';
+import { decimalText, negated } from '../../js/amounts.js';
+import { amounts, money } from '../../js/base.js';
+import { isIncome } from '../../js/directions.js';
+import { readingOf } from '../../js/fields.js';
 import { isBusy } from '../../js/forms.js';
 import { offer, problem, rest } from './split-sums.js';
 
@@ -9,7 +11,7 @@ export const splits = {
   selector: '[data-bb-map]',
   install,
   name: map => map.dataset.bbMap,
-  value: (form, map) => Object.fromEntries(isSplit(form) ? filledRows(map) : wholeRow(form)),
+  value: (form, map) => Object.fromEntries((isSplit(form) ? filledRows(map) : wholeRow(form)).map(([budget, amount]) => [budget, isIncome(form) ? negated(amount) : amount])),
   // The one budget comes first.
   typed: map => [[single(map.closest('form')).value], ...typedRows(map)],
   restore(map, [[whole] = [''], ...rows]) {
@@ -20,6 +22,13 @@ export const splits = {
     }
   },
 };
+
+/** Splits the amount over budgets: rows of [budget, amount as it is typed]. */
+export function fillSplit(form, rows) {
+  const [map, isSplitBox] = [form.querySelector('[data-bb-map]'), form.querySelector('[data-bb-switch=is_split]')];
+  isSplitBox.checked = true;
+  splits.restore(map, [[''], ...rows]);
+}
 
 function install(form, map) {
   const check = () => report(form, map);
@@ -54,14 +63,21 @@ const isSplit = form => form.querySelector('[data-bb-switch=is_split]').checked;
 const single = form => form.querySelector('[data-bb-single]');
 const total = form => form.elements.amount;
 const rowElements = map => [...map.querySelectorAll('[data-bb-row]')];
-const filledRows = map => typedRows(map).filter(([budget]) => budget !== '');
-const wholeRow = form => (single(form).value === '' ? [] : [[single(form).value, total(form).value]]);
+const filledRows = map => rowElements(map).map(row => [row.querySelector('select').value, understood(row.querySelector('input'))]).filter(([budget]) => budget !== '');
+const wholeRow = form => (single(form).value === '' ? [] : [[single(form).value, understood(total(form))]]);
+
 
 function typedRows(map) {
   return rowElements(map).map(row => [row.querySelector('select').value, row.querySelector('input').value]);
 }
 
-const typedAmounts = map => typedRows(map).map(([, amount]) => amount);
+const givenOut = map => rowElements(map).map(row => understood(row.querySelector('input')));
+
+// As a decimal text; what is not understood is no amount.
+function understood(field) {
+  const { plain, refusal } = readingOf(field);
+  return plain ?? (refusal === 'Blank' ? '' : '?');
+}
 
 function startSplit(form, map) {
   const rows = rowElements(map);
@@ -83,15 +99,15 @@ function addRow(map, budget = '', amount = '') {
 }
 
 function offerRest(form, map, input) {
-  const offered = offer(total(form).value, typedAmounts(map));
+  const offered = offer(understood(total(form)), givenOut(map));
   if (input.value === '' && offered !== null) {
-    input.value = offered;
+    input.value = amounts.write(offered);
   }
 }
 
 function report(form, map) {
-  const error = isSplit(form) ? problem(total(form).value, filledRows(map)) : null;
-  const left = rest(total(form).value, typedAmounts(map));
+  const error = isSplit(form) ? problem(understood(total(form)), filledRows(map)) : null;
+  const left = rest(understood(total(form)), givenOut(map));
   map.querySelector('[data-bb-rest]').textContent = left === null ? '' : left === 0n ? 'Nothing is left.' : `${money(decimalText(left))} left`;
   form.querySelector('[data-bb-errors-for=budgets]').textContent = error ?? '';
   const save = form.querySelector('[type=submit]');

@@ -9,6 +9,7 @@ internal static class TransferEndpoints
     public static void MapTransfers(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/forms/account_transfer", new AccountTransferForm()).Described(TransferOperations.BetweenAccounts);
+        routes.MapForm("/forms/transfer", new AnyTransferForm()).Described(TransferOperations.OfEitherKind);
         routes.MapForm("/forms/budget_transfer", new BudgetTransferForm()).Described(TransferOperations.BetweenBudgets);
     }
 }

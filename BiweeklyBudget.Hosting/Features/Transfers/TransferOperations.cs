@@ -25,6 +25,21 @@ internal static class TransferOperations
         ],
         """{"date": "2017-07-28", "amount": "10", "budget": "1", "from_account": "1", "to_account": "2", "notes": ""}""");
 
+    public static Operation OfEitherKind() => FormOperation.Of(
+        "transfer",
+        Chapters.Transfers,
+        "Transfer between accounts of every kind, or between budgets",
+        "As the two other transfers, but cards can be paid, and the budget or the account that both transactions stand on is chosen by the program: its sum stays the same.",
+        [
+            Field.OfWords("kind", "What the money is moved between.", "accounts", "budgets").Required,
+            .. Shared,
+            Field.OfReference("from_account", "Where the money comes from, between accounts."),
+            Field.OfReference("to_account", "Where it goes, between accounts."),
+            Field.OfReference("from_budget", "Where the money comes from, between budgets."),
+            Field.OfReference("to_budget", "Where it goes, between budgets."),
+        ],
+        """{"kind": "accounts", "date": "2017-07-28", "amount": "10", "from_account": "1", "to_account": "3", "notes": ""}""");
+
     public static Operation BetweenBudgets() => FormOperation.Of(
         "transferBetweenBudgets",
         Chapters.Transfers,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core.Money;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -43,6 +44,12 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
 
     /// <summary>Whether it is only looked at.</summary>
     public bool Fixed { get; set; }
+
+    /// <summary>Most decimals of an amount; null for the currency's.</summary>
+    public int? Decimals { get; set; }
+
+    /// <summary>Whether an amount is typed without a sign, because the form has a switch between expense and income (Direction.cshtml).</summary>
+    public bool Signed { get; set; }
 
     /// <summary>Whether the cursor starts here.</summary>
     public bool Focus { get; set; }
@@ -154,7 +161,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
             ("name", Name),
             ("required", Required is null ? null : "required"),
             ("data-required", Required),
-            ("maxlength", Max?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("maxlength", Max?.ToString(CultureInfo.InvariantCulture)),
             ("aria-describedby", Hint is null ? Id + "-errors" : $"{Id}-hint {Id}-errors"),
             ("autocomplete", "off"),
             ("readonly", Fixed ? "readonly" : null),
@@ -165,7 +172,9 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
         }
 
         Set(control, ("type", Kind switch { "date" => "date", "flag" => "checkbox", _ => "text" }), ("inputmode", Kind switch { "money" or "decimal" => "decimal", "number" => "numeric", _ => null }), ("data-kind", Kind == "money" ? Kind : null));
-        Set(control, Kind == "flag" ? ("checked", Value == "true" ? "checked" : null) : ("value", Value ?? ""));
+        var amount = Kind == "money" && decimal.TryParse(Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var stored) ? Signed ? Math.Abs(stored) : stored : (decimal?)null;
+        Set(control, Kind == "flag" ? ("checked", Value == "true" ? "checked" : null) : ("value", amount is null ? Value ?? "" : FieldText.Typed(amount, money)));
+        Set(control, ("data-signed", Signed ? "" : null), ("data-decimals", Kind == "money" ? FieldText.Decimals(amount, money, Decimals) : null));
         return control;
     }
 

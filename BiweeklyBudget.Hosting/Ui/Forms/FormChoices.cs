@@ -10,6 +10,9 @@ internal sealed class FormChoices(BudgetBook book)
 {
     private static readonly SelectListGroup Inactive = new() { Name = "Inactive" };
 
+    /// <summary>Those of the budgets read last that are for income.</summary>
+    public IReadOnlyList<int> IncomeBudgets { get; private set; } = [];
+
     /// <summary>Accounts for a form.</summary>
     /// <param name="chosen">The one that is chosen, offered even when it is inactive.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -49,8 +52,12 @@ internal sealed class FormChoices(BudgetBook book)
     private async Task<IEnumerable<Row>> AccountRowsAsync(CancellationToken cancellationToken) =>
         (await book.Accounts.ListAsync(cancellationToken)).Select(a => new Row(a.Id, a.Name ?? "", a.IsActive == true, a.IsTransferable));
 
-    private async Task<IEnumerable<Row>> BudgetRowsAsync(CancellationToken cancellationToken) =>
-        (await book.Budgets.ListAsync(cancellationToken)).Select(b => new Row(b.Id, b.IsIncome == true ? b.Name + " (income)" : b.Name ?? "", b.IsActive == true, false));
+    private async Task<IEnumerable<Row>> BudgetRowsAsync(CancellationToken cancellationToken)
+    {
+        var budgets = await book.Budgets.ListAsync(cancellationToken);
+        IncomeBudgets = [.. budgets.Where(b => b.IsIncome == true).Select(b => b.Id)];
+        return budgets.Select(b => new Row(b.Id, b.IsIncome == true ? b.Name + " (income)" : b.Name ?? "", b.IsActive == true, false));
+    }
 
     private sealed record Row(int Id, string Name, bool IsActive, bool IsTransferable);
 }

@@ -30,6 +30,11 @@ export function tenThousandths(text) {
   return match[1] === '-' ? -value : value;
 }
 
+/** A decimal text with the other sign; zero has none. */
+export function negated(text) {
+  return text.startsWith('-') ? text.slice(1) : /[1-9]/.test(text) ? `-${text}` : text;
+}
+
 /** A whole number of ten-thousandths as decimal text, with as few decimals as it needs (at least two). */
 export function decimalText(value) {
   return fourDecimals(value).replace(/0{1,2}$/, '');

@@ -1,5 +1,6 @@
 // What the page knows from the server: where the app is mounted and how amounts are shown.
 import { axisFormat, moneyFormat, numberFormat } from './amounts.js';
+import { amountReader } from './typed-amounts.js';
 
 const root = document.documentElement.dataset;
 
@@ -8,6 +9,9 @@ export const address = path => root.base + path;
 
 /** An amount as the server formats it; null is empty. */
 export const money = moneyFormat(root.locale, root.currency);
+
+/** Reads amounts as people type them here, and writes them so. */
+export const amounts = amountReader(JSON.parse(root.amounts));
 
 /** A number as it stands at a chart's axis. */
 export const axisMoney = axisFormat(root.locale, root.currency);

@@ -1,10 +1,12 @@
 // The fields of a form: what they send, what is wrong with them at once, and the errors beside them.
-import { tenThousandths } from './amounts.js';
+import { negated } from './amounts.js';
+import { amounts } from './base.js';
+import { isIncome } from './directions.js';
 import { say } from './notes.js';
 
 /** The fields that are sent, with a value each. */
 export function sentFields(form) {
-  return [...form.elements].filter(field => field.name && !field.matches(':disabled') && (field.type !== 'radio' || field.checked));
+  return [...form.elements].filter(field => field.name && field.dataset.bbUnsent === undefined && !field.matches(':disabled') && (field.type !== 'radio' || field.checked));
 }
 
 /** The value of a field as the HTTP interface takes it. */
@@ -12,8 +14,17 @@ export function valueOf(field) {
   if (field.type === 'checkbox') {
     return field.checked;
   }
+  if (field.dataset.kind === 'money') {
+    return field.dataset.signed !== undefined && isIncome(field.form) ? negated(plainOf(field)) : plainOf(field);
+  }
   return field.dataset.bool === undefined ? field.value : field.value === 'true';
 }
+
+/** What was understood of an amount's field: {plain}, or {refusal, message}. */
+export const readingOf = field => amounts.read(field.value, field.dataset.decimals ? Number(field.dataset.decimals) : undefined);
+
+/** The amount in a field as a decimal text; what is blank or not understood stays as it was typed. */
+export const plainOf = field => readingOf(field).plain ?? field.value;
 
 /** What the browser can tell at once about the fields, by name. Everything is checked by the server, too. */
 export function problemsOf(fields) {
@@ -34,7 +45,7 @@ function problemOf(field) {
   if (field.value.trim() === '') {
     return field.required ? field.dataset.required ?? 'Please fill this in.' : null;
   }
-  return field.dataset.kind === 'money' && tenThousandths(field.value) === null ? `Invalid Decimal value: "${field.value}"` : null;
+  return field.dataset.kind === 'money' ? readingOf(field).message ?? null : null;
 }
 
 /** Shows errors beside their fields, those without a place above all, and goes to the first. */

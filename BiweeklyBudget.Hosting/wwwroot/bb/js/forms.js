@@ -1,5 +1,6 @@
 // Every form: posts JSON to the public HTTP interface, shows errors beside the fields, never sends twice.
 import { installConditions } from './conditions.js';
+import { installDirection } from './directions.js';
 import { forgetTyped } from './drafts.js';
 import { clearErrors, problemsOf, sentFields, showErrors, showMessage, showProgress, valueOf } from './fields.js';
 import { installParts, valuesOfParts } from './form-parts.js';
@@ -13,6 +14,7 @@ export function installForm(form, onSaved) {
   form.noValidate = true;
   installConditions(form);
   installParts(form);
+  installDirection(form);
   forgetTyped(form);
   form.addEventListener('submit', event => {
     event.preventDefault();

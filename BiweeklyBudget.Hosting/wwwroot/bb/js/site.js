@@ -1,11 +1,13 @@
 // What every page does: dialogs that links open, forms, lists, shortcuts, messages that outlive a reload.
 import { fuelFile } from '../features/fuel/fuel-file.js';
 import { planned } from '../features/scheduling/planned.js';
+import { installProposals } from '../features/transactions/proposals.js';
 import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
 import { addPart } from './form-parts.js';
 import { installForm } from './forms.js';
+import { installMoneyFields } from './money-fields.js';
 import { installPosts } from './posts.js';
 import { goTo } from './ready.js';
 import { installShortcuts } from './shortcuts.js';
@@ -17,6 +19,8 @@ import { undoAction } from './undo.js';
 addPart(splits);
 addPart(fuelFile);
 addPart(planned);
+installMoneyFields();
+installProposals();
 installDialogs();
 installShortcuts();
 installPosts();
