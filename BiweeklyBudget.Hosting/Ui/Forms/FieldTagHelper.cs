@@ -44,6 +44,9 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
     /// <summary>Whether it is only looked at.</summary>
     public bool Fixed { get; set; }
 
+    /// <summary>Why it cannot be changed, in the place of its hint; null when it can.</summary>
+    public string? Locked { get; set; }
+
     /// <summary>Whether the cursor starts here.</summary>
     public bool Focus { get; set; }
 
@@ -58,7 +61,8 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = Kind == "radios" ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "bb-field");
+        output.Attributes.SetAttribute("class", Locked is null ? "bb-field" : "bb-field bb-locked");
+        Hint = Locked ?? Hint;
         if (Kind == "flag")
         {
             output.Content.AppendHtml(Check(Control("input", "form-check-input"), Id, Label));
@@ -137,7 +141,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
             var radio = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
             var id = $"{Id}-{item.Value}";
             radio.AddCssClass("form-check-input");
-            Set(radio, ("type", "radio"), ("name", Name), ("value", item.Value), ("id", id), ("checked", item.Selected ? "checked" : null), ("data-bool", Boolean ? "" : null));
+            Set(radio, ("type", "radio"), ("name", Name), ("value", item.Value), ("id", id), ("checked", item.Selected ? "checked" : null), ("data-bool", Boolean ? "" : null), ("disabled", Locked is null ? null : "disabled"));
             box.InnerHtml.AppendHtml(Check(radio, id, item.Text));
         }
 
@@ -158,6 +162,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
             ("aria-describedby", Hint is null ? Id + "-errors" : $"{Id}-hint {Id}-errors"),
             ("autocomplete", "off"),
             ("readonly", Fixed ? "readonly" : null),
+            ("disabled", Locked is null ? null : "disabled"),
             ("autofocus", Focus ? "autofocus" : null));
         if (tag != "input")
         {
