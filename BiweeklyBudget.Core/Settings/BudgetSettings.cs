@@ -46,6 +46,9 @@ public sealed record BudgetSettings
     /// <summary>BIWEEKLYBUDGET_THEME: the colours of the pages.</summary>
     public ColourTheme Theme { get; init; }
 
+    /// <summary>Whether somebody said that setting up is over. It stands in the database only.</summary>
+    public bool IsSetUp { get; init; }
+
     /// <summary>FUEL_VOLUME_UNIT.</summary>
     public string FuelVolumeUnit { get; init; } = "Gallons";
 
@@ -151,6 +154,7 @@ public sealed record BudgetSettings
         DistanceUnit = DistanceUnit,
         DistanceUnitAbbreviation = DistanceUnitAbbreviation,
         FuelEconomyAbbreviation = FuelEconomyAbbreviation,
+        IsSetUp = IsSetUp,
     };
 
     /// <summary>What environment and file say; null where a program made the settings itself.</summary>

@@ -14,6 +14,9 @@ namespace BiweeklyBudget.Core.Settings;
 /// <param name="With">Settings with a text as the value; null when the text is none.</param>
 internal sealed record HouseholdRow(HouseholdSettings Setting, string Name, string Property, Func<BudgetSettings, string?> Text, Func<BudgetSettings, string, BudgetSettings?> With)
 {
+    /// <summary>The row that says that setting up is over; no setting of the environment.</summary>
+    public const string SetUpName = "bb_set_up";
+
     /// <summary>Most characters of a unit's name.</summary>
     public const int LongestUnit = 30;
 
@@ -36,6 +39,7 @@ internal sealed record HouseholdRow(HouseholdSettings Setting, string Name, stri
         Unit(HouseholdSettings.DistanceUnit, SettingNames.DistanceUnit, nameof(SettingsChange.DistanceUnit), s => s.DistanceUnit, (s, text) => s with { DistanceUnit = text }),
         Unit(HouseholdSettings.DistanceUnitAbbreviation, SettingNames.DistanceUnitAbbreviation, nameof(SettingsChange.DistanceUnitAbbreviation), s => s.DistanceUnitAbbreviation, (s, text) => s with { DistanceUnitAbbreviation = text }),
         Unit(HouseholdSettings.FuelEconomyAbbreviation, SettingNames.FuelEconomyAbbreviation, nameof(SettingsChange.FuelEconomyAbbreviation), s => s.FuelEconomyAbbreviation, (s, text) => s with { FuelEconomyAbbreviation = text }),
+        new(HouseholdSettings.SetUp, SetUpName, nameof(SettingsChange.IsSetUp), s => s.IsSetUp ? "yes" : "no", (s, text) => s with { IsSetUp = text == "yes" }),
     ];
 
     /// <summary>Their names.</summary>

@@ -45,4 +45,7 @@ public enum HouseholdSettings
 
     /// <summary><see cref="BudgetSettings.FuelEconomyAbbreviation"/>.</summary>
     FuelEconomyAbbreviation = 4096,
+
+    /// <summary><see cref="BudgetSettings.IsSetUp"/>.</summary>
+    SetUp = 8192,
 }

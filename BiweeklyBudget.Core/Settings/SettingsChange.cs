@@ -42,6 +42,9 @@ public sealed record SettingsChange
     /// <summary>Distance by volume, 1 to 30 characters.</summary>
     public required string FuelEconomyAbbreviation { get; init; }
 
+    /// <summary>Whether setting up is over, so that the start page leads nobody through it any more.</summary>
+    public bool IsSetUp { get; init; }
+
     /// <summary>These settings in the place of others.</summary>
     internal BudgetSettings ApplyTo(BudgetSettings settings) => settings with
     {
@@ -58,5 +61,6 @@ public sealed record SettingsChange
         DistanceUnit = DistanceUnit,
         DistanceUnitAbbreviation = DistanceUnitAbbreviation,
         FuelEconomyAbbreviation = FuelEconomyAbbreviation,
+        IsSetUp = IsSetUp,
     };
 }

@@ -173,7 +173,7 @@ public static class SettingsLoader
 
     // The locale of the machine is a default, which a person may want otherwise.
     private static HouseholdSettings GivenBy(SettingsSource source) => HouseholdRow.All
-        .Where(row => !string.IsNullOrWhiteSpace(source.Text(row.Name)) && (row.Setting != HouseholdSettings.Locale || !Locales.MeansNothing(source.Text(row.Name))))
+        .Where(row => row.Setting != HouseholdSettings.SetUp && !string.IsNullOrWhiteSpace(source.Text(row.Name)) && (row.Setting != HouseholdSettings.Locale || !Locales.MeansNothing(source.Text(row.Name))))
         .Aggregate(HouseholdSettings.None, (all, row) => all | row.Setting);
 
     private static ColourTheme? Theme(string? text) =>

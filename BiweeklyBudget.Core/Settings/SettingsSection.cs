@@ -67,4 +67,10 @@ public sealed class SettingsSection
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(SettingsChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
         _session.RunAsync(database => new SaveHousehold(database, _session.Given).CheckAsync(change, unknown, cancellationToken));
+
+    /// <summary>What of setting up is done, with one SQL statement.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The steps that are done.</returns>
+    public Task<SetupSteps> ReadSetupAsync(CancellationToken cancellationToken = default) =>
+        _session.ReadAsync((database, token) => SetupReader.ReadAsync(database, token), cancellationToken);
 }

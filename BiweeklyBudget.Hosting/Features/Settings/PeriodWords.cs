@@ -13,5 +13,8 @@ internal static class PeriodWords
     /// <summary>For example <c>Thu 3 Dec 2026</c>.</summary>
     public static string Day(DateOnly day) => Text(day, "ddd d MMM yyyy");
 
+    /// <summary>For example <c>Thu 3 Dec</c>.</summary>
+    public static string Short(DateOnly day) => Text(day, "ddd d MMM");
+
     private static string Text(DateOnly day, string form) => day.ToString(form, CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,7 @@ internal sealed class SettingsForm : Form<Func<SettingsChange, SettingsChange>, 
         [nameof(SettingsChange.DistanceUnit)] = "distance_unit",
         [nameof(SettingsChange.DistanceUnitAbbreviation)] = "distance_unit_abbreviation",
         [nameof(SettingsChange.FuelEconomyAbbreviation)] = "fuel_economy_abbreviation",
+        [nameof(SettingsChange.IsSetUp)] = "is_set_up",
     };
 
     protected override Func<SettingsChange, SettingsChange> Read(FieldReader fields)
@@ -33,6 +34,7 @@ internal sealed class SettingsForm : Form<Func<SettingsChange, SettingsChange>, 
         var account = Sent("default_account", field => fields.Reference(field, "Please choose an account."));
         var budget = Sent("fuel_budget", field => fields.Reference(field, "Please choose a budget."));
         var theme = Sent<ColourTheme>("theme", Theme);
+        var isSetUp = fields.Flag("is_set_up");
         return settings => settings with
         {
             Payday = payday ?? settings.Payday,
@@ -48,6 +50,7 @@ internal sealed class SettingsForm : Form<Func<SettingsChange, SettingsChange>, 
             DistanceUnit = Text("distance_unit") ?? settings.DistanceUnit,
             DistanceUnitAbbreviation = Text("distance_unit_abbreviation") ?? settings.DistanceUnitAbbreviation,
             FuelEconomyAbbreviation = Text("fuel_economy_abbreviation") ?? settings.FuelEconomyAbbreviation,
+            IsSetUp = isSetUp ?? settings.IsSetUp,
         };
 
         bool IsSent(string field) => fields.Form[field].Kind is not (FormValueKind.Missing or FormValueKind.Null);

@@ -24,6 +24,7 @@ internal static class SettingsOperations
             Field.OfText("distance_unit", "For example `Miles`.", 30),
             Field.OfText("distance_unit_abbreviation", "The same, short.", 30),
             Field.OfText("fuel_economy_abbreviation", "For example `MPG`.", 30),
+            Field.OfFlag("is_set_up", "Whether setting up is over, so that the start page leads nobody through it any more."),
         ],
         """{"theme": "dark", "distance_unit": "Kilometers"}""");
 }

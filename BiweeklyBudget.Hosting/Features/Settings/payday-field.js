@@ -14,6 +14,7 @@ for (const place of document.querySelectorAll('[data-bb-payday]')) {
     text.replaceChildren(field.value === field.defaultValue ? 'The current period is ' : 'The current period becomes ', strong, '.');
   };
   field.addEventListener('input', show);
+  place.querySelector('[data-bb-without-script]')?.setAttribute('hidden', '');
   // Days to choose from fill the field instead of loading the page anew.
   place.addEventListener('click', event => {
     const day = event.target.closest('[data-bb-day]')?.dataset.bbDay;

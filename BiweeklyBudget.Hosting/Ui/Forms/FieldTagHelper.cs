@@ -61,11 +61,13 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = Kind == "radios" ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
+        // What is not given arrives as an empty text.
+        Locked = string.IsNullOrEmpty(Locked) ? null : Locked;
         output.Attributes.SetAttribute("class", Locked is null ? "bb-field" : "bb-field bb-locked");
         Hint = Locked ?? Hint;
         if (Kind == "flag")
         {
-            output.Content.AppendHtml(Check(Control("input", "form-check-input"), Id, Label));
+            output.Content.AppendHtml(Check(Control("input", "form-check-input"), Id, Label)).AppendHtml(Said());
         }
         else
         {
@@ -80,6 +82,14 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
         var errors = Text("div", "bb-errors", "", Id + "-errors");
         errors.Attributes["data-bb-errors-for"] = Name;
         output.Content.AppendHtml(errors);
+    }
+
+    // A browser without script sends nothing for a flag that is off; this says that it was asked.
+    private TagBuilder Said()
+    {
+        var said = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        Set(said, ("type", "hidden"), ("name", Api.FormBody.Flags), ("value", Name));
+        return said;
     }
 
     private TagBuilder LabelTag()
