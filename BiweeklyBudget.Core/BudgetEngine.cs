@@ -35,8 +35,8 @@ public sealed class BudgetEngine
     private readonly RunningTotals _totals;
     private readonly DatabaseBackups _backups;
     private readonly DailyBackup _daily;
-    private readonly Lazy<MoneyFormat> _money;
     private volatile BudgetSettings _settings;
+    private volatile MoneyFormat? _money;
 
     internal BudgetEngine(BudgetSettings settings, TimeProvider time, ILoggerFactory loggers, Action<DbContextOptionsBuilder>? configure)
     {
@@ -53,7 +53,6 @@ public sealed class BudgetEngine
         _daily = new DailyBackup(() => _contexts!.CreateDbContext(), folder, tools, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
         _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
-        _money = new Lazy<MoneyFormat>(settings.CreateMoneyFormat);
         _contexts = _connection.Provider.CreateContextPool(options =>
         {
             // UseLoggerFactory would make EF build its inner services and the model anew for each factory.
@@ -81,7 +80,7 @@ public sealed class BudgetEngine
     public string? BackupFolder => _daily.Folder;
 
     /// <summary>
-    /// The settings in force. The dates of the first payday and of the begin of reconciling are null as long as neither the given settings nor the database say
+    /// The settings in force: those given, and where they say nothing those that a person has stored. The dates of the first payday and of the begin of reconciling are null as long as neither the given settings nor the database say
     /// them; <see cref="Settings.SettingsSection.ReadAsync"/> looks, <see cref="Settings.SettingsSection.SaveFirstPaydayAsync"/> stores them.
     /// </summary>
     public BudgetSettings Settings => _settings;
@@ -90,7 +89,14 @@ public sealed class BudgetEngine
     public TimeProvider Time { get; }
 
     /// <summary>How money is written, by the settings' locale and currency.</summary>
-    public MoneyFormat Money => _money.Value;
+    public MoneyFormat Money
+    {
+        get
+        {
+            var (settings, money) = (_settings, _money);
+            return money is not null && money.LocaleName == settings.LocaleName && money.CurrencyCode == settings.CurrencyCode ? money : _money = settings.CreateMoneyFormat();
+        }
+    }
 
     /// <summary>Opens a database and makes it ready: it is created, adopted from upstream's program or migrated when it has to be.</summary>
     /// <param name="connectionString">Where the database is: <c>sqlite:///budget.db</c>, <c>sqlite:////var/lib/budget.db</c> or <c>mysql://user:password@host:port/database</c>.</param>
@@ -147,7 +153,7 @@ public sealed class BudgetEngine
     /// <summary>Opens a book. Nothing is asked of the database before the book is used.</summary>
     /// <param name="who">Who saves through it (<see cref="BudgetBook.Who"/>).</param>
     /// <returns>The caller disposes it.</returns>
-    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Repair = InitializeAsync, Backups = () => _daily.Known, ReadBackups = (database, token) => _daily.ReadAsync(database, OldestBackupState, token) }) { Who = who };
+    public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Given = _given, KnowsStoredSettings = () => _totals.KnowsSettings, ForgetStoredSettings = _totals.ForgetSettings, Repair = InitializeAsync, Backups = () => _daily.Known, ReadBackups = (database, token) => _daily.ReadAsync(database, OldestBackupState, token) }) { Who = who };
 
     /// <summary>
     /// Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once. One that exists is backed up before it is changed, unless
@@ -291,7 +297,12 @@ public sealed class BudgetEngine
         return id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
     }
 
-    private BudgetSettings Complete(StoredDates stored) => _settings = _given.CompletedBy(stored);
+    private BudgetSettings Complete(StoredHousehold stored)
+    {
+        _settings = _given.CompletedBy(stored);
+        _totals.NoteSettingsRead(stored.Change);
+        return _settings;
+    }
 
     /// <summary>Where EF looks for its log.</summary>
     private sealed class Loggers(ILoggerFactory factory) : IServiceProvider

@@ -88,9 +88,14 @@ public sealed class StoredSettingsTests
         var begin = new DateOnly(2016, 1, 1);
         var unset = new BudgetSettings { ConnectionString = "" };
         var set = unset with { PayPeriodStartDate = Payday, ReconcileBeginDate = begin };
-        Assert.Equal(set, set.CompletedBy(new StoredDates(Payday.AddDays(1), Payday.AddDays(2))));
-        Assert.Equal(set, unset.CompletedBy(new StoredDates(Payday, begin)));
-        Assert.Equal(Payday, (unset with { PayPeriodStartDate = Payday }).CompletedBy(default).ReconcileBeginDate);
-        Assert.Null(unset.CompletedBy(default).PayPeriodStartDate);
+        Assert.Equal((Payday, begin), DatesOf(set.CompletedBy(Stored(Payday.AddDays(1), Payday.AddDays(2)))));
+        Assert.Equal((Payday, begin), DatesOf(unset.CompletedBy(Stored(Payday, begin))));
+        Assert.Equal(Payday, (unset with { PayPeriodStartDate = Payday }).CompletedBy(StoredHousehold.Empty).ReconcileBeginDate);
+        Assert.Null(unset.CompletedBy(StoredHousehold.Empty).PayPeriodStartDate);
     }
+
+    private static (DateOnly?, DateOnly?) DatesOf(BudgetSettings settings) => (settings.PayPeriodStartDate, settings.ReconcileBeginDate);
+
+    private static StoredHousehold Stored(DateOnly payday, DateOnly begin) =>
+        new(new Dictionary<string, string?> { ["PAY_PERIOD_START_DATE"] = $"\"{payday:yyyy-MM-dd}\"", ["RECONCILE_BEGIN_DATE"] = $"\"{begin:yyyy-MM-dd}\"" }, 0);
 }

@@ -4,7 +4,7 @@ namespace BiweeklyBudget.Core.Accounts;
 
 /// <summary>
 /// An account to add or to change. <see cref="AccountDetails.ToChange"/> gives the one that changes nothing. Texts that are blank are
-/// stored as if they were null. A new account begins with a balance of zero.
+/// stored as if they were null. A new account begins with a balance of zero, unless another is said.
 /// </summary>
 public sealed record AccountChange
 {
@@ -34,6 +34,12 @@ public sealed record AccountChange
 
     /// <summary>Whether imports of statements put the bank's memo behind the name of each bank transaction, and keep no memo.</summary>
     public bool AppendsMemoToName { get; init; }
+
+    /// <summary>What a new account holds, in its natural sign: what is owed is negative. Null for nothing known: 0 without a day. Not for an account that is there already.</summary>
+    public decimal? OpeningBalance { get; init; }
+
+    /// <summary>On which day it holds <see cref="OpeningBalance"/>, not later than today; null for today.</summary>
+    public DateOnly? OpeningDay { get; init; }
 
     /// <summary>Limit of a credit account, up to 99,999,999,999,999.9999; null when unknown. That of another account is left as stored, whatever stands here.</summary>
     public decimal? CreditLimit { get; init; }

@@ -25,4 +25,8 @@ public sealed record AccountFigures(
     decimal? Available,
     decimal? AvailableLessUnreconciled,
     DateTime? StatementAsOf,
-    bool IsStale);
+    bool IsStale)
+{
+    /// <summary>From when on the account holds <see cref="Ledger"/>, UTC: a statement's time, or the day that somebody said; null when nobody did.</summary>
+    public DateTime? BalanceAsOf { get; init; }
+}

@@ -21,6 +21,9 @@ internal sealed record AccountRow
     /// <summary>Ledger of the current balance.</summary>
     public decimal? Ledger { get; init; }
 
+    /// <summary>From when on the account holds that; null for an account of which nobody has said it.</summary>
+    public DateTime? LedgerAsOf { get; init; }
+
     /// <summary>Time of the latest statement.</summary>
     public DateTime? StatementAsOf { get; init; }
 
@@ -38,6 +41,9 @@ internal sealed record AccountRow
     {
         var ledger = Ledger ?? 0m;
         return new AccountFigures(
-            Id, Name ?? "", Type, ledger, CreditLimit, Unreconciled, ledger - Unreconciled, CreditLimit + ledger, CreditLimit + ledger - Unreconciled, StatementAsOf, Staleness.IsStale(StatementAsOf, nowUtc, staleDays));
+            Id, Name ?? "", Type, ledger, CreditLimit, Unreconciled, ledger - Unreconciled, CreditLimit + ledger, CreditLimit + ledger - Unreconciled, StatementAsOf, Staleness.IsStale(StatementAsOf, nowUtc, staleDays))
+        {
+            BalanceAsOf = LedgerAsOf,
+        };
     }
 }

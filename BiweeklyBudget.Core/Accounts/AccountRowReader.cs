@@ -22,6 +22,8 @@ internal sealed class AccountRowReader(BudgetDbContext database, SharedReads sha
             CreditLimit = account.CreditLimit,
             Ledger = database.AccountBalances.Where(balance => balance.AccountId == account.Id)
                 .OrderByDescending(balance => balance.LedgerDate).ThenByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => balance.Ledger).FirstOrDefault(),
+            LedgerAsOf = database.AccountBalances.Where(balance => balance.AccountId == account.Id)
+                .OrderByDescending(balance => balance.LedgerDate).ThenByDescending(balance => balance.OverallDate).ThenByDescending(balance => balance.Id).Select(balance => balance.LedgerDate).FirstOrDefault(),
             StatementAsOf = database.Statements.Where(statement => statement.AccountId == account.Id).OrderByDescending(statement => statement.AsOf).Select(statement => statement.AsOf).FirstOrDefault(),
         })));
 

@@ -34,6 +34,7 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
             problems.Add(nameof(command.Type), ProblemCode.BadFormat, $"\"{command.Type}\" is not a valid Account Type");
         }
 
+        CheckOpening(command, problems);
         problems.CheckText(nameof(command.VaultCredentialsPath), command.VaultCredentialsPath);
         CheckConfiguration(problems, command.StatementDownloadJson);
         problems.CheckAmount(nameof(command.CreditLimit), command.CreditLimit);
@@ -84,7 +85,7 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         if (rows is null)
         {
-            save.Database.AccountBalances.Add(new AccountBalance { AccountId = account.Id, Ledger = 0m, Available = 0m, OverallDate = time.GetUtcNow().UtcDateTime });
+            save.Database.AccountBalances.Add(FirstBalance(account.Id, command, time.GetUtcNow().UtcDateTime));
             await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             return new Outcome<int>.Saved(account.Id);
         }
@@ -106,6 +107,40 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
         {
             var texts = database.BankTransactions.Where(row => row.AccountId == stored.Id).Select(row => new BankTransaction { Name = row.Name, Memo = row.Memo }).Distinct();
             _flags.Prepare((await texts.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(BankTransactionFlags.TextOf));
+        }
+    }
+
+    private static AccountBalance FirstBalance(int accountId, AccountChange command, DateTime now)
+    {
+        if (command.OpeningBalance is not { } opening)
+        {
+            return new AccountBalance { AccountId = accountId, Ledger = 0m, Available = 0m, OverallDate = now };
+        }
+
+        var asOf = BalanceTime.Of(command.OpeningDay ?? DateOnly.FromDateTime(now), now);
+        return new AccountBalance { AccountId = accountId, Ledger = opening, LedgerDate = asOf, OverallDate = asOf };
+    }
+
+    private void CheckOpening(AccountChange command, Problems problems)
+    {
+        if (command.OpeningBalance is null)
+        {
+            return;
+        }
+
+        if (command.Id is not null)
+        {
+            problems.Add(nameof(command.OpeningBalance), ProblemCode.WrongKind, "Only a new account has an opening balance; set the balance of this one");
+        }
+
+        problems.CheckAmount(nameof(command.OpeningBalance), command.OpeningBalance);
+        if (command.OpeningDay is { } day)
+        {
+            problems.CheckDate(nameof(command.OpeningDay), day);
+            if (day > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))
+            {
+                problems.Add(nameof(command.OpeningDay), ProblemCode.OutOfRange, "The day cannot be in the future");
+            }
         }
     }
 

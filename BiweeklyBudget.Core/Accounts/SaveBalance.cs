@@ -37,9 +37,7 @@ internal sealed class SaveBalance(BudgetDbContext database, DateTime now) : Save
 
     protected override async Task<Outcome<int>> StoreAsync(RunningSave save, BalanceChange command, Account? rows, CancellationToken cancellationToken)
     {
-        // The last second of an earlier day, since statements of that day may have any time.
-        var whole = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        var asOf = command.Day == DateOnly.FromDateTime(now) ? whole : command.Day.ToDateTime(new TimeOnly(23, 59, 59), DateTimeKind.Utc);
+        var asOf = BalanceTime.Of(command.Day, now);
         var balance = save.Database.AccountBalances.Add(new AccountBalance { AccountId = command.AccountId, Ledger = command.Amount, LedgerDate = asOf, OverallDate = asOf }).Entity;
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new Outcome<int>.Saved(balance.Id);

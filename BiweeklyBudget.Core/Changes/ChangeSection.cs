@@ -46,6 +46,12 @@ public sealed class ChangeSection
     /// (<see cref="ProblemCode.Outdated"/>), is used by others (<see cref="ProblemCode.InUse"/>) or reconciled (<see cref="ProblemCode.Reconciled"/>), a name is somebody else's now
     /// (<see cref="ProblemCode.Taken"/>), or there is no such change (<see cref="ProblemCode.NotFound"/>).
     /// </returns>
-    public Task<Outcome<long>> UndoAsync(long id, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new UndoChange(database).ExecuteAsync(id, cancellationToken));
+    public async Task<Outcome<long>> UndoAsync(long id, CancellationToken cancellationToken = default)
+    {
+        var outcome = await _session.RunAsync(database => new UndoChange(database).ExecuteAsync(id, cancellationToken)).ConfigureAwait(false);
+
+        // Settings may be among what was taken back.
+        _session.ForgetStoredSettings();
+        return outcome;
+    }
 }

@@ -18,7 +18,7 @@ namespace BiweeklyBudget.Core.Settings;
 /// <param name="time">The clock.</param>
 /// <param name="complete">Completes the settings of the engine.</param>
 /// <param name="totals">What the engine keeps; null to keep nothing beyond this session.</param>
-internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredDates, BudgetSettings> complete, RunningTotals? totals = null) : IAsyncDisposable
+internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings> settings, TimeProvider time, Func<StoredHousehold, BudgetSettings> complete, RunningTotals? totals = null) : IAsyncDisposable
 {
     private readonly RunningTotals _totals = totals ?? new RunningTotals(time);
     private readonly BudgetDbContext _database = Signed(database, who: null, time);
@@ -69,8 +69,17 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     /// <summary>Earlier transactions never count as unreconciled.</summary>
     public DateOnly ReconcileBegin => Settings.ReconcileBeginDate ?? throw new InvalidOperationException("The setting RECONCILE_BEGIN_DATE is not set.");
 
-    /// <summary>Completes the settings, for all books, by dates that the database holds.</summary>
-    public BudgetSettings Complete(StoredDates stored) => complete(stored);
+    /// <summary>The settings without what the database says.</summary>
+    public BudgetSettings Given { get; init; } = settings();
+
+    /// <summary>Whether what the database says has been read, and nobody is known to have changed it since.</summary>
+    public Func<bool> KnowsStoredSettings { get; init; } = () => true;
+
+    /// <summary>Makes the settings be read anew before they are used next.</summary>
+    public Action ForgetStoredSettings { get; init; } = () => { };
+
+    /// <summary>Completes the settings, for all books, by those that the database holds.</summary>
+    public BudgetSettings Complete(StoredHousehold stored) => complete(stored);
 
     /// <summary>Reads from the book's state of the database.</summary>
     /// <typeparam name="T">What is read.</typeparam>

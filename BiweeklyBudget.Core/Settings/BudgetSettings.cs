@@ -43,6 +43,12 @@ public sealed record BudgetSettings
     /// <summary>The locale as browsers take it: <c>en-US</c>.</summary>
     public string BrowserLocale => Locales.BrowserName(LocaleName);
 
+    /// <summary>BIWEEKLYBUDGET_THEME: the colours of the pages.</summary>
+    public ColourTheme Theme { get; init; }
+
+    /// <summary>Whether somebody said that setting up is over. It stands in the database only.</summary>
+    public bool IsSetUp { get; init; }
+
     /// <summary>FUEL_VOLUME_UNIT.</summary>
     public string FuelVolumeUnit { get; init; } = "Gallons";
 
@@ -124,15 +130,60 @@ public sealed record BudgetSettings
     public MoneyFormat CreateMoneyFormat() => new(LocaleName, CurrencyCode);
 
     /// <summary>
-    /// Fills dates that are not set with those that the first-run page stored. Without any reconcile begin date it is the pay period's, so
-    /// that it is null only when the payday is.
+    /// Whether a setting is said where the program is started – by the environment, a file, or the program itself – so that what the database says does not count and nobody can change it there.
     /// </summary>
-    /// <param name="stored">The dates in the database.</param>
-    /// <returns>Settings with dates; a date set by file or environment stays.</returns>
-    internal BudgetSettings CompletedBy(StoredDates stored)
+    /// <param name="setting">The setting, or several: then whether any of them is.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsFixed(HouseholdSettings setting) => ((Given ?? OtherThanBuiltIn) & setting) != HouseholdSettings.None;
+
+    /// <summary>The change of the household's settings that changes nothing.</summary>
+    /// <returns>The change.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when payday is.</exception>
+    public SettingsChange ToChange() => new()
     {
-        var payday = PayPeriodStartDate ?? stored.PayPeriodStart;
-        return this with { PayPeriodStartDate = payday, ReconcileBeginDate = ReconcileBeginDate ?? stored.ReconcileBegin ?? payday };
+        Payday = PayPeriodStartDate ?? throw new InvalidOperationException("The setting PAY_PERIOD_START_DATE is not set."),
+        ReconcileBegin = ReconcileBeginDate ?? throw new InvalidOperationException("The setting RECONCILE_BEGIN_DATE is not set."),
+        StaleDataDays = StaleDataDays,
+        DefaultAccountId = DefaultAccountId,
+        FuelBudgetId = FuelBudgetId,
+        CurrencyCode = CurrencyCode,
+        LocaleName = LocaleName,
+        Theme = Theme,
+        FuelVolumeUnit = FuelVolumeUnit,
+        FuelVolumeAbbreviation = FuelVolumeAbbreviation,
+        DistanceUnit = DistanceUnit,
+        DistanceUnitAbbreviation = DistanceUnitAbbreviation,
+        FuelEconomyAbbreviation = FuelEconomyAbbreviation,
+        IsSetUp = IsSetUp,
+    };
+
+    /// <summary>What environment and file say; null where a program made the settings itself.</summary>
+    internal HouseholdSettings? Given { get; init; }
+
+    // A program that makes settings says those that it changes.
+    private HouseholdSettings OtherThanBuiltIn
+    {
+        get
+        {
+            var builtIn = new BudgetSettings { ConnectionString = "" };
+            return HouseholdRow.All.Where(row => row.Text(this) != row.Text(builtIn)).Aggregate(HouseholdSettings.None, (all, row) => all | row.Setting);
+        }
+    }
+
+    /// <summary>
+    /// Puts what the database says in the place of what nothing else says. Without any reconcile begin date it is the pay period's, so that it is null only when the payday is.
+    /// </summary>
+    /// <param name="stored">The settings in the database.</param>
+    /// <returns>Settings that know which of them were fixed before.</returns>
+    internal BudgetSettings CompletedBy(StoredHousehold stored)
+    {
+        var completed = this with { Given = Given ?? OtherThanBuiltIn };
+        foreach (var row in HouseholdRow.All.Where(row => !IsFixed(row.Setting)))
+        {
+            completed = row.Apply(completed, stored.Rows.GetValueOrDefault(row.Name));
+        }
+
+        return completed with { ReconcileBeginDate = completed.ReconcileBeginDate ?? completed.PayPeriodStartDate };
     }
 
     // A record would print every property; these alone can stand in a log.

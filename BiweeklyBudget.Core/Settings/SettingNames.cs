@@ -27,6 +27,9 @@ public static class SettingNames
     /// <summary>Locale for display.</summary>
     public const string LocaleName = "LOCALE_NAME";
 
+    /// <summary>Colours of the pages: <c>system</c>, <c>light</c> or <c>dark</c>.</summary>
+    public const string Theme = "BIWEEKLYBUDGET_THEME";
+
     /// <summary>Fuel label.</summary>
     public const string FuelVolumeUnit = "FUEL_VOLUME_UNIT";
 

@@ -57,6 +57,8 @@ public static class SettingsLoader
             FuelBudgetId = fuelBudgetId ?? defaults.FuelBudgetId,
             CurrencyCode = currencyCode ?? defaults.CurrencyCode,
             LocaleName = localeName,
+            Theme = Theme(source.NonEmptyText(SettingNames.Theme)) ?? defaults.Theme,
+            Given = GivenBy(source),
             FuelVolumeUnit = source.Text(SettingNames.FuelVolumeUnit) ?? defaults.FuelVolumeUnit,
             FuelVolumeAbbreviation = source.Text(SettingNames.FuelVolumeAbbreviation) ?? defaults.FuelVolumeAbbreviation,
             DistanceUnit = source.Text(SettingNames.DistanceUnit) ?? defaults.DistanceUnit,
@@ -168,6 +170,14 @@ public static class SettingsLoader
         source.RequireNotNegative(SettingNames.DefaultAccountId);
         source.RequireNotNegative(SettingNames.FuelBudgetId);
     }
+
+    // The locale of the machine is a default, which a person may want otherwise.
+    private static HouseholdSettings GivenBy(SettingsSource source) => HouseholdRow.All
+        .Where(row => row.Setting != HouseholdSettings.SetUp && !string.IsNullOrWhiteSpace(source.Text(row.Name)) && (row.Setting != HouseholdSettings.Locale || !Locales.MeansNothing(source.Text(row.Name))))
+        .Aggregate(HouseholdSettings.None, (all, row) => all | row.Setting);
+
+    private static ColourTheme? Theme(string? text) =>
+        text is null ? null : HouseholdRow.ThemeOf(text) ?? throw new SettingsException($"ERROR: {SettingNames.Theme} setting of \"{text}\" is neither system, light nor dark");
 
     private static string Locale(SettingsSource source)
     {

@@ -18,7 +18,25 @@ internal sealed class RunningTotals(TimeProvider time)
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
+    private const long NotRead = -1;
+
     private volatile Kept? _kept;
+    private long _settingsRead = NotRead;
+    private long _settingsChanged = NotRead;
+
+    /// <summary>Whether the stored settings have been read, and are those of the last state of the database that was looked at.</summary>
+    public bool KnowsSettings => Interlocked.Read(ref _settingsRead) is var read and not NotRead && Interlocked.Read(ref _settingsChanged) == read;
+
+    /// <summary>Notes that the stored settings were read.</summary>
+    /// <param name="change">The last change of them.</param>
+    public void NoteSettingsRead(long change)
+    {
+        Interlocked.Exchange(ref _settingsRead, change);
+        Interlocked.Exchange(ref _settingsChanged, change);
+    }
+
+    /// <summary>Has them read anew.</summary>
+    public void ForgetSettings() => Interlocked.Exchange(ref _settingsRead, NotRead);
 
     /// <summary>The open items of the state that a context reads.</summary>
     /// <param name="database">A context within a state of the database, whose first reading this may be.</param>
@@ -29,13 +47,20 @@ internal sealed class RunningTotals(TimeProvider time)
         var kept = _kept;
         if (kept is null || kept.Begin != begin || time.GetElapsedTime(kept.ReadAt) >= Longest)
         {
-            var mark = await database.ReadWriteMarkAsync(kept?.Floor ?? 0, cancellationToken).ConfigureAwait(false);
+            var mark = await ReadMarkAsync(database, kept?.Floor ?? 0, cancellationToken).ConfigureAwait(false);
             return await ReadAllAsync(database, begin, mark, cancellationToken).ConfigureAwait(false);
         }
 
-        var now = await database.ReadWriteMarkAsync(kept.Floor, cancellationToken).ConfigureAwait(false);
+        var now = await ReadMarkAsync(database, kept.Floor, cancellationToken).ConfigureAwait(false);
         var isSame = now.Changes == kept.Applied.Count && now.LastChange == kept.LastChange && kept.IsSettled && now.Writes == kept.Writes;
         return isSame ? kept.Items : await ReadAllAsync(database, begin, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<WriteMark> ReadMarkAsync(BudgetDbContext database, long floor, CancellationToken cancellationToken)
+    {
+        var mark = await database.ReadWriteMarkAsync(floor, cancellationToken).ConfigureAwait(false);
+        Interlocked.Exchange(ref _settingsChanged, mark.LastSettings);
+        return mark;
     }
 
     private async Task<OpenItems> ReadAllAsync(BudgetDbContext database, DateOnly begin, WriteMark mark, CancellationToken cancellationToken)

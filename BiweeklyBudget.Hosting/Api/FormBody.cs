@@ -9,6 +9,9 @@ namespace BiweeklyBudget.Hosting.Api;
 /// </summary>
 internal sealed class FormBody
 {
+    /// <summary>A field of forms that a browser sends without script: the name of a flag that is off when it is not sent.</summary>
+    public const string Flags = "bb_flags";
+
     private FormBody(FormValues form, IResult? refusal)
     {
         Form = form;
@@ -65,7 +68,13 @@ internal sealed class FormBody
     }
 
     private static FormBody FromPairs(ReadOnlyMemory<byte> text) =>
-        FormEncoding.TryDecode(Encoding.UTF8.GetString(text.Span), out var pairs) ? new FormBody(FormValues.FromPairs(pairs), refusal: null) : Refused("The request's fields are not valid UTF-8.");
+        FormEncoding.TryDecode(Encoding.UTF8.GetString(text.Span), out var pairs) ? new FormBody(FormValues.FromPairs(WithFlags([.. pairs])), refusal: null) : Refused("The request's fields are not valid UTF-8.");
+
+    private static IEnumerable<KeyValuePair<string, string?>> WithFlags(List<KeyValuePair<string, string?>> pairs)
+    {
+        var off = pairs.Where(pair => pair.Key == Flags).Select(pair => pair.Value ?? "").Except(pairs.Select(pair => pair.Key), StringComparer.Ordinal);
+        return pairs.Where(pair => pair.Key != Flags).Concat(off.Select(flag => KeyValuePair.Create<string, string?>(flag, "false")));
+    }
 
     private static FormBody Refused(string message) => new([], ApiJson.Refusal(StatusCodes.Status400BadRequest, message));
 }

@@ -10,6 +10,7 @@ using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Features.Projects;
 using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
+using BiweeklyBudget.Hosting.Features.Settings;
 using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -38,6 +39,7 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapCreditPayoff();
         endpoints.MapReconciling();
         endpoints.MapHistory();
+        endpoints.MapSettings();
         endpoints.MapDeleting();
         endpoints.MapFuel();
         endpoints.MapProjects();

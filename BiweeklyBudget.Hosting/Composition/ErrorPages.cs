@@ -11,7 +11,10 @@ namespace BiweeklyBudget.Hosting.Composition;
 /// </summary>
 internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logger)
 {
-    private static readonly PathString[] ForScripts = ["/ajax", "/forms", "/api", "/settings"];
+    // What upstream's scripts post is below it.
+    private static readonly PathString SettingsPage = "/settings";
+
+    private static readonly PathString[] ForScripts = ["/ajax", "/forms", "/api", SettingsPage];
 
     public async Task InvokeAsync(HttpContext context, CurrentBook current)
     {
@@ -50,7 +53,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     /// <summary>Whether a request comes from a script, which is answered in JSON.</summary>
     public static bool IsForScripts(HttpRequest request) =>
-        ForScripts.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+        ForScripts.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase, out var rest) && (rest.HasValue || path != SettingsPage))
         || request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refuses a script's request.</summary>

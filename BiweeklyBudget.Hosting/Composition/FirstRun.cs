@@ -3,17 +3,17 @@ using BiweeklyBudget.Hosting.Features.Description;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
-/// <summary>As long as nobody said when payday is, every page leads to the one that asks, and scripts are told.</summary>
+/// <summary>As long as nobody said when payday is, every page leads to the one that asks, and scripts are told. Stored settings are read when they may be others than those in force.</summary>
 internal sealed class FirstRun(RequestDelegate next)
 {
     /// <summary>The page that asks.</summary>
     public const string Page = "/welcome";
 
-    private static readonly PathString[] WorkWithoutPayday = [Page, "/bb", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
+    private static readonly PathString[] WorkWithoutPayday = [Page, "/help", "/bb", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
 
     public async Task InvokeAsync(HttpContext context, BudgetBook book)
     {
-        if (book.Settings.IsComplete || WorkWithoutPayday.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || await IsCompletedAsync(book, context.RequestAborted))
+        if (WorkWithoutPayday.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || await IsCompletedAsync(book, context.RequestAborted))
         {
             await next(context);
         }
@@ -27,9 +27,18 @@ internal sealed class FirstRun(RequestDelegate next)
         }
     }
 
+    // Also what else is stored is read here, before a page is made with it.
     private static async Task<bool> IsCompletedAsync(BudgetBook book, CancellationToken cancellationToken)
     {
-        await book.Settings.ReadAsync(cancellationToken);
+        try
+        {
+            await book.Settings.ReadAsync(cancellationToken);
+        }
+        catch (Exception exception) when (book.Settings.IsComplete && BudgetEngine.IsUnreachable(exception))
+        {
+            // What is known is enough to go on; whoever needs the database says that it is gone.
+        }
+
         return book.Settings.IsComplete;
     }
 }

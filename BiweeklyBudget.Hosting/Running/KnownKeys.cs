@@ -10,7 +10,7 @@ internal static class KnownKeys
     private static readonly string[] Settings =
     [
         SettingNames.ConnectionString, SettingNames.PayPeriodStartDate, SettingNames.ReconcileBeginDate, SettingNames.StaleDataDays, SettingNames.DefaultAccountId, SettingNames.FuelBudgetId,
-        SettingNames.CurrencyCode, SettingNames.LocaleName, SettingNames.FuelVolumeUnit, SettingNames.FuelVolumeAbbreviation, SettingNames.DistanceUnit, SettingNames.DistanceUnitAbbreviation,
+        SettingNames.CurrencyCode, SettingNames.LocaleName, SettingNames.Theme, SettingNames.FuelVolumeUnit, SettingNames.FuelVolumeAbbreviation, SettingNames.DistanceUnit, SettingNames.DistanceUnitAbbreviation,
         SettingNames.FuelEconomyAbbreviation, SettingNames.FuelLevels, SettingNames.PlaidClientId, SettingNames.PlaidSecret, SettingNames.PlaidEnvironment, SettingNames.PlaidProducts, SettingNames.PlaidCountryCodes,
         SettingNames.PlaidUserId, SettingNames.PrimeRateAddress, SettingNames.WishlistAddress, SettingNames.BackupPath, SettingNames.FrozenTime, SettingNames.LogFile, SettingNames.LogFormat, SettingNames.LogSql, SettingNames.LogQueryTimes,
 

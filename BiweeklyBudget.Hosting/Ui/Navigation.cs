@@ -9,7 +9,7 @@ internal static class Navigation
         new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Reconcile", "/reconcile"), new("Scheduled", "/scheduled")]),
         new("Plan", [new("Budgets", "/budgets"), new("Projects / BoM", "/projects"), new("Credit Payoffs", "/accounts/credit-payoff")]),
         new("Money", [new("Accounts", "/accounts"), new("OFX", "/ofx"), new("Fuel Log", "/fuel")]),
-        new(null, [new("History", "/history"), new("Help", "/help")]),
+        new(null, [new("History", "/history"), new("Settings", "/settings"), new("Help", "/help")]),
     ];
 
     /// <summary>The place that a page belongs to.</summary>

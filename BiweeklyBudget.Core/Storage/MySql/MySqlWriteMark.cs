@@ -9,8 +9,8 @@ internal static class MySqlWriteMark
 {
     // Plain rows: gathered into one by the server, they took it five times as long.
     private const string Statement =
-        """
-        SELECT TABLE_NAME, UPDATE_TIME, CREATE_TIME, NOW(6), (SELECT COUNT(*) FROM bb_changes WHERE id > @floor), (SELECT MAX(id) FROM bb_changes WHERE id > @floor)
+        $"""
+        SELECT TABLE_NAME, UPDATE_TIME, CREATE_TIME, NOW(6), (SELECT COUNT(*) FROM bb_changes WHERE id > @floor), (SELECT MAX(id) FROM bb_changes WHERE id > @floor), {HouseholdKeys.LastChange}
         FROM information_schema.TABLES
         WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ('transactions', 'budget_transactions', 'txn_reconciles', 'ofx_trans')
         """;
@@ -33,7 +33,7 @@ internal static class MySqlWriteMark
             parameter.ParameterName = "@floor";
             parameter.Value = floor;
             command.Parameters.Add(parameter);
-            var mark = new WriteMark(0, 0, "", IsSettled: true);
+            var mark = new WriteMark(0, 0, "", IsSettled: true, 0);
             var writes = new StringBuilder();
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
@@ -48,7 +48,8 @@ internal static class MySqlWriteMark
                         reader.GetInt32(4),
                         reader.IsDBNull(5) ? 0 : reader.GetInt64(5),
                         "",
-                        mark.IsSettled && !(written > began) && !(created > began));
+                        mark.IsSettled && !(written > began) && !(created > began),
+                        reader.IsDBNull(6) ? 0 : reader.GetInt64(6));
                 }
             }
 

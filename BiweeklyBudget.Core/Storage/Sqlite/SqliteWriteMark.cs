@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Core.Storage.Sqlite;
 /// <summary>Reads a <see cref="WriteMark"/>: every commit is appended to the file beside the database, or begins it anew.</summary>
 internal static class SqliteWriteMark
 {
-    private const string Statement = "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM bb_changes WHERE id > @floor";
+    private const string Statement = $"SELECT COUNT(*), COALESCE(MAX(id), 0), COALESCE({HouseholdKeys.LastChange}, 0) FROM bb_changes WHERE id > @floor";
 
     /// <summary>
     /// Reads it with one statement. The file is looked at before the state begins that is read: looked at later, it may have in it what somebody wrote meanwhile and the state has not, and what is
@@ -28,7 +28,7 @@ internal static class SqliteWriteMark
             await using (reader.ConfigureAwait(false))
             {
                 await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                return new WriteMark(reader.GetInt32(0), reader.GetInt64(1), writes, IsSettled: true);
+                return new WriteMark(reader.GetInt32(0), reader.GetInt64(1), writes, IsSettled: true, reader.GetInt64(2));
             }
         }
     }

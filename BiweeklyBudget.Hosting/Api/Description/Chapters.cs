@@ -15,5 +15,6 @@ internal static class Chapters
     public const string History = "History and deleting";
     public const string Fuel = "Fuel log";
     public const string Projects = "Projects";
+    public const string Settings = "Settings";
     public const string Operating = "Operating";
 }

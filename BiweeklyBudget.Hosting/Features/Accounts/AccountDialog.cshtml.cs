@@ -13,6 +13,9 @@ internal sealed class AccountDialogModel(BudgetBook book) : PageModel
     /// <summary>What is shown: the stored account, or one to add.</summary>
     public AccountChange Shown { get; private set; } = new() { Name = "", Type = AccountType.Bank };
 
+    /// <summary>Today.</summary>
+    public DateOnly Today => book.Today;
+
     public IReadOnlyList<SelectListItem> Types => Names<AccountType>(Shown.Type);
 
     public IReadOnlyList<SelectListItem> InterestCalculations => Names(Shown.InterestCalculation);

@@ -26,7 +26,7 @@ internal static class AccountOperations
         "saveAccount",
         Chapters.Accounts,
         "Add or change an account",
-        "A new account has the balance 0. What belongs to credit cards is saved for accounts of the type `Credit` only, and stays as it is for others. New patterns sort the bank transactions that are there anew.",
+        "A new account has the balance 0, or the one that is said. What belongs to credit cards is saved for accounts of the type `Credit` only, and stays as it is for others. New patterns sort the bank transactions that are there anew.",
         [
             Field.Key("account"),
             Field.OfText("name", "No other account has it.", 50).Required,
@@ -36,6 +36,8 @@ internal static class AccountOperations
             Field.OfFlag("reconcile_trans", "Whether its transactions are reconciled with the bank's; they are when this is left out."),
             Field.OfFlag("negate_ofx_amounts", "Whether the bank writes amounts with the other sign."),
             Field.OfFlag("ofx_cat_memo_to_name", "Whether the bank's memo is a part of the name."),
+            Field.OfAmount("opening_balance", "What a new account holds; what is owed is negative. Blank when it is not known. Only for a new one."),
+            Field.OfDay("opening_date", "On which day it holds that, not later than today; today when this is left out."),
             Field.OfAmount("credit_limit", "Credit accounts only; blank for none."),
             Field.OfAmount("apr", "The interest rate of a year. " + Rate),
             Field.OfAmount("prime_rate_margin", "What is added to the prime rate, in place of `apr`. " + Rate),

@@ -18,6 +18,8 @@ internal sealed class BudgetDialogModel(BudgetBook book) : PageModel
     {
         if (id is null)
         {
+            // The steps of setting up propose the first one.
+            Shown = Shown with { Name = Request.Query["name"].ToString(), IsIncome = Request.Query["income"] == "true" };
             return Page();
         }
 

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
@@ -23,10 +24,25 @@ internal sealed class WelcomeModel(BudgetBook book) : PageModel
     /// <summary>The latest day that can have been the last payday.</summary>
     public string Latest => DateText.Day(Today);
 
+    /// <summary>The period that today is in, by the answer as it was given; null when it is no day.</summary>
+    public PayPeriod? Period => PayPeriodEndpoints.TryReadDate(Shown, out var day) && day <= Today ? PayCalendar.Fortnightly(day).Containing(Today) : null;
+
+    /// <summary>Days on which many people were last paid, the latest first.</summary>
+    public IReadOnlyList<DateOnly> Choices =>
+        [.. Enumerable.Range(0, 14).Select(ago => Today.AddDays(-ago)).Where(day => day == Today || day.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Thursday || day.Day is 1 or 15)];
+
     private DateOnly Today => book.Today;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await IsCompleteAsync(cancellationToken) ? Redirect("~/") : Page();
+    public async Task<IActionResult> OnGetAsync(string? payday, CancellationToken cancellationToken)
+    {
+        if (await IsCompleteAsync(cancellationToken))
+        {
+            return Redirect("~/settings");
+        }
+
+        Shown = payday;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? payday, CancellationToken cancellationToken)
     {

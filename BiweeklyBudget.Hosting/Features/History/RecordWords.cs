@@ -34,6 +34,16 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money)
 
     private IEnumerable<ShownField> Fields(ChangedRecord record, ChangedRecord? about)
     {
+        if (record.Record.Kind == RecordKind.Setting)
+        {
+            if (SettingWords.Of(record, names) is { } setting)
+            {
+                yield return setting;
+            }
+
+            yield break;
+        }
+
         foreach (var (property, label) in RecordFields.Of(record))
         {
             var before = Text(property, record.Before?.GetValueOrDefault(property));

@@ -25,7 +25,7 @@ internal sealed class ScheduledDialogModel(BudgetBook book, FormChoices choices)
     /// <summary>The stored one; null for a new one.</summary>
     public ScheduledDetails? Stored { get; private set; }
 
-    public Schedule Schedule => Stored?.Schedule ?? default;
+    public Schedule Schedule => Stored?.Schedule ?? (Request.Query["income"] == "true" ? new Schedule { NumberPerPeriod = 1 } : default);
 
     public string Amount => FieldText.Amount(Stored?.Amount);
 
@@ -39,6 +39,9 @@ internal sealed class ScheduledDialogModel(BudgetBook book, FormChoices choices)
     public string Date => DateText.Day(Schedule.Date);
 
     public bool IsActive => Stored is null || Stored.IsActive == true;
+
+    /// <summary>A description that the address proposes for a new one.</summary>
+    public string? Proposed { get; private set; }
 
     public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
 
@@ -54,7 +57,9 @@ internal sealed class ScheduledDialogModel(BudgetBook book, FormChoices choices)
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellationToken)
     {
-        var type = ScheduleType.Monthly;
+        var isIncome = id is null && Request.Query["income"] == "true";
+        var type = isIncome ? ScheduleType.PerPeriod : ScheduleType.Monthly;
+        Proposed = id is null ? Request.Query["description"].ToString() : null;
         if (id is not null)
         {
             if (await book.Scheduled.FindAsync(id.Value, cancellationToken) is not { } found)
@@ -68,9 +73,14 @@ internal sealed class ScheduledDialogModel(BudgetBook book, FormChoices choices)
 
         Kinds = [.. Types.Select(t => new SelectListItem(t.Text, t.Value, t.Type == type))];
         Accounts = await choices.AccountsAsync(Stored is null ? book.Settings.Current.DefaultAccountId : Stored.AccountId, cancellationToken);
-        Budgets = await choices.BudgetsAsync(Stored?.BudgetId is { } budget ? [budget] : [], cancellationToken);
+        var budgets = Stored?.BudgetId is { } budget ? [budget] : isIncome ? await IncomeBudgetAsync(cancellationToken) : Array.Empty<int>();
+        Budgets = await choices.BudgetsAsync(budgets, cancellationToken);
         return Page();
     }
+
+    // The one that a salary goes to, when there is no choice.
+    private async Task<int[]> IncomeBudgetAsync(CancellationToken cancellationToken) =>
+        (await book.Budgets.ListAsync(cancellationToken)).Where(budget => budget is { IsActive: true, IsIncome: true }).Select(budget => budget.Id).ToArray() is [var only] ? [only] : [];
 
     private static SelectListItem Item(string text, int value, int? chosen) => new(text, FieldText.Number(value), value == chosen);
 }

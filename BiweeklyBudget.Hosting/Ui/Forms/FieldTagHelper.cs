@@ -51,6 +51,9 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
     /// <summary>Whether an amount is typed without a sign, because the form has a switch between expense and income (Direction.cshtml).</summary>
     public bool Signed { get; set; }
 
+    /// <summary>Why it cannot be changed, in the place of its hint; null when it can.</summary>
+    public string? Locked { get; set; }
+
     /// <summary>Whether the cursor starts here.</summary>
     public bool Focus { get; set; }
 
@@ -65,10 +68,13 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = Kind == "radios" ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "bb-field");
+        // What is not given arrives as an empty text.
+        Locked = string.IsNullOrEmpty(Locked) ? null : Locked;
+        output.Attributes.SetAttribute("class", Locked is null ? "bb-field" : "bb-field bb-locked");
+        Hint = Locked ?? Hint;
         if (Kind == "flag")
         {
-            output.Content.AppendHtml(Check(Control("input", "form-check-input"), Id, Label));
+            output.Content.AppendHtml(Check(Control("input", "form-check-input"), Id, Label)).AppendHtml(Said());
         }
         else
         {
@@ -83,6 +89,14 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
         var errors = Text("div", "bb-errors", "", Id + "-errors");
         errors.Attributes["data-bb-errors-for"] = Name;
         output.Content.AppendHtml(errors);
+    }
+
+    // A browser without script sends nothing for a flag that is off; this says that it was asked.
+    private TagBuilder Said()
+    {
+        var said = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        Set(said, ("type", "hidden"), ("name", Api.FormBody.Flags), ("value", Name));
+        return said;
     }
 
     private TagBuilder LabelTag()
@@ -144,7 +158,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
             var radio = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
             var id = $"{Id}-{item.Value}";
             radio.AddCssClass("form-check-input");
-            Set(radio, ("type", "radio"), ("name", Name), ("value", item.Value), ("id", id), ("checked", item.Selected ? "checked" : null), ("data-bool", Boolean ? "" : null));
+            Set(radio, ("type", "radio"), ("name", Name), ("value", item.Value), ("id", id), ("checked", item.Selected ? "checked" : null), ("data-bool", Boolean ? "" : null), ("disabled", Locked is null ? null : "disabled"));
             box.InnerHtml.AppendHtml(Check(radio, id, item.Text));
         }
 
@@ -165,6 +179,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
             ("aria-describedby", Hint is null ? Id + "-errors" : $"{Id}-hint {Id}-errors"),
             ("autocomplete", "off"),
             ("readonly", Fixed ? "readonly" : null),
+            ("disabled", Locked is null ? null : "disabled"),
             ("autofocus", Focus ? "autofocus" : null));
         if (tag != "input")
         {

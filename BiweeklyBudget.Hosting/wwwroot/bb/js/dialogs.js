@@ -2,6 +2,7 @@
 import { address } from './base.js';
 import { message, titled } from './dialog-content.js';
 import { discardDraft, forgetTyped, keepDraft, restoreDraft } from './drafts.js';
+import { showProgress } from './fields.js';
 import { installForm, isBusy } from './forms.js';
 import { getFragment } from './http.js';
 import { goTo, reload, waitFor } from './ready.js';
@@ -12,6 +13,9 @@ import { undoAction } from './undo.js';
 const dialog = document.getElementById('bb-dialog');
 const returnKey = 'bb-return';
 let current = null;
+
+// Something was saved from a dialog that stayed open: the page behind it shows what was before.
+let isOutdated = false;
 
 /** Lets links with data-bb-dialog open their dialog, and opens the one that the page's address names. */
 export function installDialogs() {
@@ -104,6 +108,9 @@ function leave() {
   current = null;
   dialog.replaceChildren();
   becomeList();
+  if (isOutdated) {
+    reload();
+  }
 }
 
 const keepTyped = () => current?.url && formShown() && keepDraft(formShown(), current.url);
@@ -141,6 +148,11 @@ function saved(result, form, opened) {
     toast(text, undoAction(result.change));
     return;
   }
+  if (result.isAgain && !opened.onSaved && dialog.open) {
+    toast(text, undoAction(result.change));
+    addAnother(opened, text);
+    return;
+  }
   current = null;
   dialog.close();
   dialog.replaceChildren();
@@ -152,6 +164,17 @@ function saved(result, form, opened) {
     sessionStorage.setItem(returnKey, opened.url);
     becomeList();
     reload();
+  }
+}
+
+// The same form, empty, and above it what was saved.
+async function addAnother(opened, text) {
+  isOutdated = true;
+  dialog.replaceChildren();
+  await openDialog(opened.url);
+  const form = formShown();
+  if (form) {
+    showProgress(form, text);
   }
 }
 

@@ -6,7 +6,8 @@ import { say } from './notes.js';
 
 /** The fields that are sent, with a value each. */
 export function sentFields(form) {
-  return [...form.elements].filter(field => field.name && field.dataset.bbUnsent === undefined && !field.matches(':disabled') && (field.type !== 'radio' || field.checked));
+  return [...form.elements]
+    .filter(field => field.name && field.name !== 'bb_flags' && field.dataset.bbUnsent === undefined && !field.matches(':disabled') && (field.type !== 'radio' || field.checked));
 }
 
 /** The value of a field as the HTTP interface takes it. */

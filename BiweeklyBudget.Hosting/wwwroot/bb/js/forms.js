@@ -20,6 +20,10 @@ export function installForm(form, onSaved) {
     event.preventDefault();
     submit(form, onSaved);
   });
+  form.querySelector('[data-bb-again]')?.addEventListener('click', () => {
+    form.dataset.again = '';
+    form.requestSubmit(form.querySelector('[type=submit]'));
+  });
   form.addEventListener('keydown', event => {
     const save = form.querySelector('[type=submit]');
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save && !save.disabled) {
@@ -41,6 +45,8 @@ async function submit(form, onSaved) {
   if (isBusy(form)) {
     return;
   }
+  const isAgain = form.dataset.again !== undefined;
+  delete form.dataset.again;
   clearErrors(form);
   const problems = problemsOf(sentFields(form));
   showErrors(form, problems);
@@ -53,7 +59,7 @@ async function submit(form, onSaved) {
   clearErrors(form);
   if (reply.result?.success) {
     // It stays busy: what is saved cannot be sent once more.
-    onSaved({ ...reply.result, warnings: reply.warnings, change: noteSaved(reply.change) });
+    onSaved({ ...reply.result, warnings: reply.warnings, change: noteSaved(reply.change), isAgain });
     return;
   }
   if (reply.result?.errors) {
@@ -67,7 +73,14 @@ async function submit(form, onSaved) {
 function busy(form, isSending) {
   form.toggleAttribute('data-busy', isSending);
   form.setAttribute('aria-busy', String(isSending));
-  for (const button of form.querySelectorAll('[type=submit]')) {
+  for (const button of form.querySelectorAll('[type=submit], [data-bb-again]')) {
     button.disabled = isSending;
+  }
+  const save = form.querySelector('[type=submit]');
+  if (save && isSending) {
+    save.dataset.label = save.textContent;
+    save.textContent = 'Saving …';
+  } else if (save?.dataset.label) {
+    save.textContent = save.dataset.label;
   }
 }

@@ -21,7 +21,9 @@ async function post(form) {
   if (button.disabled) {
     return;
   }
+  const label = button.textContent;
   button.disabled = true;
+  button.textContent = 'Saving …';
   if (new URL(form.action).pathname.endsWith('/forms/undo')) {
     await takeBack(Number(values.id), form.dataset.bbPost === 'redo');
   } else {
@@ -33,5 +35,6 @@ async function post(form) {
     }
     toast(failureText(reply));
   }
+  button.textContent = label;
   button.disabled = false;
 }

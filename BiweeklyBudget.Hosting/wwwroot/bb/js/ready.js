@@ -1,6 +1,10 @@
 // Says in <html data-ready> that the page is at rest: its scripts are installed and nothing that they started is still running.
 const page = document.documentElement;
 const running = new Set();
+
+// Whoever waits longer wants to see that something happens: a line at the top of the window.
+const slowAfter = 300;
+let slow = null;
 let isInstalled = false;
 
 /** Keeps the page from being ready until this has ended, well or badly; hands it on. */
@@ -25,7 +29,16 @@ export function reload() {
 }
 
 const forever = new Promise(() => {});
-const show = () => page.toggleAttribute('data-ready', isInstalled && running.size === 0);
+function show() {
+  page.toggleAttribute('data-ready', isInstalled && running.size === 0);
+  if (running.size === 0) {
+    clearTimeout(slow);
+    slow = null;
+    page.removeAttribute('data-slow');
+  } else {
+    slow ??= setTimeout(() => page.setAttribute('data-slow', ''), slowAfter);
+  }
+}
 
 // It comes after every module of the page has run, also when one of them failed.
 document.addEventListener('DOMContentLoaded', () => { isInstalled = true; show(); });

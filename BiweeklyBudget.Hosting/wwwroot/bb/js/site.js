@@ -9,7 +9,7 @@ import { addPart } from './form-parts.js';
 import { installForm } from './forms.js';
 import { installMoneyFields } from './money-fields.js';
 import { installPosts } from './posts.js';
-import { goTo } from './ready.js';
+import { goTo, reload } from './ready.js';
 import { installShortcuts } from './shortcuts.js';
 import './choosing.js';
 import './lists.js';
@@ -26,10 +26,14 @@ installShortcuts();
 installPosts();
 showStoredToast(undoAction);
 
-// A dialog that was opened as a page of its own.
+// A dialog that was opened as a page of its own, or a form that is a part of its page.
 for (const form of document.querySelectorAll('main form[data-bb-form]')) {
   installForm(form, result => {
     toastAfterReload(result.success_message, result.change);
-    goTo(address('/'));
+    if (form.dataset.bbStay === undefined) {
+      goTo(address('/'));
+    } else {
+      reload();
+    }
   });
 }
