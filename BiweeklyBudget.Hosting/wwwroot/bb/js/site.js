@@ -1,4 +1,5 @@
 // What every page does: dialogs that links open, forms, lists, shortcuts, messages that outlive a reload.
+import { openPalette } from '../features/finding/palette.js';
 import { fuelFile } from '../features/fuel/fuel-file.js';
 import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
@@ -16,7 +17,7 @@ import { undoAction } from './undo.js';
 addPart(splits);
 addPart(fuelFile);
 installDialogs();
-installShortcuts();
+installShortcuts({ find: openPalette });
 installPosts();
 showStoredToast(undoAction);
 
