@@ -1,7 +1,11 @@
 // The rows of the page's lists, for work by keyboard: which one has the focus, which one comes next, and what can be done with it.
 
-/** All rows that can have the focus, as they are shown. */
-export const rows = () => [...document.querySelectorAll('main tbody tr')].filter(row => row.checkVisibility() && mainLink(row));
+/** The rows that can have the focus, as they are shown: those of records, or all where there are none. */
+export function rows() {
+  const all = [...document.querySelectorAll('main tbody tr')].filter(row => row.checkVisibility() && mainLink(row));
+  const records = all.filter(row => row.dataset.bbRecord);
+  return records.length > 0 ? records : all;
+}
 
 /** The row that an element is in; null for none. */
 export const rowOf = element => element?.closest?.('main tbody tr') ?? null;
