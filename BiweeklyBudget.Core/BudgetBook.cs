@@ -4,6 +4,7 @@ using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.CreditPayoff;
 using BiweeklyBudget.Core.Deleting;
+using BiweeklyBudget.Core.Finding;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Notifications;
 using BiweeklyBudget.Core.PayPeriods;
@@ -46,6 +47,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Projects = new ProjectSection(session);
         Changes = new ChangeSection(session);
         Deleting = new DeletingSection(session);
+        Finding = new FindingSection(session);
     }
 
     /// <summary>The settings, and what of them the database keeps.</summary>
@@ -92,6 +94,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>Records of any kind that are to go, as far as nothing depends on them.</summary>
     public DeletingSection Deleting { get; }
+
+    /// <summary>What a line of text finds, and the transaction that it describes.</summary>
+    public FindingSection Finding { get; }
 
     /// <summary>
     /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.

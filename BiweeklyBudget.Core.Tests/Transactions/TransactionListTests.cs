@@ -95,6 +95,25 @@ public sealed class TransactionListTests(WorldDatabases databases) : IClassFixtu
 
     [Theory]
     [OnBothEngines]
+    public async Task Search_finds_amounts_of_either_sign_days_and_months(DatabaseEngine engine)
+    {
+        await using var context = (await databases.WithAsync(engine, World)).CreateContext();
+        var rows = (await new TransactionList(context).ReadAsync(new TableQuery(), new TransactionFilter(), default)).Rows;
+        foreach (var amount in new[] { 25.5m, -25.5m, 77.77m })
+        {
+            var text = amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal(rows.Where(row => Math.Abs(row.Amount) == Math.Abs(amount) || row.Description.Contains(text, StringComparison.Ordinal)).Select(row => row.Id), await IdsAsync(context, new TableQuery { Search = text }));
+        }
+
+        var day = rows.First(row => row.Date is not null).Date!.Value;
+        Assert.Equal(rows.Where(row => row.Date == day).Select(row => row.Id), await IdsAsync(context, new TableQuery { Search = Core.Money.DateText.Day(day) }));
+        Assert.Equal(rows.Where(row => row.Date is { } date && date.Year == day.Year && date.Month == day.Month).Select(row => row.Id), await IdsAsync(context, new TableQuery { Search = Core.Money.DateText.Day(day)[..7] }));
+        Assert.Empty(await IdsAsync(context, new TableQuery { Search = "2017-02-30" }));
+        Assert.Empty(await IdsAsync(context, new TableQuery { Search = "79228162514264337593543950335" }));
+    }
+
+    [Theory]
+    [OnBothEngines]
     public async Task Filters_and_search_must_all_be_met_and_are_counted(DatabaseEngine engine)
     {
         await using var context = (await databases.WithAsync(engine, World)).CreateContext();

@@ -12,4 +12,8 @@ internal static class Currencies
     /// <param name="code">Perhaps an ISO 4217 code.</param>
     /// <returns>True when it is known.</returns>
     public static bool IsKnown(string code) => Codes.Value.Contains(code);
+
+    /// <summary>The number of decimals of a currency: 2 for USD, 0 for JPY, 3 for BHD.</summary>
+    /// <param name="code">A known ISO 4217 code.</param>
+    public static int Decimals(string code) => IcuFunctions.Decimals(code);
 }

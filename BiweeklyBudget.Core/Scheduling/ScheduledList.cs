@@ -37,7 +37,9 @@ internal sealed class ScheduledList(BudgetDbContext database)
         var found = Rows();
         if (SearchPattern.Of(query.Search) is { } pattern)
         {
-            found = found.Where(row => EF.Functions.Like(row.Scheduled.Description, pattern, SearchPattern.Escape));
+            found = SearchedFigures.Of(query.Search) is { Amount: { } amount }
+                ? found.Where(row => EF.Functions.Like(row.Scheduled.Description, pattern, SearchPattern.Escape) || row.Scheduled.Amount == amount || row.Scheduled.Amount == -amount)
+                : found.Where(row => EF.Functions.Like(row.Scheduled.Description, pattern, SearchPattern.Escape));
         }
 
         if (scheduleType is not null)

@@ -31,7 +31,7 @@ public sealed class ScheduledSection
         _session.ReadAsync((database, token) => database.ScheduledTransactions.AnyAsync(scheduled => scheduled.Id == id, token), cancellationToken);
 
     /// <summary>A page of the table of all scheduled transactions.</summary>
-    /// <param name="query">Search in the description, order by some of <see cref="Columns"/>, which rows.</param>
+    /// <param name="query">Search in the description, or for an amount of either sign; order by some of <see cref="Columns"/>, which rows.</param>
     /// <param name="typeName">Those of one type, by its name (<see cref="Schedule.TypeName"/>); null for all, and a name that no type has finds nothing.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The scheduled transactions, and how many there are.</returns>

@@ -45,8 +45,11 @@ internal sealed class BankTransactionList(BudgetDbContext database)
         IQueryable<BankTransaction> found = database.BankTransactions;
         if (SearchPattern.Of(query.Search) is { } pattern)
         {
+            var amount = SearchedFigures.Of(query.Search)?.Amount;
+            var opposite = -amount;
             found = found.Where(row =>
                 EF.Functions.Like(row.Name!, pattern, SearchPattern.Escape)
+                || (amount != null && (row.Amount == amount || row.Amount == opposite))
                 || EF.Functions.Like(row.Memo!, pattern, SearchPattern.Escape)
                 || EF.Functions.Like(row.Description!, pattern, SearchPattern.Escape)
                 || EF.Functions.Like(row.Notes!, pattern, SearchPattern.Escape));

@@ -16,7 +16,7 @@ public sealed class StatementSection
     public static IEnumerable<string> Columns => BankTransactionList.Columns;
 
     /// <summary>Bank transactions of all statements.</summary>
-    /// <param name="query">Search in name, memo, description and notes; order, page.</param>
+    /// <param name="query">Search in name, memo, description and notes, or for an amount of either sign; order, page.</param>
     /// <param name="accountId">Only those of an account; null for all.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The rows, and how many there are.</returns>

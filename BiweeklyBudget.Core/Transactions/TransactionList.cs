@@ -31,7 +31,7 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
     public static IEnumerable<string> Columns => Sorted.Names;
 
     /// <summary>Reads the rows that are asked for.</summary>
-    /// <param name="query">Search in the description, order, page.</param>
+    /// <param name="query">Search in the description, or for an amount, a day or a month; order, page.</param>
     /// <param name="filter">What the rows must have besides.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The rows, and how many there are.</returns>
@@ -54,7 +54,13 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
         IQueryable<Transaction> found = database.Transactions;
         if (SearchPattern.Of(query.Search) is { } pattern)
         {
-            found = found.Where(transaction => EF.Functions.Like(transaction.Description, pattern, SearchPattern.Escape));
+            found = SearchedFigures.Of(query.Search) switch
+            {
+                { Amount: { } amount } => found.Where(transaction => EF.Functions.Like(transaction.Description, pattern, SearchPattern.Escape)
+                    || transaction.Splits.Sum(split => split.Amount) == amount || transaction.Splits.Sum(split => split.Amount) == -amount),
+                { Days: var (first, last) } => found.Where(transaction => EF.Functions.Like(transaction.Description, pattern, SearchPattern.Escape) || (transaction.Date >= first && transaction.Date <= last)),
+                _ => found.Where(transaction => EF.Functions.Like(transaction.Description, pattern, SearchPattern.Escape)),
+            };
         }
 
         if (filter.AccountId is { } account)

@@ -49,7 +49,7 @@ public sealed class TransactionSection
         _session.ReadAsync((database, token) => database.Transactions.AnyAsync(transaction => transaction.Id == id, token), cancellationToken);
 
     /// <summary>A page of the table of all transactions.</summary>
-    /// <param name="query">Search in the description, order by some of <see cref="Columns"/>, which rows.</param>
+    /// <param name="query">Search in the description, or for an amount of either sign, a day or a month (<c>2017-07</c>); order by some of <see cref="Columns"/>, which rows.</param>
     /// <param name="filter">What the rows must have besides; null for nothing.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The transactions, and how many there are.</returns>

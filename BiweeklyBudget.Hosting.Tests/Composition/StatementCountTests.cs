@@ -18,7 +18,7 @@ public abstract class StatementCountTests(DatabaseEngine engine)
         "/ajax/transactions?" + Table, "/ajax/transactions?" + Table + "&search[value]=acme&columns[3][search][value]=1&columns[4][search][value]=2", "/ajax/scheduled?" + Table, "/ajax/scheduled?" + Table + "&search[value]=sched",
         "/ajax/transactions/1", "/ajax/scheduled/1", "/ajax/account/1", "/ajax/budget/1",
         "/ajax/chart-data/account-balances", "/ajax/chart-data/budget-spending/by-pay-period", "/ajax/chart-data/budget-spending/by-month", "/transactions.csv", "/scheduled.csv",
-        "/fuel", "/ajax/fuelLog?" + Table.Replace("amount", "date", StringComparison.Ordinal).Replace("description", "vehicle", StringComparison.Ordinal), "/ajax/chart-data/fuel-economy", "/ajax/chart-data/fuel-prices", "/fuel.csv",
+        "/fuel", "/ajax/fuelLog?" + Table.Replace("amount", "date", StringComparison.Ordinal).Replace("description", "vehicle", StringComparison.Ordinal), "/ajax/chart-data/fuel-economy", "/ajax/chart-data/fuel-prices", "/fuel.csv", "/ajax/find?q=Market", "/dialogs/find",
     ];
 
     [Fact]

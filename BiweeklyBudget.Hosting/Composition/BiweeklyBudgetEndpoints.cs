@@ -3,6 +3,7 @@ using BiweeklyBudget.Hosting.Features.Budgets;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Deleting;
 using BiweeklyBudget.Hosting.Features.Description;
+using BiweeklyBudget.Hosting.Features.Finding;
 using BiweeklyBudget.Hosting.Features.Fuel;
 using BiweeklyBudget.Hosting.Features.Health;
 using BiweeklyBudget.Hosting.Features.History;
@@ -41,6 +42,7 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapHistory();
         endpoints.MapSettings();
         endpoints.MapDeleting();
+        endpoints.MapFinding();
         endpoints.MapFuel();
         endpoints.MapProjects();
         endpoints.MapDescription();

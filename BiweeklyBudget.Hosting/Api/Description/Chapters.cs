@@ -12,6 +12,7 @@ internal static class Chapters
     public const string Statements = "Bank statements";
     public const string Reconciling = "Reconciling";
     public const string CreditPayoff = "Credit payoff";
+    public const string Finding = "Finding";
     public const string History = "History and deleting";
     public const string Fuel = "Fuel log";
     public const string Projects = "Projects";

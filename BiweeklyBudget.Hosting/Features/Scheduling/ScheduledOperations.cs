@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Hosting.Features.Scheduling;
 /// <summary>What the routes of scheduled transactions are for.</summary>
 internal static class ScheduledOperations
 {
-    private const string Searched = "the description";
+    private const string Searched = "the description, or of this amount";
 
     private static Parameter Filter => new("columns[1][search][value]", Schemas.Text, "Only those of this `schedule_type`.");
 

@@ -8,7 +8,7 @@ namespace BiweeklyBudget.Hosting.Features.Statements;
 /// <summary>What the routes of bank statements are for.</summary>
 internal static class StatementOperations
 {
-    private const string Searched = "name, memo, description and notes";
+    private const string Searched = "name, memo, description and notes, or of this amount";
 
     private const string ExampleFile = """
         OFXHEADER:100

@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Hosting.Features.Transactions;
 /// <summary>What the routes of transactions are for.</summary>
 internal static class TransactionOperations
 {
-    private const string Searched = "the description";
+    private const string Searched = "the description, or of this amount, day or month (`2017-07`)";
 
     private static Parameter[] Filters => [new("columns[3][search][value]", Schemas.Text, "Only those of the account with this id."), new("columns[4][search][value]", Schemas.Text, "Only those with a share of the budget with this id.", "1")];
 

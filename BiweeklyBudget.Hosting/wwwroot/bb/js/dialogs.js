@@ -1,17 +1,17 @@
 // One dialog at a time, in the page's one <dialog>. Its content is a fragment that the server renders.
 import { address } from './base.js';
-import { message, titled } from './dialog-content.js';
+import { message } from './dialog-content.js';
 import { discardDraft, forgetTyped, keepDraft, restoreDraft } from './drafts.js';
 import { showProgress } from './fields.js';
 import { installForm, isBusy } from './forms.js';
 import { getFragment } from './http.js';
 import { goTo, reload, waitFor } from './ready.js';
 import { isOpen } from './request-keys.js';
+import { currentRow, rememberPlace, returnFocus } from './returning.js';
 import { toast, toastAfterReload } from './toasts.js';
 import { undoAction } from './undo.js';
 
 const dialog = document.getElementById('bb-dialog');
-const returnKey = 'bb-return';
 let current = null;
 
 // Something was saved from a dialog that stayed open: the page behind it shows what was before.
@@ -66,7 +66,7 @@ export async function openDialog(url, { onSaved = null } = {}) {
     return;
   }
   tellKept();
-  const opened = { url, onSaved };
+  const opened = { url, onSaved, row: dialog.open ? current?.row : currentRow() };
   current = opened;
   show(message('Loading …'));
   try {
@@ -82,12 +82,6 @@ export async function openDialog(url, { onSaved = null } = {}) {
       dialog.querySelector('[data-bb-close]').focus();
     }
   }
-}
-
-/** Shows content of the page's own, such as the list of shortcuts. */
-export function showDialog(title, content) {
-  current = { url: null, onSaved: null };
-  show(...titled(title, content));
 }
 
 /** Closes the dialog, unless it is being saved. What was typed and not saved comes back when the same form is opened again. */
@@ -161,7 +155,7 @@ function saved(result, form, opened) {
     opened.onSaved(result, form);
   } else {
     toastAfterReload(text, result.change);
-    sessionStorage.setItem(returnKey, opened.url);
+    rememberPlace(opened.url, opened.row);
     becomeList();
     reload();
   }
@@ -175,16 +169,6 @@ async function addAnother(opened, text) {
   const form = formShown();
   if (form) {
     showProgress(form, text);
-  }
-}
-
-// After saving, the page is a new one: the focus goes back to what opened the dialog, when it is still there.
-function returnFocus() {
-  const url = sessionStorage.getItem(returnKey);
-  if (url) {
-    sessionStorage.removeItem(returnKey);
-    const openers = [...document.querySelectorAll('[data-bb-dialog]')].filter(link => link.dataset.bbDialog === url && link.checkVisibility());
-    (openers[0] ?? document.getElementById('main')).focus({ preventScroll: true });
   }
 }
 

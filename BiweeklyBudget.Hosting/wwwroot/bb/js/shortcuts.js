@@ -1,32 +1,43 @@
-// Keys that work on every page, unless somebody is typing. "?" lists them.
+// Keys that work on every page, unless somebody is typing. The server writes the table of them; "?" and Help show it.
 import { address } from './base.js';
 import { chooseRow, deletionOf } from './choosing.js';
-import { openDialog, showDialog } from './dialogs.js';
+import { openDialog } from './dialogs.js';
+import { keysIn, signOf } from './keys.js';
 import { goTo } from './ready.js';
+import { editRow, makeRow, moveFocus, rowOf } from './rows.js';
 import { redoLast, undoLast } from './undo.js';
 
-const shortcuts = [
-  ['a', 'Add a transaction', () => openDialog(document.querySelector('[data-bb-add]')?.dataset.bbDialog ?? address('/dialogs/transaction'))],
-  ['/', 'Search this list', () => document.querySelector('input[type=search]')?.focus()],
-  ['h', 'Home', () => go('/')],
-  ['p', 'Current pay period', () => go('/pay_period_for')],
-  ['t', 'Transactions', () => go('/transactions')],
-  ['s', 'Scheduled transactions', () => go('/scheduled')],
-  ['b', 'Budgets', () => go('/budgets')],
-  ['c', 'Accounts', () => go('/accounts')],
-  ['r', 'Reconcile', () => go('/reconcile')],
-  ['x', 'Choose this row, to delete several', () => chooseRow(document.activeElement)],
-  ['Delete', 'Delete what is chosen, or this row', deleteHere],
-  ['?', 'This list', list],
-];
+const here = () => rowOf(document.activeElement);
+const go = path => () => goTo(address(path));
+const keys = keysIn(document.body.dataset.bbKeys ?? '');
 
-/** Makes the keys work. */
-export function installShortcuts() {
+const actions = {
+  add: () => openDialog(document.querySelector('[data-bb-add]')?.dataset.bbDialog ?? address('/dialogs/transaction')),
+  search,
+  keys: () => openDialog(address('/dialogs/keys')),
+  next: () => moveFocus(1),
+  previous: () => moveFocus(-1),
+  edit: () => editRow(here()),
+  make: () => makeRow(here()),
+  choose: () => chooseRow(document.activeElement),
+  delete: deleteHere,
+  home: go('/'),
+  period: go('/pay_period_for'),
+  transactions: go('/transactions'),
+  scheduled: go('/scheduled'),
+  budgets: go('/budgets'),
+  accounts: go('/accounts'),
+  reconcile: go('/reconcile'),
+};
+
+/** Makes the keys work. Actions that belong to a feature are given by their names in the table. */
+export function installShortcuts(more) {
+  Object.assign(actions, more);
   document.addEventListener('keydown', event => {
-    const found = shortcuts.find(([key]) => key === event.key);
-    if (found && isFree(event)) {
+    const action = actions[keys.get(signOf(event))];
+    if (action && isFree(event)) {
       event.preventDefault();
-      found[2]();
+      action();
     } else if (isUndo(event) && isUntyped(event)) {
       event.preventDefault();
       (event.shiftKey ? redoLast : undoLast)();
@@ -38,36 +49,28 @@ export function installShortcuts() {
 
 const isUndo = event => (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z';
 
-// Nobody types, no dialog is open, and the key is not a part of something else.
-function isFree(event) {
-  return !event.ctrlKey && !event.metaKey && !event.altKey && isUntyped(event);
-}
-
-const isUntyped = event => !event.defaultPrevented && !event.repeat && !document.querySelector('dialog[open]') && !isTyping(event);
+// Nobody types, no dialog is open. A letter with Ctrl is no part of a text.
+const isFree = event => (event.ctrlKey || event.metaKey ? isUnused(event) : isUntyped(event));
+const isUnused = event => !event.defaultPrevented && !event.repeat && !document.querySelector('dialog[open]');
+const isMove = event => event.key === 'j' || event.key === 'k';
+const isUntyped = event => !event.defaultPrevented && (!event.repeat || isMove(event)) && !document.querySelector('dialog[open]') && !isTyping(event);
 
 // A box that is ticked takes no text.
 const isTyping = event => event.target.closest?.('input:not([type=checkbox]), select, textarea, [contenteditable]');
+
+function search() {
+  const field = [...document.querySelectorAll('main input[type=search]')].find(input => input.checkVisibility());
+  if (field) {
+    field.focus();
+    field.select();
+  } else {
+    actions.find();
+  }
+}
 
 function deleteHere() {
   const url = deletionOf(document.activeElement);
   if (url) {
     openDialog(url);
   }
-}
-
-const go = path => goTo(address(path));
-
-function list() {
-  const facts = document.createElement('dl');
-  facts.className = 'bb-facts';
-  for (const [key, text] of [...shortcuts, ['Ctrl+Z', 'Take the last change back'], ['Ctrl+Shift+Z', 'Do it again'], ['Esc', 'Close a dialog'], ['Ctrl+Enter', 'Save from a field of several lines']]) {
-    const term = document.createElement('dt');
-    const sign = document.createElement('kbd');
-    sign.textContent = key;
-    term.append(sign);
-    const meaning = document.createElement('dd');
-    meaning.textContent = text;
-    facts.append(term, meaning);
-  }
-  showDialog('Keyboard shortcuts', facts);
 }

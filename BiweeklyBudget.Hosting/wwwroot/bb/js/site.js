@@ -1,4 +1,5 @@
 // What every page does: dialogs that links open, forms, lists, shortcuts, messages that outlive a reload.
+import { openPalette } from '../features/finding/palette.js';
 import { fuelFile } from '../features/fuel/fuel-file.js';
 import { planned } from '../features/scheduling/planned.js';
 import { installProposals } from '../features/transactions/proposals.js';
@@ -22,7 +23,7 @@ addPart(planned);
 installMoneyFields();
 installProposals();
 installDialogs();
-installShortcuts();
+installShortcuts({ find: openPalette });
 installPosts();
 showStoredToast(undoAction);
 

@@ -1,0 +1,15 @@
+using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Api.Description;
+
+namespace BiweeklyBudget.Hosting.Features.Finding;
+
+/// <summary>What a line of text means, over HTTP.</summary>
+internal static class FindEndpoints
+{
+    public static void MapFinding(this IEndpointRouteBuilder routes) => routes.MapGet("/ajax/find", FindAsync).Described(FindOperations.Find);
+
+    private static async Task<IResult> FindAsync(HttpContext context, BudgetBook book, MoneyFormat money) =>
+        ApiJson.TableReply(await Finder.FindAsync(book, money, context.Request.Query["q"].ToString(), context.RequestAborted));
+}
