@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { dwarfing, hashOf, placesOf, spread } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/chart-series.js';
+import { dwarfing, hashOf, placesOf, spread, ticksOf } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/chart-series.js';
 
 describe('The colours of lines', () => {
   test('are told apart in a chart', () => {
@@ -49,5 +49,18 @@ describe('Labels at the ends of lines', () => {
       const heights = spread(Array.from({ length: n }, (_, i) => (i * 37) % 100), 13, [0, 200]).filter(y => y !== null).toSorted((a, b) => a - b);
       heights.forEach((y, i) => assert.ok(y >= 0 && y <= 200 && (i === 0 || y - heights[i - 1] >= 13), String(heights)));
     }
+  });
+});
+
+describe('The dates below a chart', () => {
+  test('are the first, the last and as many between them as have room', () => {
+    assert.deepEqual(ticksOf([0, 90], 360), [0, 30, 60, 90]);
+    assert.deepEqual(ticksOf([10, 20], 100), [10, 20]);
+    assert.deepEqual(ticksOf([0, 1000], 5000), [0, 143, 286, 429, 571, 714, 857, 1000]);
+  });
+
+  test('are no more than there are points', () => {
+    assert.deepEqual(ticksOf([0, 2], 2000), [0, 1, 2]);
+    assert.deepEqual(ticksOf([4, 4], 2000), [4]);
   });
 });

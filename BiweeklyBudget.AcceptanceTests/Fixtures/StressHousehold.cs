@@ -1,5 +1,5 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.TestSupport;

@@ -9,11 +9,11 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 /// <summary>A phone, with fingers: large targets, short rows, the main places at the bottom, no keys.</summary>
 public sealed class PhoneTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
 {
-    // Everything that can be pressed, by what can be hit of it: a label belongs to its box, a link within a sentence is as high as its line (WCAG 2.5.8). A row's link covers the row.
+    // Everything that can be pressed, by what can be hit of it: a label belongs to its box, a link within a sentence is as high as its line (WCAG 2.5.8). A row's link covers the row, and a card is picked wherever it is touched. What is sorted by on a desk is chosen in a list here.
     private const string SmallTargets = """
         () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter(e => e.checkVisibility({ visibilityProperty: true }) && getComputedStyle(e).pointerEvents !== 'none'
-            && !e.disabled && !e.closest('.visually-hidden, .bb-skip, p, dd, small, .form-text, .bb-plain-list') && e.getBoundingClientRect().width > 1).map(e => {
-          const row = e.matches('.bb-lead > a:first-of-type') ? e.closest('tr') : null;
+            && !e.disabled && !e.closest('.visually-hidden, .bb-skip, p, dd, small, .form-text, .bb-cards thead') && e.getBoundingClientRect().width > 1).map(e => {
+          const row = e.matches('.bb-lead > a:first-of-type, .rc-pick') ? e.closest('tr, .rc-card') : null;
           const box = (row ?? e.closest('label') ?? document.querySelector(`label.form-check-label[for="${e.id}"]`)?.parentElement ?? e).getBoundingClientRect();
           return { height: Math.round(box.height), width: Math.round(box.width), html: e.outerHTML.slice(0, 120) };
         }).filter(t => t.height < 44 || t.width < 24).map(t => `${t.width}x${t.height} ${t.html}`)

@@ -53,3 +53,12 @@ export function spread(wanted, gap, [top, bottom]) {
   shown.forEach(label => { heights[label.i] = label.y; });
   return heights;
 }
+
+// A date and what lies between two of them, in pixels; the first and the last date begin and end at the chart's edges.
+const tickWidth = 115;
+
+/** Which of the points first to last bear their date below a chart of a width: as many as have room, the first and the last among them. */
+export function ticksOf([first, last], width) {
+  const steps = Math.min(last - first, 7, Math.max(1, Math.floor(width / tickWidth)));
+  return steps < 1 ? [first] : Array.from({ length: steps + 1 }, (_, i) => Math.round(first + (i * (last - first) / steps)));
+}

@@ -1,7 +1,7 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin, lines that can be switched off, and a zoom.
 // Figures are money unless data-format is "number"; data-key and data-name name the one line of an answer without keys.
 import { address, axisMoney, figure, measure, money } from './base.js';
-import { dwarfing, placesOf, spread } from './chart-series.js';
+import { dwarfing, placesOf, spread, ticksOf } from './chart-series.js';
 import { installZoom } from './chart-zoom.js';
 import { getExactJson } from './http.js';
 import { waitFor } from './ready.js';
@@ -86,11 +86,16 @@ function options(axis, tip) {
     animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
     layout: { padding: c => ({ right: hasRoom(c.chart) ? 92 : 8 }) },
     scales: {
-      x: { ticks: { color: ink, align: 'inner', maxTicksLimit: 8, maxRotation: 0, autoSkipPadding: 24 }, grid: { display: false } },
+      x: { ticks: { color: ink, align: 'inner', autoSkip: false, maxRotation: 0 }, grid: { display: false }, afterBuildTicks: chooseTicks },
       y: { ticks: { color: ink, callback: value => axis(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
     },
     plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${tip(item.dataset.exact[item.dataIndex])}` } } },
   };
+}
+
+// Chart.js leaves out every so many, and the first and the last one may then lie on others.
+function chooseTicks(axis) {
+  axis.ticks = ticksOf([axis.min, axis.max], axis.maxWidth - 80).map(value => ({ value }));
 }
 
 // On a phone the lines have the room, and the list below says what they are.
