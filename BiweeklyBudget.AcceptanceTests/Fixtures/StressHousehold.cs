@@ -30,7 +30,7 @@ public sealed class StressHousehold : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.EmptyAsync(DatabaseEngine.Sqlite);
+        _database = await TestDatabase.CreatedAsync(DatabaseEngine.Sqlite);
         await using (var context = _database.Connection.CreateContext())
         {
             AddAccounts(context);

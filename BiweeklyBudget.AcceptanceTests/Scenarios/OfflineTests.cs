@@ -18,11 +18,15 @@ public sealed class OfflineTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await using var host = pathBase.Length == 0 ? await HostProcess.StartAsync(settings) : await StartBelowAsync(settings, pathBase);
         var window = await InstalledAsync(host, pathBase);
         await OpenTransactionFormAsync(window, pathBase);
+        await AppPage.OpenAsync(window, pathBase + "/help");
         window.ExpectToBeCutOff();
         await window.SetOfflineAsync(true);
 
-        await window.Page.GotoAsync(pathBase + "/transactions", new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+        // A page that is asked for, and the form that is opened on one that is still there.
         var offline = new OfflinePage(window);
+        await window.Page.Locator(".bb-add").ClickAsync();
+        await Expect(offline.Heading).ToHaveTextAsync("No connection");
+        await window.Page.GotoAsync(pathBase + "/transactions", new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
         await Expect(offline.Heading).ToHaveTextAsync("No connection");
         await offline.NoteAsync("12.34", "Lunch", "Periodic1");
         await offline.NoteAsync("7", "Tea", "Periodic1");

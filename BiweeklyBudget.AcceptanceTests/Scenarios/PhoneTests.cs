@@ -12,7 +12,7 @@ public sealed class PhoneTests(AcceptanceFixture acceptance) : BrowserTest(accep
     // Everything that can be pressed, by what can be hit of it: a label belongs to its box, a link within a sentence is as high as its line (WCAG 2.5.8). A row's link covers the row, and a card is picked wherever it is touched. What is sorted by on a desk is chosen in a list here.
     private const string SmallTargets = """
         () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter(e => e.checkVisibility({ visibilityProperty: true }) && getComputedStyle(e).pointerEvents !== 'none'
-            && !e.disabled && !e.closest('.visually-hidden, .bb-skip, p, dd, small, .form-text, .bb-cards thead') && e.getBoundingClientRect().width > 1).map(e => {
+            && !e.disabled && !e.closest('.visually-hidden, .bb-skip, p, dd, small, .bb-note li, .form-text, .bb-cards thead') && e.getBoundingClientRect().width > 1).map(e => {
           const row = e.matches('.bb-lead > a:first-of-type, .rc-pick') ? e.closest('tr, .rc-card') : null;
           const box = (row ?? e.closest('label') ?? document.querySelector(`label.form-check-label[for="${e.id}"]`)?.parentElement ?? e).getBoundingClientRect();
           return { height: Math.round(box.height), width: Math.round(box.width), html: e.outerHTML.slice(0, 120) };
@@ -21,10 +21,10 @@ public sealed class PhoneTests(AcceptanceFixture acceptance) : BrowserTest(accep
 
     private const string Lines = """
         selector => Math.max(0, ...[...document.querySelectorAll(selector)].map(row => {
-          const tops = [...row.querySelectorAll('*')].filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest('.visually-hidden')).flatMap(e => {
-            const range = document.createRange(); range.selectNodeContents(e); return [...range.getClientRects()].filter(r => r.width > 1).map(r => r.bottom);
+          const middles = [...row.querySelectorAll('*')].filter(e => e.checkVisibility() && !e.closest('.visually-hidden')).flatMap(e => [...e.childNodes]).filter(n => n.nodeType === 3 && n.data.trim()).flatMap(n => {
+            const range = document.createRange(); range.selectNodeContents(n); return [...range.getClientRects()].filter(r => r.width > 1).map(r => (r.top + r.bottom) / 2);
           }).toSorted((a, b) => a - b);
-          return tops.filter((y, i) => i === 0 || y - tops[i - 1] > 8).length;
+          return middles.filter((y, i) => i === 0 || y - middles[i - 1] > 8).length;
         }))
         """;
 
