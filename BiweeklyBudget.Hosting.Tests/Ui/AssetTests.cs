@@ -17,7 +17,7 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
         foreach (var (address, file) in sources)
         {
             using var response = await host.GetAsync("/" + address);
-            var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", _ => "image/svg+xml" };
+            var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", ".png" => "image/png", ".webmanifest" => "application/manifest+json", _ => "image/svg+xml" };
             Assert.Equal((address, HttpStatusCode.OK, type), (address, response.StatusCode, response.Content.Headers.ContentType?.MediaType));
             Assert.Equal(Unpack(await File.ReadAllBytesAsync(file), Path.GetExtension(file) == ".gz" ? "gzip" : null), await response.Content.ReadAsByteArrayAsync());
             Assert.Empty(response.Content.Headers.ContentEncoding);

@@ -6,11 +6,14 @@ import { installProposals } from '../features/transactions/proposals.js';
 import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
 import { installDialogs } from './dialogs.js';
+import { installDismissing } from './dismissing.js';
 import { addPart } from './form-parts.js';
 import { installForm } from './forms.js';
+import { installWorker } from './installing.js';
 import { installMoneyFields } from './money-fields.js';
 import { installPosts } from './posts.js';
 import { goTo, reload } from './ready.js';
+import { installSending } from './sending.js';
 import { installShortcuts } from './shortcuts.js';
 import './choosing.js';
 import './lists.js';
@@ -25,7 +28,10 @@ installProposals();
 installDialogs();
 installShortcuts({ find: openPalette });
 installPosts();
+installDismissing();
 showStoredToast(undoAction);
+installSending();
+installWorker();
 
 // A dialog that was opened as a page of its own, or a form that is a part of its page.
 for (const form of document.querySelectorAll('main form[data-bb-form]')) {
