@@ -176,7 +176,8 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await Assertions.Expect(dialog.Body).ToContainTextAsync("Filled in as on 2017-07-25: $30.00, BankTwoStale, Periodic2, Periodic1.");
         await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("30.00");
         await Assertions.Expect(dialog.Field("account")).ToHaveValueAsync("2");
-        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("20.00");
+        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("10.00");
+        await Assertions.Expect(split.AmountOf(1)).ToHaveValueAsync("20.00");
         await Assertions.Expect(split.Rest).ToHaveTextAsync("Nothing is left.");
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await dialog.Save.ClickAsync();
@@ -197,6 +198,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/payperiod/2017-08-04");
         var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        await dialog.ChooseAsync("account", "BankTwoStale");
         await dialog.FillAsync("amount", "-320");
         await dialog.FillAsync("description", "ST3");
         await dialog.Field("description").BlurAsync();

@@ -87,7 +87,7 @@ public sealed class TypedFormTests
         Assert.Contains("data-amount=\"222.22\"", known, StringComparison.Ordinal);
         Assert.DoesNotContain("data-planned", known, StringComparison.Ordinal);
 
-        var planned = await host.PageAsync("/dialogs/transaction-proposals?description=ST3&account=1&date=2017-08-05");
+        var planned = await host.PageAsync("/dialogs/transaction-proposals?description=ST3&account=2&date=2017-08-05");
         Assert.Contains("data-planned=\"3\" data-period=\"2017-08-04\"", planned, StringComparison.Ordinal);
         Assert.DoesNotContain("data-amount", planned, StringComparison.Ordinal);
 
