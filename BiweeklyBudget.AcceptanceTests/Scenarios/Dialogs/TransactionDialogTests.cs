@@ -173,7 +173,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         var split = new TransactionDialog(dialog);
         await dialog.FillAsync("description", "market");
         await dialog.Field("description").BlurAsync();
-        await Assertions.Expect(dialog.Body).ToContainTextAsync("Filled in as on 2017-07-25: $30.00, BankTwoStale, Periodic2, Periodic1.");
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("Last time, on 2017-07-25: $30.00, BankTwoStale, Periodic2, Periodic1.");
         await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("30.00");
         await Assertions.Expect(dialog.Field("account")).ToHaveValueAsync("2");
         await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("10.00");
@@ -203,7 +203,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await dialog.FillAsync("description", "ST3");
         await dialog.Field("description").BlurAsync();
         var offer = dialog.Box.Locator("[data-planned='3']");
-        await Assertions.Expect(offer).ToContainTextAsync("This is the planned ST3 (-$333.33");
+        await Assertions.Expect(offer).ToContainTextAsync("This is the planned ST3 ($333.33");
         await offer.ClickAsync();
 
         await dialog.WaitForAsync("Scheduled Transaction 3 to Transaction");
