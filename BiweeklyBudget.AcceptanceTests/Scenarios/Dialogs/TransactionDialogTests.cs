@@ -233,7 +233,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
 
         await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
         await Assertions.Expect(split.Rows).ToHaveCountAsync(2);
-        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("3");
+        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("3.00");
         await Assertions.Expect(split.Rest).ToHaveTextAsync("$7.00 left");
     }
 
