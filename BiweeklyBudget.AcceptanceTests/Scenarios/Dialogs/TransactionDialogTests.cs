@@ -134,7 +134,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await amount.FillAsync("1+2.25");
         await dialog.FillAsync("description", "Lunch");
         await new TransactionDialog(dialog).Budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
-        await dialog.PickAsync("direction", "expense");
+        await new TransactionDialog(dialog).TurnToAsync("Expense");
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync(Success);
         await Assertions.Expect(page.Row("trans-table", "Lunch (5)")).ToContainTextAsync("$3.25");
@@ -153,13 +153,13 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
         await Assertions.Expect(expense).ToBeCheckedAsync();
 
-        await dialog.Box.GetByText("Income", new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+        await new TransactionDialog(dialog).TurnToAsync("Income");
         await Assertions.Expect(note).ToHaveTextAsync("Periodic1: not for income. This is counted as money that comes back, like a refund.");
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Income (income)" });
         await Assertions.Expect(note).ToBeEmptyAsync();
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
         await Assertions.Expect(income).ToBeCheckedAsync();
-        await dialog.PickAsync("direction", "expense");
+        await new TransactionDialog(dialog).TurnToAsync("Expense");
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Income (income)" });
         await Assertions.Expect(note).ToHaveTextAsync("Income (income): for income. Is this really an expense?");
     }

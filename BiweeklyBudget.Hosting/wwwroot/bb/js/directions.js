@@ -28,10 +28,10 @@ export function installDirection(form) {
 /** Whether the switch of a form says that money comes in; false for a form without one. */
 export const isIncome = form => form?.elements.direction?.value === 'income';
 
-/** Turns the switch, as for somebody who typed a sign. */
-export function turnDirection(form) {
-  chooseDirection(form, isIncome(form) ? 'expense' : 'income');
-  form.elements[`direction-${isIncome(form) ? 'income' : 'expense'}`].dispatchEvent(new Event('change', { bubbles: true }));
+/** Turns the switch to income, as for somebody who typed a minus. */
+export function chooseIncome(form) {
+  chooseDirection(form, 'income');
+  form.elements['direction-income'].dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** What to choose for budgets: income only when all of them are for it. */

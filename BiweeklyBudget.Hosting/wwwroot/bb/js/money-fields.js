@@ -1,7 +1,7 @@
 // Fields for amounts: a person types in the way of the household's locale, also sums; the field then shows what was understood, and a plain decimal is sent.
 import { negated } from './amounts.js';
 import { amounts } from './base.js';
-import { turnDirection } from './directions.js';
+import { chooseIncome } from './directions.js';
 import { clearInvalid, markInvalid, readingOf } from './fields.js';
 
 /** Lets every field for an amount on the page, now or later, show what was understood of it. */
@@ -18,10 +18,10 @@ export function installMoneyFields() {
 function showUnderstood(field) {
   const { plain, refusal, message } = readingOf(field);
   if (plain !== undefined) {
-    const isTurned = field.dataset.signed !== undefined && plain.startsWith('-');
-    field.value = amounts.write(isTurned ? negated(plain) : plain);
-    if (isTurned) {
-      turnDirection(field.form);
+    const isIncome = field.dataset.signed !== undefined && plain.startsWith('-');
+    field.value = amounts.write(isIncome ? negated(plain) : plain);
+    if (isIncome) {
+      chooseIncome(field.form);
     }
   }
   const slot = field.name === '' ? null : field.form?.querySelector(`[data-bb-errors-for="${CSS.escape(field.name)}"]`);
