@@ -26,5 +26,8 @@ internal sealed class TransactionDialog(DialogBox dialog)
 
     public Task ChooseBudgetAsync(int row, string budget) => Rows.Nth(row).Locator("select").SelectOptionAsync(new SelectOptionValue { Label = budget });
 
+    /// <summary>Chooses expense or income by what stands on the switch.</summary>
+    public Task TurnToAsync(string direction) => dialog.Box.GetByText(direction, new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+
     public ILocator AmountOf(int row) => Rows.Nth(row).Locator("input");
 }

@@ -81,16 +81,24 @@ public sealed class TypedAmountTests
         }
     }
 
-    // A person types what the program shows.
+    // A person types what the program shows. Left out are digits beyond Unicode's first plane, and currencies whose symbol is the decimal mark: there amounts are typed in plain digits.
     [Fact]
     public void What_is_shown_is_read_as_the_same_amount()
     {
+        var others = new List<string>();
+        var read = 0;
         foreach (var (locale, currency) in Locales())
         {
             var format = new MoneyFormat(locale, currency);
-            foreach (var amount in (decimal[])[0m, 1m, -5m, 1234m, -1234m, 1234567m])
-                Assert.Equal((locale, format.Format(amount), amount), (locale, format.Format(amount), format.Read(format.Format(amount)).Amount));
+            if (format.Format(1m).Any(char.IsSurrogate) || (format.Decimals > 0 && !format.Format(1m).Contains(format.Notation.DecimalMark, StringComparison.Ordinal)))
+                continue;
+
+            read++;
+            others.AddRange(((decimal[])[0m, 1m, -5m, 1234m, -1234m, 1234567m]).Where(amount => format.Read(format.Format(amount)).Amount != amount).Select(amount => $"{locale}: {format.Format(amount)}"));
         }
+
+        Assert.Empty(others);
+        Assert.True(read > 300, $"Only {read} locales were tried.");
     }
 
     [Fact]

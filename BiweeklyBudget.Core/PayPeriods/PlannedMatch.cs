@@ -6,7 +6,7 @@ internal static class PlannedMatch
     /// <summary>Most that are offered; of a longer list nobody would choose.</summary>
     public const int Most = 3;
 
-    private const int ShortestText = 3;
+    // Shorter ones say too little: "the".
     private const int ShortestWord = 4;
 
     // A bill of this month is rarely exactly that of the last one.
@@ -29,14 +29,14 @@ internal static class PlannedMatch
 
     private static decimal? OffBy(PlannedQuery query, PeriodEntry entry) => query.Amount is { } amount ? Math.Abs(amount - entry.Amount) : null;
 
-    // One contains the other, or they share a word that says something.
+    // They are the same, or one contains the other, or they share a word that says something.
     private static bool IsSimilar(string one, string other)
     {
         var (words, others) = (Words(one), Words(other));
         var (text, otherText) = (string.Concat(words), string.Concat(others));
-        return Math.Min(text.Length, otherText.Length) >= ShortestText
-            && (text.Contains(otherText, StringComparison.Ordinal) || otherText.Contains(text, StringComparison.Ordinal)
-                || words.Intersect(others, StringComparer.Ordinal).Any(word => word.Length >= ShortestWord && word.Any(char.IsLetter)));
+        return (text.Length > 0 && text == otherText)
+            || (Math.Min(text.Length, otherText.Length) >= ShortestWord && (text.Contains(otherText, StringComparison.Ordinal) || otherText.Contains(text, StringComparison.Ordinal)))
+            || words.Intersect(others, StringComparer.Ordinal).Any(word => word.Length >= ShortestWord && word.Any(char.IsLetter));
     }
 
     private static string[] Words(string text) =>

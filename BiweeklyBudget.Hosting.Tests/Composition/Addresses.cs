@@ -52,7 +52,6 @@ internal static class Addresses
     [
         new("/dialogs/transaction/{id:int:min(0)?}", "/dialogs/transaction"),
         new("/dialogs/transaction/{id:int:min(0)?}", "/dialogs/transaction/1", NotFound),
-        new("/dialogs/transaction-proposals", "/dialogs/transaction-proposals?description=T3&account=1&date=2017-07-28&amount=1.50"),
         new("/dialogs/scheduled/{id:int:min(0)?}", "/dialogs/scheduled"),
         new("/dialogs/scheduled/{id:int:min(0)?}", "/dialogs/scheduled/1", NotFound),
         new("/dialogs/convert/{id:int:min(0)}", "/dialogs/convert/1?period=2017-07-21&date=2017-07-28", NotFound),
@@ -90,6 +89,12 @@ internal static class Addresses
         new("/dialogs/bom-item/{id:int:min(0)?}", "/dialogs/bom-item/2", NotFound),
         new("/dialogs/bom-preview", "/dialogs/bom-preview", NotAllowed, NotAllowed),
         new("/dialogs/ofx-preview", "/dialogs/ofx-preview", NotAllowed, NotAllowed),
+    ];
+
+    /// <summary>What a script puts into a dialog that is open: no dialogs of their own.</summary>
+    public static IReadOnlyList<Address> Parts { get; } =
+    [
+        new("/dialogs/transaction-proposals", "/dialogs/transaction-proposals?description=T3&account=1&date=2017-07-28&amount=1.50"),
     ];
 
     /// <summary>Addresses that lead to others.</summary>
@@ -149,5 +154,5 @@ internal static class Addresses
     ];
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<Address> All => [.. Pages, .. Dialogs, .. Redirects, .. Json, .. Files.Select(file => file.Address)];
+    public static IEnumerable<Address> All => [.. Pages, .. Dialogs, .. Parts, .. Redirects, .. Json, .. Files.Select(file => file.Address)];
 }

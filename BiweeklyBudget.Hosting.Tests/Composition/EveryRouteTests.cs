@@ -20,6 +20,8 @@ public sealed class EveryRouteTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
 
     public static TheoryData<DatabaseEngine, Household, string, int> Pages => OnEveryDatabase([.. Addresses.Pages, .. Addresses.Dialogs]);
 
+    public static TheoryData<DatabaseEngine, Household, string, int> Parts => OnEveryDatabase(Addresses.Parts);
+
     public static TheoryData<DatabaseEngine, Household, string, int> Dialogs => OnEveryDatabase(Addresses.Dialogs);
 
     public static TheoryData<DatabaseEngine, Household, string, int> Json => OnEveryDatabase(Addresses.Json);
@@ -59,6 +61,21 @@ public sealed class EveryRouteTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
             Assert.NotEmpty(part.GetElementById("bb-dialog-title")!.TextContent.Trim());
             Assert.DoesNotContain("<html", body, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public async Task A_part_of_a_dialog_is_neither_a_page_nor_a_dialog(DatabaseEngine engine, Household household, string path, int status)
+    {
+        var host = await hosts.OnAsync(engine, household);
+        using var response = await host.GetAsync(path);
+        var body = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(status, (int)response.StatusCode);
+        ProtectedAnswer.Check(response);
+        Assert.DoesNotContain("<html", body, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("bb-dialog-title", body, StringComparison.Ordinal);
+        Assert.Empty(host.Errors);
     }
 
     [Theory]

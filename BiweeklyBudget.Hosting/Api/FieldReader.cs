@@ -94,7 +94,7 @@ internal sealed class FieldReader(FormValues form)
     /// <summary>An amount that must be given, of a field whose sign a choice beside it says: positive for an expense, negative for income (spec/domain.md).</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null with an error.</returns>
-    public decimal? SignedAmount(string field) => Amount(field) is { } amount ? form.TypedIn is not null && form["direction"].Text == "income" ? -amount : amount : null;
+    public decimal? SignedAmount(string field) => Amount(field) is { } amount ? form.TypedIn is not null && form["direction"].Text == "income" ? -Math.Abs(amount) : amount : null;
 
     /// <summary>An amount that must be given, in forms that upstream reads as binary floating point: only the message differs.</summary>
     /// <param name="field">Name of the field.</param>

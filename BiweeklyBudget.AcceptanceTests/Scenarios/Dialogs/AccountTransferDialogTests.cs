@@ -41,7 +41,8 @@ public sealed class AccountTransferDialogTests(AcceptanceFixture acceptance) : D
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync(Success);
-        await Assertions.Expect(page.Row("table-accounts-credit", "CreditOne")).ToContainTextAsync("-$96"); // 44.28 of purchases and 52.06 paid
+        using var paid = System.Text.Json.JsonDocument.Parse(await Acceptance.Host.PageAsync("/ajax/transactions/6"));
+        Assert.Equal((3, -52.06m), (paid.RootElement.GetProperty("account_id").GetInt32(), paid.RootElement.GetProperty("actual_amount").GetDecimal()));
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await amount.FillAsync("1+2.25");
         await dialog.FillAsync("description", "Lunch");
         await new TransactionDialog(dialog).Budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
-        await dialog.PickAsync("direction", "expense");
+        await new TransactionDialog(dialog).TurnToAsync("Expense");
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync(Success);
         await Assertions.Expect(page.Row("trans-table", "Lunch (5)")).ToContainTextAsync("$3.25");
@@ -153,13 +153,13 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
         await Assertions.Expect(expense).ToBeCheckedAsync();
 
-        await dialog.Box.GetByText("Income", new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+        await new TransactionDialog(dialog).TurnToAsync("Income");
         await Assertions.Expect(note).ToHaveTextAsync("Periodic1: not for income. This is counted as money that comes back, like a refund.");
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Income (income)" });
         await Assertions.Expect(note).ToBeEmptyAsync();
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
         await Assertions.Expect(income).ToBeCheckedAsync();
-        await dialog.PickAsync("direction", "expense");
+        await new TransactionDialog(dialog).TurnToAsync("Expense");
         await budget.SelectOptionAsync(new SelectOptionValue { Label = "Income (income)" });
         await Assertions.Expect(note).ToHaveTextAsync("Income (income): for income. Is this really an expense?");
     }
@@ -173,10 +173,11 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         var split = new TransactionDialog(dialog);
         await dialog.FillAsync("description", "market");
         await dialog.Field("description").BlurAsync();
-        await Assertions.Expect(dialog.Body).ToContainTextAsync("Filled in as on 2017-07-25: $30.00, BankTwoStale, Periodic2, Periodic1.");
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("Last time, on 2017-07-25: $30.00, BankTwoStale, Periodic2, Periodic1.");
         await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("30.00");
         await Assertions.Expect(dialog.Field("account")).ToHaveValueAsync("2");
-        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("20.00");
+        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("10.00");
+        await Assertions.Expect(split.AmountOf(1)).ToHaveValueAsync("20.00");
         await Assertions.Expect(split.Rest).ToHaveTextAsync("Nothing is left.");
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await dialog.Save.ClickAsync();
@@ -197,11 +198,12 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/payperiod/2017-08-04");
         var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        await dialog.ChooseAsync("account", "BankTwoStale");
         await dialog.FillAsync("amount", "-320");
         await dialog.FillAsync("description", "ST3");
         await dialog.Field("description").BlurAsync();
         var offer = dialog.Box.Locator("[data-planned='3']");
-        await Assertions.Expect(offer).ToContainTextAsync("This is the planned ST3 (-$333.33");
+        await Assertions.Expect(offer).ToContainTextAsync("This is the planned ST3 ($333.33");
         await offer.ClickAsync();
 
         await dialog.WaitForAsync("Scheduled Transaction 3 to Transaction");
@@ -231,7 +233,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
 
         await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
         await Assertions.Expect(split.Rows).ToHaveCountAsync(2);
-        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("3");
+        await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("3.00");
         await Assertions.Expect(split.Rest).ToHaveTextAsync("$7.00 left");
     }
 

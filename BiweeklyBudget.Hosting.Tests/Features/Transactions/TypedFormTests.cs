@@ -55,7 +55,8 @@ public sealed class TypedFormTests
         await SendAsync(host, "/forms/scheduled", Scheduled("$1,000", ("amounts_as_typed", "true"), ("direction", "income")));
         await SendAsync(host, "/forms/scheduled", Scheduled("1000", ("amounts_as_typed", "true"), ("direction", "expense")));
         await SendAsync(host, "/forms/scheduled", Scheduled("-1000", ("direction", "income")));
-        Assert.Equal(["-1000.0", "1000.0", "-1000.0"], await Task.WhenAll(new[] { 7, 8, 9 }.Select(async id => JsonNode.Parse(await host.PageAsync($"/ajax/scheduled/{id}"))!["amount"]!.ToJsonString())));
+        await SendAsync(host, "/forms/scheduled", Scheduled("-1000", ("amounts_as_typed", "true"), ("direction", "income")));
+        Assert.Equal(["-1000.0", "1000.0", "-1000.0", "-1000.0"], await Task.WhenAll(new[] { 7, 8, 9, 10 }.Select(async id => JsonNode.Parse(await host.PageAsync($"/ajax/scheduled/{id}"))!["amount"]!.ToJsonString())));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class TypedFormTests
         Assert.Contains("data-amount=\"222.22\"", known, StringComparison.Ordinal);
         Assert.DoesNotContain("data-planned", known, StringComparison.Ordinal);
 
-        var planned = await host.PageAsync("/dialogs/transaction-proposals?description=ST3&account=1&date=2017-08-05");
+        var planned = await host.PageAsync("/dialogs/transaction-proposals?description=ST3&account=2&date=2017-08-05");
         Assert.Contains("data-planned=\"3\" data-period=\"2017-08-04\"", planned, StringComparison.Ordinal);
         Assert.DoesNotContain("data-amount", planned, StringComparison.Ordinal);
 

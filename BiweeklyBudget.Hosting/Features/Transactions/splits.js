@@ -2,7 +2,7 @@
 import { decimalText, negated } from '../../js/amounts.js';
 import { amounts, money } from '../../js/base.js';
 import { isIncome } from '../../js/directions.js';
-import { readingOf } from '../../js/fields.js';
+import { readingOf, valueOf } from '../../js/fields.js';
 import { isBusy } from '../../js/forms.js';
 import { offer, problem, rest } from './split-sums.js';
 
@@ -11,7 +11,7 @@ export const splits = {
   selector: '[data-bb-map]',
   install,
   name: map => map.dataset.bbMap,
-  value: (form, map) => Object.fromEntries((isSplit(form) ? filledRows(map) : wholeRow(form)).map(([budget, amount]) => [budget, isIncome(form) ? negated(amount) : amount])),
+  value: (form, map) => Object.fromEntries(isSplit(form) ? signedRows(form, map) : wholeRow(form)),
   // The one budget comes first.
   typed: map => [[single(map.closest('form')).value], ...typedRows(map)],
   restore(map, [[whole] = [''], ...rows]) {
@@ -64,7 +64,8 @@ const single = form => form.querySelector('[data-bb-single]');
 const total = form => form.elements.amount;
 const rowElements = map => [...map.querySelectorAll('[data-bb-row]')];
 const filledRows = map => rowElements(map).map(row => [row.querySelector('select').value, understood(row.querySelector('input'))]).filter(([budget]) => budget !== '');
-const wholeRow = form => (single(form).value === '' ? [] : [[single(form).value, understood(total(form))]]);
+const wholeRow = form => (single(form).value === '' ? [] : [[single(form).value, valueOf(total(form))]]);
+const signedRows = (form, map) => filledRows(map).map(([budget, amount]) => [budget, isIncome(form) ? negated(amount) : amount]);
 
 
 function typedRows(map) {

@@ -49,7 +49,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
     public int? Decimals { get; set; }
 
     /// <summary>Whether an amount is typed without a sign, because the form has a switch between expense and income (Direction.cshtml).</summary>
-    public bool Signed { get; set; }
+    public bool WithoutSign { get; set; }
 
     /// <summary>Why it cannot be changed, in the place of its hint; null when it can.</summary>
     public string? Locked { get; set; }
@@ -187,9 +187,9 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
         }
 
         Set(control, ("type", Kind switch { "date" => "date", "flag" => "checkbox", _ => "text" }), ("inputmode", Kind switch { "money" or "decimal" => "decimal", "number" => "numeric", _ => null }), ("data-kind", Kind == "money" ? Kind : null));
-        var amount = Kind == "money" && decimal.TryParse(Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var stored) ? Signed ? Math.Abs(stored) : stored : (decimal?)null;
+        var amount = Kind == "money" && decimal.TryParse(Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var stored) ? WithoutSign ? Math.Abs(stored) : stored : (decimal?)null;
         Set(control, Kind == "flag" ? ("checked", Value == "true" ? "checked" : null) : ("value", amount is null ? Value ?? "" : FieldText.Typed(amount, money)));
-        Set(control, ("data-signed", Signed ? "" : null), ("data-decimals", Kind == "money" ? FieldText.Decimals(amount, money, Decimals) : null));
+        Set(control, ("data-signed", WithoutSign ? "" : null), ("data-decimals", Kind == "money" ? FieldText.Decimals(amount, money, Decimals) : null));
         return control;
     }
 

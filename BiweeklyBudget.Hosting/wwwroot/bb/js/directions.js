@@ -28,11 +28,11 @@ export function installDirection(form) {
 /** Whether the switch of a form says that money comes in; false for a form without one. */
 export const isIncome = form => form?.elements.direction?.value === 'income';
 
-/** Turns the switch, as for somebody who typed a sign. */
-export function turnDirection(form) {
-  chooseDirection(form, isIncome(form) ? 'expense' : 'income');
-  form.elements[`direction-${isIncome(form) ? 'income' : 'expense'}`].dispatchEvent(new Event('change', { bubbles: true }));
-}
+/** Turns the switch to income, as for somebody who typed a minus; tellDirection says so to the rest of the form. */
+export const chooseIncome = form => chooseDirection(form, 'income');
+
+/** Lets the form look at a switch that was turned. */
+export const tellDirection = form => form.elements['direction-income'].dispatchEvent(new Event('change', { bubbles: true }));
 
 /** What to choose for budgets: income only when all of them are for it. */
 export const directionOf = (budgets, incomes) => (budgets.length > 0 && budgets.every(({ id }) => incomes.includes(id)) ? 'income' : 'expense');

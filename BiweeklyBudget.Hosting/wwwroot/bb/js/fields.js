@@ -16,7 +16,9 @@ export function valueOf(field) {
     return field.checked;
   }
   if (field.dataset.kind === 'money') {
-    return field.dataset.signed !== undefined && isIncome(field.form) ? negated(plainOf(field)) : plainOf(field);
+    const plain = plainOf(field);
+    // A minus that was typed means income as well.
+    return field.dataset.signed !== undefined && isIncome(field.form) && !plain.startsWith('-') ? negated(plain) : plain;
   }
   return field.dataset.bool === undefined ? field.value : field.value === 'true';
 }
