@@ -70,6 +70,7 @@ internal sealed class Asset
         ".css" => "text/css",
         ".js" => "text/javascript",
         ".svg" => "image/svg+xml",
+        ".png" => "image/png",
         _ => throw new InvalidOperationException($"Nobody has said what {name} is."),
     };
 }
