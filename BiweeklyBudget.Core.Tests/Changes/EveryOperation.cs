@@ -90,6 +90,7 @@ internal static class EveryOperation
         ("ActivateProject", async book => (await book.Projects.SetActiveAsync(new ProjectActivation(1, IsActive: false))).ValueOrThrow()),
         ("DeleteProjectItem", async book => (await book.Projects.DeleteItemAsync(2)).ValueOrThrow()),
         ("DeleteProject", async book => (await book.Projects.DeleteAsync(1)).ValueOrThrow()),
+        ("SaveHousehold", async book => (await book.Settings.SaveAsync(book.Settings.Current.ToChange() with { Theme = Core.Settings.ColourTheme.Dark, DistanceUnit = "Kilometers" })).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];
 
