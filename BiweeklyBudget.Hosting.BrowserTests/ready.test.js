@@ -54,6 +54,28 @@ test('A page that loads another is never ready again, unless the browser comes b
   assert.deepEqual(visited, ['/help', 'again']);
 });
 
+test('Who waits longer than 300 ms sees it, and no longer than needed', async context => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  happens('pageshow', { persisted: true });
+  const isSlow = () => root.getAttribute('data-slow') !== null;
+  const work = deferred();
+  waitFor(work.promise);
+  context.mock.timers.tick(299);
+  assert.equal(isSlow(), false);
+  context.mock.timers.tick(1);
+  assert.equal(isSlow(), true);
+  work.resolve();
+  await settled();
+  assert.equal(isSlow(), false);
+
+  const quick = deferred();
+  waitFor(quick.promise);
+  quick.resolve();
+  await settled();
+  context.mock.timers.tick(1000);
+  assert.equal(isSlow(), false);
+});
+
 function deferred() {
   const parts = {};
   parts.promise = new Promise((resolve, reject) => { Object.assign(parts, { resolve, reject }); });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
+using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Pages;
 
@@ -9,7 +10,7 @@ internal sealed class FirstRunPage(BrowserWindow window) : AppPage(window, "/")
     public async Task AnswerAsync(DateOnly payday)
     {
         await Page.Locator("input[name=payday]").FillAsync(payday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await LoadsAfterAsync(() => Page.Locator("form button[type=submit]").ClickAsync());
+        await LoadsAfterAsync(() => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Start", Exact = true }).ClickAsync());
         Assert.Equal("/", new Uri(Page.Url).AbsolutePath);
     }
 }

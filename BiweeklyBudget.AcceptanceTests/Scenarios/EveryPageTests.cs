@@ -31,6 +31,7 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData("/projects", 200)]
     [InlineData("/projects/1", 200)]
     [InlineData("/projects/1/import", 200)]
+    [InlineData("/settings", 200)]
     [InlineData("/help", 200)]
     [InlineData("/offline", 200)]
     [InlineData("/nonexistent", 404)]

@@ -42,10 +42,12 @@ public sealed class LookTests(AcceptanceFixture acceptance) : BrowserTest(accept
         Assert.Empty(await page.AccessibilityViolationsAsync());
     }
 
-    [Fact]
-    public async Task The_picture_of_Home_for_the_guide_can_be_taken()
+    [Theory]
+    [InlineData("/", "home.png")]
+    [InlineData("/payperiod/2017-07-21", "period.png")]
+    public async Task The_pictures_for_the_guide_and_for_help_can_be_taken(string path, string file)
     {
-        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/");
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), path);
         var picture = await page.ScreenshotAsync();
 
         Assert.True(picture.AsSpan(1, 3).SequenceEqual("PNG"u8));
@@ -53,7 +55,7 @@ public sealed class LookTests(AcceptanceFixture acceptance) : BrowserTest(accept
         if (Environment.GetEnvironmentVariable("UPDATE_SCREENSHOT") == "1")
         {
             var folder = Directory.CreateDirectory(Path.Combine(Checkout.Root, "docs", "guide")).FullName;
-            await File.WriteAllBytesAsync(Path.Combine(folder, "home.png"), picture);
+            await File.WriteAllBytesAsync(Path.Combine(folder, file), picture);
         }
     }
 

@@ -93,6 +93,7 @@ internal static class EveryOperation
         ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))).ValueOrThrow()),
         ("MakeOccurrences", async book => (await book.Scheduled.MakeAsync(new OccurrenceBatch { PeriodDay = new DateOnly(2017, 9, 4), Occurrences = [new(1, new DateOnly(2017, 9, 4), 230m)] })).ValueOrThrow()),
         ("SkipOccurrences", async book => (await book.Scheduled.SkipAsync(new OccurrenceBatch { PeriodDay = new DateOnly(2017, 10, 4), Occurrences = [new(1, new DateOnly(2017, 10, 4), 0m)], Notes = "away" })).ValueOrThrow()),
+        ("SaveHousehold", async book => (await book.Settings.SaveAsync(book.Settings.Current.ToChange() with { Theme = Core.Settings.ColourTheme.Dark, DistanceUnit = "Kilometers" })).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];
 

@@ -36,6 +36,7 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
         OfJson("/forms/credit-payoff-account-ofx", """{"id":"4","filename":"/stmt/CreditTwo/0","interest_amt":"46.89"}"""),
         OfJson("/forms/credit-payoff-prime-rate", """{"prime_rate":"4.25"}"""),
         OfJson("/forms/credit-payoff-order", """{"order":"4,3"}"""),
+        OfJson("/forms/settings", """{"theme":"dark"}"""),
         OfJson("/settings/credit-payoff", """{"increases":[{"date":"2017-08-01","amount":"300","enabled":true}],"onetimes":[]}"""),
         OfJson("/ajax/reconcile", """{"reconciled":{"2":"Once"}}"""),
         OfJson("/forms/undo_reconcile", """{"id":"1"}"""),

@@ -34,7 +34,12 @@ public sealed class SettingsGuideTests
         Assert.All(GuideSetting.All, setting => Assert.Contains("F", setting.Places));
         Assert.Equal(["$schema"], GuideSetting.All.Where(setting => !setting.Places.Contains("E")).Select(setting => setting.Name));
         Assert.Equal(["urls", "PATH_BASE"], GuideSetting.All.Where(setting => setting.Places.Contains("O")).Select(setting => setting.Name));
-        Assert.Equal(["PAY_PERIOD_START_DATE", "RECONCILE_BEGIN_DATE"], GuideSetting.All.Where(setting => setting.Places.Contains("D")).Select(setting => setting.Name));
+        Assert.Equal(
+            [
+                "BIWEEKLYBUDGET_THEME", "CURRENCY_CODE", "DEFAULT_ACCOUNT_ID", "DISTANCE_UNIT", "DISTANCE_UNIT_ABBREVIATION", "FUEL_BUDGET_ID", "FUEL_ECO_ABBREVIATION", "FUEL_VOLUME_ABBREVIATION", "FUEL_VOLUME_UNIT", "LOCALE_NAME",
+                "PAY_PERIOD_START_DATE", "RECONCILE_BEGIN_DATE", "STALE_DATA_TIMEDELTA",
+            ],
+            GuideSetting.All.Where(setting => setting.Places.Contains("D")).Select(setting => setting.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -124,6 +129,7 @@ public sealed class SettingsGuideTests
         SettingNames.FuelBudgetId => settings.FuelBudgetId.ToString(CultureInfo.InvariantCulture),
         SettingNames.CurrencyCode => settings.CurrencyCode,
         SettingNames.LocaleName => settings.LocaleName,
+        SettingNames.Theme => settings.Theme == ColourTheme.System ? "system" : settings.Theme.ToString(),
         SettingNames.FuelVolumeUnit => settings.FuelVolumeUnit,
         SettingNames.FuelVolumeAbbreviation => settings.FuelVolumeAbbreviation,
         SettingNames.DistanceUnit => settings.DistanceUnit,

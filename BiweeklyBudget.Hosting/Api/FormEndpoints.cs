@@ -24,6 +24,12 @@ internal static class FormEndpoints
 
             var reply = await form.SubmitAsync(book, body.Form.Typed(money), context.RequestAborted);
             SaveWarnings.Write(context.Response, reply.Warnings);
+            if (context.Features.Get<FormShown>() is { } shown)
+            {
+                shown.Reply = reply;
+                return Results.Empty;
+            }
+
             return ApiJson.Reply(reply);
         }).WithMetadata(form);
 }

@@ -29,6 +29,7 @@ internal sealed class Mount
         app.UseMiddleware<ExactPaths>();
         app.UseMiddleware<SignedInUser>();
         app.UseMiddleware<FirstRun>();
+        app.UseMiddleware<FormPages>();
         app.UseRouting();
         app.Use(ServedRoute.Note);
         app.UseMiddleware<RecordedRequests>();

@@ -1,4 +1,5 @@
 // One dialog at a time, in the page's one <dialog>. Its content is a fragment that the server renders.
+import { nextOf } from './again.js';
 import { address } from './base.js';
 import { message } from './dialog-content.js';
 import { discardDraft, forgetTyped, keepDraft, restoreDraft } from './drafts.js';
@@ -170,7 +171,7 @@ function saved(result, form, opened) {
 async function addAnother(opened, text) {
   isOutdated = true;
   dialog.replaceChildren();
-  await openDialog(opened.url);
+  await openDialog(nextOf(opened.url));
   const form = formShown();
   if (form) {
     showProgress(form, text);
