@@ -20,7 +20,7 @@ public sealed class FindTests
         var answer = await AnswerAsync(host, "42.50 periodic2 Market & \"Sons\" <b> yesterday");
         var typed = answer["typed"]!;
         Assert.Equal(
-            """{"date":"2017-07-27","amount":42.50,"description":"Market & \"Sons\" <b>","account":1,"account_name":"BankOne","budget":2,"budget_name":"Periodic2","question":null}""",
+            """{"date":"2017-07-27","amount":42.5,"description":"Market & \"Sons\" <b>","account":1,"account_name":"BankOne","budget":2,"budget_name":"Periodic2","question":null}""",
             new JsonObject(Told.Select(name => KeyValuePair.Create(name, typed[name]?.DeepClone()))).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Equal("$42.50 · Periodic2 · Market & \"Sons\" <b> · 2017-07-27 · BankOne", (string?)typed["text"]);
 
