@@ -61,7 +61,7 @@ public sealed class FindTests
         Assert.Equal(("get", "/dialogs/find", "5 periodic1 <b>"), (form.GetAttribute("method"), form.GetAttribute("action"), form.QuerySelector("[name=q]")!.GetAttribute("value")));
         var line = page.QuerySelector("#bb-found > a")!;
         Assert.StartsWith("Add $5.00 · Periodic1 · <b> · 2017-07-28", line.TextContent, StringComparison.Ordinal);
-        Assert.Equal(line.GetAttribute("href"), line.GetAttribute("data-bb-dialog"));
+        Assert.StartsWith("/dialogs/transaction?date=2017-07-28&amount=5.00", line.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#bb-found b"));
     }
 

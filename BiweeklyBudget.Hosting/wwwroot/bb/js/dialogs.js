@@ -1,6 +1,6 @@
 // One dialog at a time, in the page's one <dialog>. Its content is a fragment that the server renders.
 import { address } from './base.js';
-import { message } from './dialog-content.js';
+import { message, titled } from './dialog-content.js';
 import { discardDraft, forgetTyped, keepDraft, restoreDraft } from './drafts.js';
 import { installForm, isBusy } from './forms.js';
 import { getFragment } from './http.js';
@@ -78,6 +78,12 @@ export async function openDialog(url, { onSaved = null } = {}) {
       dialog.querySelector('[data-bb-close]').focus();
     }
   }
+}
+
+/** Shows content that the page has already. */
+export function showDialog(title, content) {
+  current = { url: null, onSaved: null, row: currentRow() };
+  show(...titled(title, content));
 }
 
 /** Closes the dialog, unless it is being saved. What was typed and not saved comes back when the same form is opened again. */
