@@ -29,7 +29,7 @@ public sealed class KeyboardListTests(AcceptanceFixture acceptance) : BrowserTes
         await page.LoadsAfterAsync(() => page.Page.Keyboard.PressAsync("Control+Enter"));
         await Assertions.Expect(page.Toast).ToContainTextAsync("Successfully created Transaction 5");
         Assert.Equal(records[1], await FocusedRecordAsync(page));
-        await Assertions.Expect(page.Page.Locator(":focus")).ToHaveAttributeAsync("data-bb-dialog", new System.Text.RegularExpressions.Regex("/dialogs/convert/"));
+        Assert.Contains("/dialogs/convert/", await page.Page.Locator(":focus").GetAttributeAsync("data-bb-dialog"), StringComparison.Ordinal);
 
         // Enter makes the next one. Skipped, it leaves the focus on the one that is left, or at the content.
         var skip = page.Page.Locator($"tr[data-bb-record='{records[1]}'] [data-bb-dialog*='/dialogs/skip/']");

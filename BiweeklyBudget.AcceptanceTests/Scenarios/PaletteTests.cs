@@ -39,7 +39,7 @@ public sealed class PaletteTests(AcceptanceFixture acceptance) : BrowserTest(acc
         var share = Assert.Single(stored.RootElement.GetProperty("budgets").EnumerateArray());
         Assert.Equal((2, 42.5m), (share.GetProperty("id").GetInt32(), share.GetProperty("amount").GetDecimal()));
 
-        // The same line a second time is another transaction.
+        // Nothing that is typed right after the key is lost: 2.50 would be another amount.
         await PressAsync("Control+k");
         await page.Page.Keyboard.TypeAsync("42.50 periodic2 Market yesterday");
         await Assertions.Expect(Lines(page)).ToHaveCountAsync(1);

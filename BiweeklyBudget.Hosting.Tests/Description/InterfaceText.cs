@@ -36,6 +36,7 @@ internal static class InterfaceText
         [Chapters.Statements] = "The bank's files, and the bank transactions in them.",
         [Chapters.Reconciling] = "Transactions and bank transactions that are the same.",
         [Chapters.CreditPayoff] = "Plans to pay credit cards off.",
+        [Chapters.Finding] = "Places by a part of their names, and a transaction in a line of text.",
         [Chapters.History] = "What was saved, taken back; and what is to go.",
         [Chapters.Fuel] = "Vehicles, their fills, and what fuel costs.",
         [Chapters.Projects] = "What is to be bought, its parts, and which budget pays for it.",

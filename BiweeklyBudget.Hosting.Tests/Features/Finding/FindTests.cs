@@ -8,6 +8,8 @@ namespace BiweeklyBudget.Hosting.Tests.Features.Finding;
 /// <summary>One route says what a line of text means; the page shows the same without scripts.</summary>
 public sealed class FindTests
 {
+    private static readonly string[] Told = ["date", "amount", "description", "account", "account_name", "budget", "budget_name", "question"];
+
     public static TheoryData<DatabaseEngine> Engines => [DatabaseEngine.Sqlite, DatabaseEngine.MySql];
 
     [Theory]
@@ -18,8 +20,8 @@ public sealed class FindTests
         var answer = await AnswerAsync(host, "42.50 periodic2 Market & \"Sons\" <b> yesterday");
         var typed = answer["typed"]!;
         Assert.Equal(
-            """{"date":"2017-07-27","amount":42.50,"description":"Market & \"Sons\" <b>","account":1,"account_name":"BankOne","budget":2,"budget_name":"Periodic2","question":null}""",
-            new JsonObject(new[] { "date", "amount", "description", "account", "account_name", "budget", "budget_name", "question" }.Select(name => KeyValuePair.Create(name, typed[name]?.DeepClone()))).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            """{"date":"2017-07-27","amount":42.5,"description":"Market & \"Sons\" <b>","account":1,"account_name":"BankOne","budget":2,"budget_name":"Periodic2","question":null}""",
+            new JsonObject(Told.Select(name => KeyValuePair.Create(name, typed[name]?.DeepClone()))).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Equal("$42.50 · Periodic2 · Market & \"Sons\" <b> · 2017-07-27 · BankOne", (string?)typed["text"]);
 
         using var form = new HtmlParser().ParseDocument(await host.PageAsync((string)typed["path"]!));
@@ -45,7 +47,7 @@ public sealed class FindTests
         }
 
         Assert.Equal(["Pages: Budgets", "Pages: Scheduled"], [.. (await NamesAsync(host, "budg")).Take(1), .. (await NamesAsync(host, "sched")).Take(1)]);
-        Assert.Equal(["Accounts: BankOne", "Accounts: BankTwoStale"], await NamesAsync(host, "bank"));
+        Assert.Equal(["Accounts: BankOne", "Accounts: BankTwoStale"], (await NamesAsync(host, "bank")).Where(name => name.StartsWith("Accounts", StringComparison.Ordinal)));
         Assert.Empty(await NamesAsync(host, new string('a', 301)));
         Assert.Empty(await NamesAsync(host, "%_|'\";--"));
     }
@@ -59,7 +61,7 @@ public sealed class FindTests
         Assert.Equal(("get", "/dialogs/find", "5 periodic1 <b>"), (form.GetAttribute("method"), form.GetAttribute("action"), form.QuerySelector("[name=q]")!.GetAttribute("value")));
         var line = page.QuerySelector("#bb-found > a")!;
         Assert.StartsWith("Add $5.00 · Periodic1 · <b> · 2017-07-28", line.TextContent, StringComparison.Ordinal);
-        Assert.Equal(line.GetAttribute("href"), line.GetAttribute("data-bb-dialog"));
+        Assert.StartsWith("/dialogs/transaction?date=2017-07-28&amount=5.00", line.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#bb-found b"));
     }
 

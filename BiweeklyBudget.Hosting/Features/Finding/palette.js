@@ -1,29 +1,32 @@
 // The palette: what is typed finds places and becomes a transaction. The server says what a text means; here is how it is shown and chosen.
 import { address } from '../../js/base.js';
-import { openDialog } from '../../js/dialogs.js';
+import { openDialog, showDialog } from '../../js/dialogs.js';
 import { getExactJson } from '../../js/http.js';
 import { goTo, waitFor } from '../../js/ready.js';
 import { linesOf, placeAfter } from './found-lines.js';
 
-const url = () => address('/dialogs/find');
 const pause = 120;
 let timer;
 let answered = Promise.resolve();
 
-/** Opens it. */
-export const openPalette = () => openDialog(url());
+/** Opens it, at once: what is typed right after the key is not lost. */
+export function openPalette() {
+  const opened = document.querySelector('main [data-bb-find] input');
+  if (opened) {
+    opened.focus();
+    return;
+  }
+  showDialog('Find or add', document.getElementById('bb-find').content.cloneNode(true));
+  const field = document.querySelector('#bb-dialog [data-bb-find] input');
+  field.focus();
+  waitFor(ask(field));
+}
 
 document.addEventListener('input', event => {
   const form = event.target.closest('[data-bb-find]');
   if (form) {
     clearTimeout(timer);
     timer = setTimeout(() => ask(event.target), pause);
-  }
-});
-
-document.addEventListener('focusin', event => {
-  if (event.target.closest('[data-bb-find]') && chosen() === null) {
-    choose(event.target, 0);
   }
 });
 
@@ -53,10 +56,10 @@ const list = () => document.getElementById('bb-found');
 const lines = () => [...list().children];
 const chosen = () => list().querySelector('[aria-selected=true]');
 
-// Asks what the field says now, unless that was asked already. What it said when it came is shown already.
+// Asks what the field says now, unless that was asked already.
 function ask(field) {
   clearTimeout(timer);
-  if (field.value !== (field.dataset.bbAsked ?? field.defaultValue)) {
+  if (field.value !== field.dataset.bbAsked) {
     field.dataset.bbAsked = field.value;
     answered = show(field, field.value);
   }

@@ -11,6 +11,20 @@ export function message(text) {
   return box;
 }
 
+/** A head with a title, and a body. */
+export function titled(title, content) {
+  const head = document.createElement('div');
+  head.className = 'bb-dialog-head';
+  const heading = document.createElement('h2');
+  heading.id = 'bb-dialog-title';
+  heading.textContent = title;
+  const body = document.createElement('div');
+  body.className = 'bb-dialog-body';
+  body.append(content);
+  head.append(heading, closeButton());
+  return [head, body];
+}
+
 function closeButton() {
   const button = document.createElement('button');
   button.type = 'button';

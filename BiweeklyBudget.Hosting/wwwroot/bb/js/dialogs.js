@@ -1,7 +1,7 @@
 // One dialog at a time, in the page's one <dialog>. Its content is a fragment that the server renders.
 import { nextOf } from './again.js';
 import { address } from './base.js';
-import { message } from './dialog-content.js';
+import { message, titled } from './dialog-content.js';
 import { discardDraft, forgetTyped, keepDraft, restoreDraft } from './drafts.js';
 import { showProgress } from './fields.js';
 import { installForm, isBusy } from './forms.js';
@@ -89,6 +89,12 @@ export async function openDialog(url, { onSaved = null } = {}) {
 
 // Without a connection a new transaction can be noted on a page that the browser has kept.
 const isNotable = url => !navigator.onLine && navigator.serviceWorker?.controller && /\/dialogs\/transaction(?:\?|$)/.test(url);
+
+/** Shows content that the page has already. */
+export function showDialog(title, content) {
+  current = { url: null, onSaved: null, row: currentRow() };
+  show(...titled(title, content));
+}
 
 /** Closes the dialog, unless it is being saved. What was typed and not saved comes back when the same form is opened again. */
 export function closeDialog() {
