@@ -1,6 +1,5 @@
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Pages;
-using BiweeklyBudget.TestSupport;
 using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;

@@ -48,6 +48,16 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
     }
 
     [Fact]
+    public async Task The_worker_is_allowed_for_the_whole_app_and_nothing_else_is()
+    {
+        using var worker = await (await HostAsync()).GetAsync("/bb/worker.js");
+        using var script = await (await HostAsync()).GetAsync("/bb/js/site.js");
+
+        Assert.Equal("/", Assert.Single(worker.Headers.GetValues("Service-Worker-Allowed")));
+        Assert.False(script.Headers.Contains("Service-Worker-Allowed"));
+    }
+
+    [Fact]
     public async Task What_is_stored_compressed_is_sent_as_it_is_stored()
     {
         using var response = await SendAsync("/bb/lib/scalar.js", ("Accept-Encoding", "gzip, br"));

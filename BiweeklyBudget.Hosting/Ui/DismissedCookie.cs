@@ -1,5 +1,4 @@
 using System.Globalization;
-using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Notifications;
 
 namespace BiweeklyBudget.Hosting.Ui;
