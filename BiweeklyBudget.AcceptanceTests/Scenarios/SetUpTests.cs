@@ -19,7 +19,7 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         settings.Remove("PAY_PERIOD_START_DATE");
         settings.Remove("RECONCILE_BEGIN_DATE");
         await using var host = await HostProcess.StartAsync(settings);
-        var page = new AppPage(await OpenAsync(host, Viewport.Desktop), "/");
+        var page = new AppPage(await this.OpenAsync(host, Viewport.Desktop), "/");
         await page.OpenAsync();
         var (dialog, steps) = (page.Dialog, page.Page.Locator("#panel-setup"));
 
