@@ -31,7 +31,7 @@ internal sealed class FormPages(RequestDelegate next)
 
         if (reply.Success)
         {
-            var query = QueryString.Create([KeyValuePair.Create<string, string?>("change", book.LastChangeId?.ToString(System.Globalization.CultureInfo.InvariantCulture)), KeyValuePair.Create<string, string?>("from", shown.From)]);
+            var query = QueryString.Create([KeyValuePair.Create<string, string?>("change", book.LastChangeId?.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create<string, string?>("from", shown.From)]);
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             context.Response.Headers.Location = context.Request.PathBase + Page + query;
             return;
