@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.Net.Http.Headers;
