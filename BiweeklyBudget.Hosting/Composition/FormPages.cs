@@ -68,7 +68,7 @@ internal sealed class FormPages(RequestDelegate next)
 
     // Only of this program: where somebody else's page leads is not ours to offer.
     private static string? PageBefore(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var before) && before.Authority == request.Host.Value && PathString.FromUriComponent(before).StartsWithSegments(request.PathBase, out var rest) && rest.HasValue
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var before) && before.Authority == request.Host.Value && PathString.FromUriComponent(before).StartsWithSegments(request.PathBase, StringComparison.OrdinalIgnoreCase, out var rest) && rest.HasValue
             ? rest.Value
             : null;
 }
