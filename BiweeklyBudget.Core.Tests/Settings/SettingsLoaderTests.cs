@@ -161,7 +161,12 @@ public sealed class SettingsLoaderTests
             PlaidProducts = null,
             PlaidCountryCodes = null,
             PlaidUserId = defaults.PlaidUserId,
+
+            // What is said here cannot be changed by a person.
+            Given = Load().Given,
         });
+        Assert.True(fuelAndPlaid.IsFixed(HouseholdSettings.DistanceUnit));
+        Assert.False(Load().IsFixed(HouseholdSettings.DistanceUnit));
         Assert.Equal(Load(), Load(("STATEMENTS_SAVE_PATH", "no/such/path"), ("TOKEN_PATH", ""), ("VAULT_ADDR", "nowhere"), ("SQL_POOL_PRE_PING", "")));
     }
 

@@ -40,6 +40,7 @@ internal static class InterfaceText
         [Chapters.History] = "What was saved, taken back; and what is to go.",
         [Chapters.Fuel] = "Vehicles, their fills, and what fuel costs.",
         [Chapters.Projects] = "What is to be bought, its parts, and which budget pays for it.",
+        [Chapters.Settings] = "What the household's settings say; what the program was started with wins.",
         [Chapters.Operating] = "For whoever runs the program, and this description.",
     };
 

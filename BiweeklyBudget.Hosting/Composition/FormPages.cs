@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.Net.Http.Headers;
@@ -31,7 +32,7 @@ internal sealed class FormPages(RequestDelegate next)
 
         if (reply.Success)
         {
-            var query = QueryString.Create([KeyValuePair.Create<string, string?>("change", book.LastChangeId?.ToString(System.Globalization.CultureInfo.InvariantCulture)), KeyValuePair.Create<string, string?>("from", shown.From)]);
+            var query = QueryString.Create([KeyValuePair.Create<string, string?>("change", book.LastChangeId?.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create<string, string?>("from", shown.From)]);
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             context.Response.Headers.Location = context.Request.PathBase + Page + query;
             return;
@@ -67,7 +68,7 @@ internal sealed class FormPages(RequestDelegate next)
 
     // Only of this program: where somebody else's page leads is not ours to offer.
     private static string? PageBefore(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var before) && before.Authority == request.Host.Value && PathString.FromUriComponent(before).StartsWithSegments(request.PathBase, out var rest) && rest.HasValue
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var before) && before.Authority == request.Host.Value && PathString.FromUriComponent(before).StartsWithSegments(request.PathBase, StringComparison.OrdinalIgnoreCase, out var rest) && rest.HasValue
             ? rest.Value
             : null;
 }

@@ -33,12 +33,12 @@ public sealed class SettingsPageTests
         Assert.DoesNotContain("text-danger", home, StringComparison.Ordinal);
         Assert.Contains("There is no account yet", await host.PageAsync("/dialogs/transaction"), StringComparison.Ordinal);
 
-        Assert.Contains("\"success\":true", await SaveAsync(host, """{"is_set_up": true, "payday": "2017-07-24", "theme": "dark", "currency": "EUR", "locale": "de_DE"}"""), StringComparison.Ordinal);
+        Assert.Contains("\"success\":true", await SaveAsync(host, """{"is_set_up": true, "payday": "2017-07-24", "reconcile_begin": "2017-07-24", "theme": "dark", "distance_unit": "Kilometer"}"""), StringComparison.Ordinal);
         var later = await host.PageAsync("/");
         Assert.DoesNotContain("Setting up", later, StringComparison.Ordinal);
         Assert.Contains("2017-07-24 to 2017-08-06", later, StringComparison.Ordinal);
         Assert.Contains("content=\"dark\"", later, StringComparison.Ordinal);
-        Assert.Contains("data-currency=\"EUR\"", later, StringComparison.Ordinal);
+        Assert.Contains("Odometer Kilometer", await host.PageAsync("/dialogs/fuel"), StringComparison.Ordinal);
         var history = await host.PageAsync("/history");
         Assert.Contains("Payday", history, StringComparison.Ordinal);
         Assert.Contains("2017-07-24", history, StringComparison.Ordinal);
