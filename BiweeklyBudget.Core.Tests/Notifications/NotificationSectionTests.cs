@@ -73,6 +73,51 @@ public sealed class NotificationSectionTests(WorldDatabases databases) : IClassF
         Assert.Equal("The folder /proc/no-folder-can-be-made-here for backups cannot be created.", last.Backups!.Problem!.Text);
     }
 
+    [Theory]
+    [OnBothEngines]
+    public async Task The_worst_one_comes_first(DatabaseEngine engine)
+    {
+        await using var book = await BookAsync(engine, staleDays: 2, begin: new DateOnly(2017, 7, 1));
+        var missing = new Notification(NotificationTopic.Funds, NotificationLevel.Danger, 0, new Funds(100m, 200m, 3m, 0m));
+        var backup = new Notification(NotificationTopic.Backup, NotificationLevel.Danger, 0, Funds: null);
+        var all = await book.Notifications.ListAsync();
+
+        Assert.Equal([NotificationTopic.StaleAccounts, NotificationTopic.UnreconciledBankTransactions, NotificationTopic.Funds], book.Notifications.Open(all, []).Select(n => n.Topic));
+        Assert.Equal(
+            [NotificationTopic.Backup, NotificationTopic.Funds, NotificationTopic.StaleAccounts, NotificationTopic.UnreconciledBankTransactions],
+            book.Notifications.Open([all[0], missing, all[2], backup], []).Select(n => n.Topic));
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task One_that_was_dismissed_is_open_again_when_it_is_worse_or_the_period_is_over(DatabaseEngine engine)
+    {
+        await using var book = await BookAsync(engine, staleDays: 2, begin: new DateOnly(2017, 7, 1));
+        var start = new DateOnly(2017, 7, 21);
+        var missing = new Notification(NotificationTopic.Funds, NotificationLevel.Danger, 0, new Funds(100m, 200m, 3m, 0m));
+        Assert.Equal(103m, missing.Weight);
+
+        Assert.Empty(book.Notifications.Open([missing], [new DismissedNotification(start, NotificationTopic.Funds, 103m)]));
+        Assert.Empty(book.Notifications.Open([missing], [new DismissedNotification(start, NotificationTopic.Funds, 500m)]));
+        Assert.Single(book.Notifications.Open([missing], [new DismissedNotification(start, NotificationTopic.Funds, 102.99m)]));
+        Assert.Single(book.Notifications.Open([missing], [new DismissedNotification(start.AddDays(-14), NotificationTopic.Funds, 103m)]));
+        Assert.Single(book.Notifications.Open([missing], [new DismissedNotification(start, NotificationTopic.StaleAccounts, 500m)]));
+    }
+
+    [Fact]
+    public void Money_that_is_left_over_never_gets_worse_and_a_backup_does_with_every_day_that_it_fails()
+    {
+        var funds = new Notification(NotificationTopic.Funds, NotificationLevel.Info, 0, new Funds(900m, 200m, 3m, 0m));
+        Assert.Equal(0m, funds.Weight);
+        Assert.Equal(7m, new Notification(NotificationTopic.StaleAccounts, NotificationLevel.Danger, 7, Funds: null).Weight);
+
+        static decimal FailedOn(int day) => new Notification(NotificationTopic.Backup, NotificationLevel.Danger, 0, Funds: null)
+        {
+            Backups = new BackupState { IsOn = true, Problem = new BackupProblem(new DateTime(2017, 7, day, 3, 0, 0, DateTimeKind.Utc), "The disk is full.") },
+        }.Weight;
+        Assert.Equal(1m, FailedOn(29) - FailedOn(28));
+    }
+
     private async Task<BudgetBook> BookAsync(DatabaseEngine engine, int staleDays, DateOnly begin)
     {
         var database = await databases.WithAsync(engine, JsonDocument.Parse(World).RootElement);

@@ -11,4 +11,15 @@ public sealed record Notification(NotificationTopic Topic, NotificationLevel Lev
 {
     /// <summary>How the automatic backups stand, for <see cref="NotificationTopic.Backup"/>; null for the other topics.</summary>
     public BackupState? Backups { get; init; }
+
+    /// <summary>
+    /// How bad it is, to be compared with another of the same topic: so many accounts or bank transactions; the money that is missing, 0 when none is; the number of the day
+    /// of the backup that failed.
+    /// </summary>
+    public decimal Weight => Topic switch
+    {
+        NotificationTopic.Funds => Funds is { IsLess: true } ? Funds.AllocatedTotal - Funds.Accounts : 0m,
+        NotificationTopic.Backup => Backups?.Problem is { } problem ? DateOnly.FromDateTime(problem.At).DayNumber : 0m,
+        _ => Count,
+    };
 }

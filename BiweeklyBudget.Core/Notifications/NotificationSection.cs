@@ -27,4 +27,19 @@ public sealed class NotificationSection
             ? [.. notifications, new Notification(NotificationTopic.Backup, NotificationLevel.Danger, 0, Funds: null) { Backups = backups }]
             : notifications;
     }
+
+    /// <summary>What of the notifications is to be shown: those that nobody dismissed for the current pay period, or that have become worse since.</summary>
+    /// <param name="all">What <see cref="ListAsync"/> found.</param>
+    /// <param name="dismissed">What was dismissed, in whatever period.</param>
+    /// <returns>They, the worst one first.</returns>
+    /// <exception cref="InvalidOperationException">Nobody has said yet when payday is: <see cref="SettingsSection.IsComplete"/> is false.</exception>
+    public IReadOnlyList<Notification> Open(IEnumerable<Notification> all, IReadOnlyCollection<DismissedNotification> dismissed)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(dismissed);
+        var start = _session.Calendar.Containing(_session.Today).Start;
+
+        // Of two that are equally urgent the later topic is the worse one: a backup that fails, money that is missing, old statements.
+        return [.. all.Where(one => !dismissed.Any(was => was.Covers(one, start))).OrderByDescending(one => one.Level).ThenByDescending(one => one.Topic)];
+    }
 }
