@@ -1,6 +1,7 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin, lines that can be switched off, and a zoom.
 // Figures are money unless data-format is "number"; data-key and data-name name the one line of an answer without keys.
-import { axisMoney, figure, measure, money } from './base.js';
+import { address, axisMoney, figure, measure, money } from './base.js';
+import { dwarfing, placesOf, spread, ticksOf } from './chart-series.js';
 import { installZoom } from './chart-zoom.js';
 import { getExactJson } from './http.js';
 import { waitFor } from './ready.js';
@@ -8,6 +9,7 @@ import { waitFor } from './ready.js';
 const palette = ['#2f8f6b', '#4a5fa5', '#c77d1a', '#a8478c', '#3a8fb7', '#8a6d3b', '#b4534b', '#6b7d2c', '#7c5cc4', '#3c7a89'];
 const dashes = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
 const drawn = new WeakMap();
+const coloursKey = `bb-colours:${address('/')}`;
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 for (const place of document.querySelectorAll('[data-bb-chart]')) {
@@ -45,6 +47,7 @@ async function show(place) {
 function draw(place, data, keys) {
   const isMoney = place.dataset.format !== 'number';
   const names = keys.map(key => (key === place.dataset.key ? place.dataset.name : key));
+  const colours = coloursOf(names);
   const area = document.createElement('div');
   area.className = 'bb-chart-area';
   const canvas = document.createElement('canvas');
@@ -54,11 +57,17 @@ function draw(place, data, keys) {
   place.append(area);
   const chart = new Chart(canvas, {
     type: 'line',
-    data: { labels: data.map(d => d.date), datasets: keys.map((key, i) => dataset(data, key, names[i], i)) },
+    data: { labels: data.map(d => d.date), datasets: keys.map((key, i) => dataset(data, key, names[i], colours[i])) },
     options: options(isMoney ? axisMoney : measure, isMoney ? money : figure),
     plugins: [endLabels],
   });
   drawn.set(place, chart);
+  const large = dwarfing(chart.data.datasets.map(set => set.data));
+  if (large >= 0) {
+    chart.setDatasetVisibility(large, false);
+    chart.update();
+    place.append(text('p', `${names[large]} is left out: it is so much larger that the others would be flat. Its name shows it.`, 'bb-muted bb-chart-hint'));
+  }
   place.append(legend(chart), installZoom(chart, area, place.id), twin(data, keys, names, place.dataset.label, isMoney ? money : measure));
 }
 
@@ -75,33 +84,49 @@ function options(axis, tip) {
   const line = css('--bb-line');
   return {
     animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
-    layout: { padding: { right: 92 } },
+    layout: { padding: c => ({ right: hasRoom(c.chart) ? 92 : 8 }) },
     scales: {
-      x: { ticks: { color: ink, maxTicksLimit: 8, maxRotation: 0, autoSkipPadding: 18 }, grid: { display: false } },
+      x: { ticks: { color: ink, align: 'inner', autoSkip: false, maxRotation: 0 }, grid: { display: false }, afterBuildTicks: chooseTicks },
       y: { ticks: { color: ink, callback: value => axis(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
     },
     plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${tip(item.dataset.exact[item.dataIndex])}` } } },
   };
 }
 
-// Each line bears its name at its end; names that would lie on each other are left to the list below.
+// Chart.js leaves out every so many, and the first and the last one may then lie on others.
+function chooseTicks(axis) {
+  axis.ticks = ticksOf([axis.min, axis.max], axis.maxWidth - 80).map(value => ({ value }));
+}
+
+// On a phone the lines have the room, and the list below says what they are.
+const hasRoom = chart => chart.width >= 480;
+
+// Each line bears its name at its end; names that would lie on each other make room for each other.
 const endLabels = {
   id: 'endLabels',
   afterDatasetsDraw(chart) {
-    const taken = [];
+    if (!hasRoom(chart)) {
+      return;
+    }
     chart.ctx.font = '11px system-ui';
     chart.ctx.textBaseline = 'middle';
-    chart.data.datasets.forEach((set, i) => {
-      const last = chart.getDatasetMeta(i).data[chart.scales.x.max];
-      if (!chart.isDatasetVisible(i) || !last || Number.isNaN(last.y) || taken.some(y => Math.abs(y - last.y) < 12)) {
-        return;
+    const ends = chart.data.datasets.map((set, i) => ({ set, last: chart.isDatasetVisible(i) ? chart.getDatasetMeta(i).data[chart.scales.x.max] : null })).filter(({ last }) => last && !Number.isNaN(last.y));
+    const heights = spread(ends.map(({ last }) => last.y), 13, [chart.chartArea.top, chart.chartArea.bottom]);
+    ends.forEach(({ set, last }, i) => {
+      if (heights[i] !== null) {
+        chart.ctx.fillStyle = css('--bb-ink');
+        chart.ctx.fillText(set.label.length > 13 ? set.label.slice(0, 12) + '…' : set.label, last.x + 6, heights[i]);
       }
-      taken.push(last.y);
-      chart.ctx.fillStyle = css('--bb-ink');
-      chart.ctx.fillText(set.label.length > 13 ? set.label.slice(0, 12) + '…' : set.label, last.x + 6, last.y);
     });
   },
 };
+
+// A name has one colour on all charts, also of other pages.
+function coloursOf(names) {
+  const [places, known] = placesOf(names, JSON.parse(localStorage.getItem(coloursKey) ?? '{}'));
+  localStorage.setItem(coloursKey, JSON.stringify(known));
+  return places;
+}
 
 function legend(chart) {
   const list = document.createElement('ul');
@@ -109,7 +134,7 @@ function legend(chart) {
   chart.data.datasets.forEach((set, i) => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.setAttribute('aria-pressed', 'true');
+    button.setAttribute('aria-pressed', String(chart.isDatasetVisible(i)));
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.setAttribute('viewBox', '0 0 10 10');
     svg.setAttribute('aria-hidden', 'true');
