@@ -46,6 +46,7 @@ export default [
     },
   },
   { files: product, languageOptions: { globals: { ...globals.browser, Chart: 'readonly' } } },
+  { files: ['BiweeklyBudget.Hosting/wwwroot/bb/worker.js'], languageOptions: { globals: globals.serviceworker } },
   { files: ['BiweeklyBudget.Hosting.BrowserTests/**/*.js'], languageOptions: { globals: globals.node } },
   {
     files: product,

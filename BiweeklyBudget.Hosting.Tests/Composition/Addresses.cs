@@ -38,6 +38,7 @@ internal static class Addresses
         new("/projects/{id:int:min(0)}", "/projects/1", NotFound),
         new("/projects/{id:int:min(0)}/import", "/projects/1/import", NotFound),
         new("/help", "/help"),
+        new("/offline", "/offline"),
         new("/api/docs", "/api/docs"),
         new("/error", "/error", NotFound, NotFound),
     ];

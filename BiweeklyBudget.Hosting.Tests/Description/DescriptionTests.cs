@@ -12,7 +12,7 @@ public sealed class DescriptionTests(DescribedHost host) : IClassFixture<Describ
     private static readonly string[] Pages =
     [
         "/", "/payperiods", "/payperiod/{date}", "/accounts/{id}", "/accounts/credit-payoff", "/accounts/credit-payoff/schedule/{method}", "/budgets/{id}", "/transactions/{id}", "/scheduled/{id}", "/ofx/{account}/{fitid}",
-        "/reconcile", "/projects", "/projects/{id}", "/projects/{id}/import", "/help", "/error", "/welcome", "/api/docs", "/dialogs/transaction/{id}", "/dialogs/scheduled/{id}", "/dialogs/convert/{id}", "/dialogs/skip/{id}", "/dialogs/account/{id}", "/dialogs/budget/{id}",
+        "/reconcile", "/projects", "/projects/{id}", "/projects/{id}/import", "/help", "/offline", "/error", "/welcome", "/api/docs", "/dialogs/transaction/{id}", "/dialogs/scheduled/{id}", "/dialogs/convert/{id}", "/dialogs/skip/{id}", "/dialogs/account/{id}", "/dialogs/budget/{id}",
         "/dialogs/account-transfer", "/dialogs/budget-transfer", "/dialogs/ofx/{account}", "/dialogs/ofx-preview", "/dialogs/reconcile/{id}", "/dialogs/credit-payoff-interest/{id}", "/history", "/dialogs/balances/{id}", "/dialogs/delete/{kind}", "/dialogs/deactivate/{kind}/{id}",
         "/fuel", "/dialogs/fuel/{id}", "/dialogs/fuel-delete/{id}", "/dialogs/fuel-import", "/dialogs/fuel-preview", "/dialogs/vehicle/{id}", "/dialogs/vehicle-delete/{id}",
         "/dialogs/project/{id}", "/dialogs/delete-project/{id}", "/dialogs/bom-item/{id}", "/dialogs/delete-bom-item/{id}", "/dialogs/bom-preview",

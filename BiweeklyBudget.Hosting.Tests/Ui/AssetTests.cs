@@ -17,7 +17,7 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
         foreach (var (address, file) in sources)
         {
             using var response = await host.GetAsync("/" + address);
-            var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", _ => "image/svg+xml" };
+            var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", ".png" => "image/png", ".webmanifest" => "application/manifest+json", _ => "image/svg+xml" };
             Assert.Equal((address, HttpStatusCode.OK, type), (address, response.StatusCode, response.Content.Headers.ContentType?.MediaType));
             Assert.Equal(Unpack(await File.ReadAllBytesAsync(file), Path.GetExtension(file) == ".gz" ? "gzip" : null), await response.Content.ReadAsByteArrayAsync());
             Assert.Empty(response.Content.Headers.ContentEncoding);
@@ -45,6 +45,16 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
         Assert.Equal(encoding is null, sent.Length == content.Length);
         Assert.Equal(encoding is null, Equals(response.Headers.ETag, plain.Headers.ETag));
         Assert.False(response.Headers.ETag!.IsWeak);
+    }
+
+    [Fact]
+    public async Task The_worker_is_allowed_for_the_whole_app_and_nothing_else_is()
+    {
+        using var worker = await (await HostAsync()).GetAsync("/bb/worker.js");
+        using var script = await (await HostAsync()).GetAsync("/bb/js/site.js");
+
+        Assert.Equal("/", Assert.Single(worker.Headers.GetValues("Service-Worker-Allowed")));
+        Assert.False(script.Headers.Contains("Service-Worker-Allowed"));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class FirstRun(RequestDelegate next)
     /// <summary>The page that asks.</summary>
     public const string Page = "/welcome";
 
-    private static readonly PathString[] WorkWithoutPayday = [Page, "/bb", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
+    private static readonly PathString[] WorkWithoutPayday = [Page, "/bb", "/offline", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
 
     public async Task InvokeAsync(HttpContext context, BudgetBook book)
     {

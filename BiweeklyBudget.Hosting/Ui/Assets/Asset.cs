@@ -70,6 +70,8 @@ internal sealed class Asset
         ".css" => "text/css",
         ".js" => "text/javascript",
         ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".webmanifest" => "application/manifest+json",
         _ => throw new InvalidOperationException($"Nobody has said what {name} is."),
     };
 }

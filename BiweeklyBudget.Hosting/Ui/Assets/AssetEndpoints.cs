@@ -11,6 +11,9 @@ internal static class AssetEndpoints
 {
     private const string Folder = "bb/";
 
+    // It works for all pages of the app, although it lies below /bb/.
+    private const string Worker = "worker.js";
+
     private static readonly Lazy<FrozenDictionary<string, Asset>> Assets = new(Load);
 
     /// <summary>The addresses, without the slash before them.</summary>
@@ -30,6 +33,11 @@ internal static class AssetEndpoints
         var headers = context.Response.Headers;
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.CacheControl = "no-cache";
+        if (Worker.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            headers["Service-Worker-Allowed"] = context.Request.PathBase + "/";
+        }
+
         if (form.Encoding is { } encoding)
         {
             headers.ContentEncoding = encoding;

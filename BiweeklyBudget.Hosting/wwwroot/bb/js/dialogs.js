@@ -73,12 +73,17 @@ export async function openDialog(url, { onSaved = null } = {}) {
       fill(text, opened);
     }
   } catch (error) {
-    if (current === opened) {
+    if (isNotable(url)) {
+      goTo(address('/offline'));
+    } else if (current === opened) {
       show(message(`This could not be opened. ${error.status === 404 ? 'There is nothing with this number any more.' : error.message}`));
       dialog.querySelector('[data-bb-close]').focus();
     }
   }
 }
+
+// Without a connection a new transaction can be noted on a page that the browser has kept.
+const isNotable = url => !navigator.onLine && navigator.serviceWorker?.controller && /\/dialogs\/transaction(?:\?|$)/.test(url);
 
 /** Shows content of the page's own, such as the list of shortcuts. */
 export function showDialog(title, content) {

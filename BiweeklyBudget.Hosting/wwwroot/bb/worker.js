@@ -1,0 +1,60 @@
+// Keeps the shell of the app – the page that says that there is no connection, and what it is made of – and nothing else: no page, no figure, no answer of the server. Everything is asked of the
+// server first.
+const base = new URL('..', location.href).pathname;
+const cacheName = `bb-shell:${base}`;
+const offline = `${base}offline`;
+
+self.addEventListener('install', event => event.waitUntil(fill().then(() => self.skipWaiting())));
+
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', event => {
+  const { request } = event;
+  if (request.method !== 'GET') {
+    return;
+  }
+  if (request.mode === 'navigate') {
+    event.respondWith(fetch(request).catch(() => kept(offline)));
+  } else if (new URL(request.url).pathname.startsWith(`${base}bb/`)) {
+    event.respondWith(fetch(request).then(renew(request), () => kept(request)));
+  }
+});
+
+const kept = async request => (await (await caches.open(cacheName)).match(request, { ignoreVary: true, ignoreSearch: true })) ?? Response.error();
+
+// A part of the shell that came anew is kept instead of the old one.
+const renew = request => async response => {
+  const cache = await caches.open(cacheName);
+  if (response.ok && (await cache.match(request, { ignoreVary: true }))) {
+    await cache.put(request, response.clone());
+  }
+  return response;
+};
+
+// The page names its parts, and scripts name theirs.
+async function fill() {
+  const cache = await caches.open(cacheName);
+  const seen = new Set();
+  const waiting = [offline];
+  while (waiting.length > 0) {
+    const path = waiting.pop();
+    if (!seen.has(path)) {
+      seen.add(path);
+      waiting.push(...partsOf(path, await fetchPart(cache, path)));
+    }
+  }
+}
+
+async function fetchPart(cache, path) {
+  const response = await fetch(path, { cache: 'no-cache' });
+  if (!response.ok || response.redirected) {
+    throw new Error(`${path} cannot be kept: ${response.status}`);
+  }
+  await cache.put(path, response.clone());
+  return path === offline || path.endsWith('.js') ? response.text() : '';
+}
+
+function partsOf(path, text) {
+  const names = path.endsWith('.js') ? text.matchAll(/^(?:import|export) (?:[^'";]*? from )?'(\.[^']+)'/gm) : text.matchAll(/(?:href|src)="([^"]*\/bb\/[^"]+)"/g);
+  return [...names].map(([, name]) => new URL(name, location.origin + path).pathname);
+}
