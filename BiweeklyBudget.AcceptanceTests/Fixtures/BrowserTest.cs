@@ -35,6 +35,14 @@ public abstract class BrowserTest : IClassFixture<AcceptanceFixture>, IAsyncLife
     private protected async Task<BrowserWindow> OpenAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light) =>
         Noted(await Lane.OpenAsync(host, viewport, colorScheme));
 
+    /// <summary>A phone's window on a host.</summary>
+    private protected async Task<BrowserWindow> OpenTouchAsync(HostProcess host, ColorScheme colorScheme = ColorScheme.Light) =>
+        Noted(await (await TestBrowser.SharedAsync()).OpenPhoneAsync(host.Address, colorScheme));
+
+    /// <summary>A phone's window on a host, in which the app keeps its shell.</summary>
+    private protected async Task<BrowserWindow> OpenWithWorkerAsync(HostProcess host) =>
+        Noted(await (await TestBrowser.SharedAsync()).OpenWithWorkerAsync(host.Address));
+
     private BrowserWindow Noted(BrowserWindow window)
     {
         _windows.Add(window);

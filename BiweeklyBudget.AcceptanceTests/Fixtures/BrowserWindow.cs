@@ -10,7 +10,10 @@ namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 internal sealed class BrowserWindow : IAsyncDisposable
 {
     // Cut off by a test, or by a host that has ended.
-    private static readonly string[] NoConnection = ["net::ERR_FAILED", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_RESET", "net::ERR_EMPTY_RESPONSE"];
+    private static readonly string[] NoConnection = ["net::ERR_FAILED", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_RESET", "net::ERR_EMPTY_RESPONSE"];
+
+    // What Playwright says for a service worker that a test does not want.
+    private const string NoWorker = "Service Worker registration blocked by Playwright";
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = new();
@@ -39,6 +42,9 @@ internal sealed class BrowserWindow : IAsyncDisposable
 
     /// <summary>The test cuts the window off from the server on purpose: requests that do not arrive are no problem from now on.</summary>
     public void ExpectToBeCutOff() => _isCutOff = true;
+
+    /// <summary>The connection is gone, or back.</summary>
+    public Task SetOfflineAsync(bool isOffline) => _context.SetOfflineAsync(isOffline);
 
     /// <summary>Another window of the same visitor.</summary>
     public Task<BrowserWindow> OpenAnotherAsync() => OpenAsync(_context);
@@ -98,5 +104,6 @@ internal sealed class BrowserWindow : IAsyncDisposable
 
     // Chromium writes "Failed to load resource: the server responded with a status of 404 (Not Found)".
     private bool IsExpected(string text) =>
+        text == NoWorker ||
         (_isCutOff && NoConnection.Any(reason => text.Contains(reason, StringComparison.Ordinal))) || _expectedStatuses.Any(status => text.Contains(FormattableString.Invariant($"status of {status}"), StringComparison.Ordinal));
 }

@@ -17,18 +17,40 @@ internal sealed class TestBrowser
 
     public static Task<TestBrowser> SharedAsync() => Shared.Value;
 
-    /// <summary>A window with a fresh profile.</summary>
-    public async Task<BrowserWindow> OpenAsync(Uri address, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light)
+    /// <summary>A window with a fresh profile. It keeps nothing of the app's shell: what a service worker asks for would pass by what a test has to say of requests.</summary>
+    public Task<BrowserWindow> OpenAsync(Uri address, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light) => OpenAsync(Options(address, viewport, colorScheme));
+
+    /// <summary>A window of a phone: it is touched, there is no mouse and no keyboard.</summary>
+    public Task<BrowserWindow> OpenPhoneAsync(Uri address, ColorScheme colorScheme = ColorScheme.Light)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = address.AbsoluteUri,
-            ViewportSize = new ViewportSize { Width = viewport.Width, Height = viewport.Height },
-            ColorScheme = colorScheme,
-            Locale = "en-US",
-            TimezoneId = "UTC",
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var options = Options(address, Viewport.Phone, colorScheme);
+        options.HasTouch = true;
+        options.IsMobile = true;
+        return OpenAsync(options);
+    }
+
+    /// <summary>A phone's window in which the app keeps its shell.</summary>
+    public Task<BrowserWindow> OpenWithWorkerAsync(Uri address)
+    {
+        var options = Options(address, Viewport.Phone, ColorScheme.Light);
+        options.ServiceWorkers = ServiceWorkerPolicy.Allow;
+        return OpenAsync(options);
+    }
+
+    private static BrowserNewContextOptions Options(Uri address, Viewport viewport, ColorScheme colorScheme) => new()
+    {
+        BaseURL = address.AbsoluteUri,
+        ViewportSize = new ViewportSize { Width = viewport.Width, Height = viewport.Height },
+        ColorScheme = colorScheme,
+        Locale = "en-US",
+        TimezoneId = "UTC",
+        ReducedMotion = ReducedMotion.Reduce,
+        ServiceWorkers = ServiceWorkerPolicy.Block,
+    };
+
+    private async Task<BrowserWindow> OpenAsync(BrowserNewContextOptions options)
+    {
+        var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         Assertions.SetDefaultExpectTimeout(15_000);
         return await BrowserWindow.OpenAsync(context);

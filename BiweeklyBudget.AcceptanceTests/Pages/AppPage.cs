@@ -83,6 +83,15 @@ internal class AppPage(BrowserWindow window, string path)
         await IsReadyAsync();
     }
 
+    /// <summary>Shows all notifications, and what they add up, if there are any.</summary>
+    public async Task ShowNotificationsAsync()
+    {
+        if (await Page.Locator(".bb-notes summary").CountAsync() > 0)
+        {
+            await Page.Locator(".bb-notes summary").ClickAsync();
+        }
+    }
+
     /// <summary>What can be seen now: texts that are hidden at this width do not count.</summary>
     public async Task<PageFacts> VisibleFactsAsync()
     {

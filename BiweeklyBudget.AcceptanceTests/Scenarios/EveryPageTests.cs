@@ -28,6 +28,7 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     [InlineData("/projects/1", 200)]
     [InlineData("/projects/1/import", 200)]
     [InlineData("/help", 200)]
+    [InlineData("/offline", 200)]
     [InlineData("/nonexistent", 404)]
     public async Task A_page_fits_and_is_accessible(string path, int status)
     {

@@ -39,7 +39,7 @@ public sealed class FirstMonthTests(AcceptanceFixture acceptance) : BrowserTest(
         // What the page says of itself is as new as the import, and leads on.
         var waiting = await ofx.Next.InnerTextAsync();
         Assert.Matches("^Reconcile [0-9]+ lines$", waiting);
-        await Expect(window.Page.Locator("#bb-notifications")).ToContainTextAsync(waiting["Reconcile ".Length..^" lines".Length] + " unreconciled bank lines wait");
+        await Expect(window.Page.Locator("#bb-notifications")).ToContainTextAsync(waiting["Reconcile ".Length..^" lines".Length] + " bank lines wait to be reconciled");
         await ofx.LoadsAfterAsync(() => ofx.Next.ClickAsync());
 
         // Three are sure. The fourth was forgotten, and is made from its line: an expense, not income.

@@ -36,6 +36,7 @@ public sealed class LookTests(AcceptanceFixture acceptance) : BrowserTest(accept
         Assert.Equal(record.Path, path);
         var page = await AppPage.OpenAsync(await OpenAsync(isPhone ? Viewport.Phone : Viewport.Desktop, scheme), path);
 
+        await page.ShowNotificationsAsync();
         Assert.Empty(MissingFigures(record.Json.GetProperty("text_facts"), await page.VisibleFactsAsync(), request));
         Assert.Equal(0, await page.OverflowAsync());
         Assert.Empty(await page.AccessibilityViolationsAsync());

@@ -7,8 +7,8 @@ namespace BiweeklyBudget.Hosting.Ui;
 [HtmlTargetElement("bb-money", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MoneyTagHelper(MoneyFormat format) : TagHelper
 {
-    // Longer texts need a line of their own where the window is small.
-    private const int UsualLength = 15;
+    /// <summary>Longer texts need the room of two where there is little.</summary>
+    internal const int UsualLength = 15;
 
     /// <summary>The amount, or null.</summary>
     public decimal? Amount { get; set; }
