@@ -114,7 +114,7 @@ public sealed class EveryRouteTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
     [Theory]
     [InlineData("/pay_period_for", "/payperiod/2017-07-21")]
     [InlineData("/pay_period_for?date=2017-08-09", "/payperiod/2017-08-04")]
-    [InlineData("/welcome", "/")]
+    [InlineData("/welcome", "/settings")]
     public async Task An_address_leads_to_another(string path, string target)
     {
         var host = await hosts.OnAsync(DatabaseEngine.Sqlite, Household.Sample);

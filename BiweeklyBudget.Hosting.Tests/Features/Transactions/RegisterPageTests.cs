@@ -87,7 +87,7 @@ public sealed class RegisterPageTests
         Assert.True((bool)(await SendAsync(host, "/ajax/reconcile", """{"reconciled":{"2":"by hand"}}"""))["success"]!);
         using var dialog = await DocumentAsync(host, "/dialogs/transaction/2");
         Assert.Equal("/forms/transaction-notes", dialog.QuerySelector("form")!.GetAttribute("action"));
-        Assert.Equal(["id", "notes"], dialog.QuerySelectorAll("[name]").Select(field => field.GetAttribute("name")));
+        Assert.Equal(["id", "notes"], dialog.QuerySelectorAll(".bb-dialog-body [name]").Select(field => field.GetAttribute("name")));
         Assert.Null(dialog.QuerySelector("[data-bb-delete]"));
         Assert.StartsWith("/dialogs/reconcile/", dialog.QuerySelector(".bb-dialog-foot a")!.GetAttribute("data-bb-dialog"), StringComparison.Ordinal);
         Assert.Contains("Account", dialog.QuerySelectorAll("dt").Select(Text));
