@@ -28,7 +28,7 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         await page.LoadsAfterAsync(() => ClickAsync(page.Page.Locator("main [type=submit]").First));
         Assert.Empty(await page.AccessibilityViolationsAsync());
 
-        await StepAsync(steps.GetByText("Add an account"), "Add New Account");
+        await StepAsync(steps.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Add an account", Exact = true }), "Add New Account");
         await dialog.FillAsync("name", "Checking");
         await dialog.FillAsync("opening_balance", "1500");
         await AnotherAsync();
@@ -37,7 +37,7 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         await dialog.FillAsync("opening_balance", "-250");
         await SaveAsync();
 
-        await StepAsync(steps.GetByText("Add your income"), "Add New Budget");
+        await StepAsync(steps.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Add your income", Exact = true }), "Add New Budget");
         await dialog.FillAsync("starting_balance", "2000");
         foreach (var (name, amount) in new[] { ("Rent", "800"), ("Food", "400"), ("Fun", "100"), ("Power", "60") })
         {
@@ -48,11 +48,11 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
 
         await SaveAsync();
 
-        await StepAsync(steps.GetByText("Plan your salary"), "Add New Scheduled Transaction");
+        await StepAsync(steps.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Plan your salary", Exact = true }), "Add New Scheduled Transaction");
         await dialog.FillAsync("amount", "-2000");
         await SaveAsync();
 
-        await StepAsync(steps.GetByText("Add a bill"), "Add New Scheduled Transaction");
+        await StepAsync(steps.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Add a bill", Exact = true }), "Add New Scheduled Transaction");
         await BillAsync("Flat", "800", "1", "Rent");
         await AnotherAsync();
         await BillAsync("Electricity", "60", "5", "Power");
