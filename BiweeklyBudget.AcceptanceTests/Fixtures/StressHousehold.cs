@@ -68,8 +68,15 @@ public sealed class StressHousehold : IAsyncLifetime
             var isCard = types[i] == AccountType.Credit;
             context.Accounts.Add(new Account
             {
-                Id = i + 1, Name = Name(i), Description = Unbroken, Type = types[i], NegatesBankAmounts = true, CreditLimit = isCard ? Much : null, Apr = isCard ? 0.1999m : null,
-                InterestMethod = isCard ? "AdbCompoundedDaily" : null, MinimumPaymentMethod = isCard ? "MinPaymentAmEx" : null,
+                Id = i + 1,
+                Name = Name(i),
+                Description = Unbroken,
+                Type = types[i],
+                NegatesBankAmounts = true,
+                CreditLimit = isCard ? Much : null,
+                Apr = isCard ? 0.1999m : null,
+                InterestMethod = isCard ? "AdbCompoundedDaily" : null,
+                MinimumPaymentMethod = isCard ? "MinPaymentAmEx" : null,
             });
             for (var month = 0; month < 12; month++)
             {

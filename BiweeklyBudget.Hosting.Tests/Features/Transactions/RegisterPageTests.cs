@@ -74,7 +74,7 @@ public sealed class RegisterPageTests
         foreach (var path in new[] { "/", "/accounts", "/budgets", "/transactions", "/scheduled", "/payperiod/2017-07-21" })
         {
             using var page = await DocumentAsync(host, path);
-            var links = page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href") ?? "").Where(address => System.Text.RegularExpressions.Regex.IsMatch(address, "^/(accounts|budgets)/[0-9]")).ToList();
+            var links = page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href") ?? "").Where(address => address.Split('/') is ["", "accounts" or "budgets", [>= '0' and <= '9', ..], ..]).ToList();
             Assert.NotEmpty(links);
             Assert.All(links, link => Assert.EndsWith("/transactions", link, StringComparison.Ordinal));
         }

@@ -73,7 +73,7 @@ internal static class ScheduledOperations
             new("occurrences", Schemas.Occurrences, "Their amounts by `ID@DAY`: the scheduled transaction and the day that the transaction gets. More may follow after a second `@`, to tell two of one day apart. Skipping reads neither day nor amount.", IsRequired: true),
             Field.OfText("notes", "Why they are skipped; needed for that only."),
         ],
-        """{"action": "make", "payperiod_start_date": "2017-07-21", "occurrences": {"1@2017-07-28": "111.11"}}""");
+        """{"action": "make", "payperiod_start_date": "2017-08-04", "occurrences": {"3@2017-08-04": "444.44"}}""");
 
     public static Operation Find() => ReadOperation.OfRecord<ScheduledJson>("findScheduledTransaction", Chapters.Scheduled, "Read a scheduled transaction");
 
