@@ -10,17 +10,19 @@ public sealed class TypedLineTests
     // A Friday.
     private static readonly DateOnly Today = new(2017, 7, 28);
 
+    private static readonly MoneyFormat Dollars = new("en_US", "USD");
+
     private static readonly TypedName[] Accounts = [new(1, "Checking"), new(2, "Savings"), new(3, "Credit Card")];
 
     private static readonly TypedName[] Budgets = [new(1, "Groceries"), new(2, "Gas"), new(3, "Gas and Water"), new(4, "Eating  Out"), new(5, "Salary", IsIncome: true), new(6, "Rent"), new(7, "Gifts"), new(8, "Ré日 שלום")];
 
     [Theory]
-    [InlineData("42.50 groceries Market yesterday", "42.50 | Groceries | Market | 2017-07-27 | Checking")]
-    [InlineData("42.50 Groceries Market", "42.50 | Groceries | Market | 2017-07-28 | Checking")]
+    [InlineData("42.50 groceries Market yesterday", "42.5 | Groceries | Market | 2017-07-27 | Checking")]
+    [InlineData("42.50 Groceries Market", "42.5 | Groceries | Market | 2017-07-28 | Checking")]
     [InlineData("  42.5\tGROCERIES   Farmer  Market  ", "42.5 | Groceries | Farmer Market | 2017-07-28 | Checking")]
-    [InlineData("groceries Market 42.50", "42.50 | Groceries | Market | 2017-07-28 | Checking")]
-    [InlineData("groceries 42.50 Market", "42.50 | Groceries | Market | 2017-07-28 | Checking")]
-    [InlineData("42.50 groceries", "42.50 | Groceries | Groceries | 2017-07-28 | Checking")]
+    [InlineData("groceries Market 42.50", "42.5 | Groceries | Market | 2017-07-28 | Checking")]
+    [InlineData("groceries 42.50 Market", "42.5 | Groceries | Market | 2017-07-28 | Checking")]
+    [InlineData("42.50 groceries", "42.5 | Groceries | Groceries | 2017-07-28 | Checking")]
     [InlineData("7 gro Store 24", "7 | Groceries | Store 24 | 2017-07-28 | Checking")]
     [InlineData("30 gas Shell", "30 | Gas | Shell | 2017-07-28 | Checking")]
     [InlineData("30 gas and water City", "30 | Gas and Water | City | 2017-07-28 | Checking")]
@@ -39,6 +41,10 @@ public sealed class TypedLineTests
     [InlineData("8 gifts Yesterday's news", "8 | Gifts | Yesterday's news | 2017-07-28 | Checking")]
     [InlineData("8 gifts Flowers 2017-02-30", "8 | Gifts | Flowers 2017-02-30 | 2017-07-28 | Checking")]
     [InlineData("8 gifts Flowers 0217-07-01", "8 | Gifts | Flowers 0217-07-01 | 2017-07-28 | Checking")]
+    [InlineData("12+7.50 groceries Market", "19.5 | Groceries | Market | 2017-07-28 | Checking")]
+    [InlineData("1,000.00 groceries", "1000 | Groceries | Groceries | 2017-07-28 | Checking")]
+    [InlineData("$5 gas Shell", "5 | Gas | Shell | 2017-07-28 | Checking")]
+    [InlineData("1,234.56 rent", "1234.56 | Rent | Rent | 2017-07-28 | Checking")]
     public void A_line_is_a_transaction(string text, string expected)
     {
         var typed = Read(text);
@@ -47,8 +53,8 @@ public sealed class TypedLineTests
     }
 
     [Theory]
-    [InlineData("42.50", "42.50 |  |  | 2017-07-28 | Checking", "Which budget? Write its name after the amount.")]
-    [InlineData("42.50 Market", "42.50 |  | Market | 2017-07-28 | Checking", "Which budget? None begins with \"Market\".")]
+    [InlineData("42.50", "42.5 |  |  | 2017-07-28 | Checking", "Which budget? Write its name after the amount.")]
+    [InlineData("42.50 Market", "42.5 |  | Market | 2017-07-28 | Checking", "Which budget? None begins with \"Market\".")]
     [InlineData("5 ga Shell", "5 |  | ga Shell | 2017-07-28 | Checking", "Which budget? Write its name after the amount.")]
     [InlineData("5 rent @nowhere", "5 | Rent | Rent | 2017-07-28 | ", "Which account? None begins with \"nowhere\".")]
     [InlineData("5 rent @", "5 | Rent | @ | 2017-07-28 | Checking", null)]
@@ -62,11 +68,11 @@ public sealed class TypedLineTests
     public void What_several_names_begin_with_is_asked()
     {
         TypedName[] names = [new(1, "Car Repairs"), new(2, "Car Loan"), new(3, "My Car")];
-        Assert.Equal("Which budget: Car Repairs, Car Loan?", new TypedLine(Today, 2, Accounts, names, 1).Read("5 car")!.Question);
-        Assert.Equal("Which account: Car Repairs, Car Loan?", new TypedLine(Today, 2, names, Budgets, 1).Read("5 gas @car")!.Question);
-        Assert.Equal(3, new TypedLine(Today, 2, Accounts, names, 1).Read("5 my car")!.BudgetId);
+        Assert.Equal("Which budget: Car Repairs, Car Loan?", new TypedLine(Today, Dollars, Accounts, names, 1).Read("5 car")!.Question);
+        Assert.Equal("Which account: Car Repairs, Car Loan?", new TypedLine(Today, Dollars, names, Budgets, 1).Read("5 gas @car")!.Question);
+        Assert.Equal(3, new TypedLine(Today, Dollars, Accounts, names, 1).Read("5 my car")!.BudgetId);
         TypedName[] many = [.. Enumerable.Range(1, 200).Select(i => new TypedName(i, string.Create(CultureInfo.InvariantCulture, $"Card {i}")))];
-        Assert.Equal("Which budget: Card 1, Card 2, Card 3, Card 4 …?", new TypedLine(Today, 2, Accounts, many, 1).Read("5 card")!.Question);
+        Assert.Equal("Which budget: Card 1, Card 2, Card 3, Card 4 …?", new TypedLine(Today, Dollars, Accounts, many, 1).Read("5 card")!.Question);
     }
 
     [Theory]
@@ -80,7 +86,6 @@ public sealed class TypedLineTests
     [InlineData("--5 groceries")]
     [InlineData("+ groceries")]
     [InlineData("1e3 groceries")]
-    [InlineData("1,000.00 groceries")]
     [InlineData("12.345 groceries")]
     [InlineData("100000000000000 groceries")]
     [InlineData("79228162514264337593543950336 groceries")]
@@ -92,18 +97,18 @@ public sealed class TypedLineTests
     [Fact]
     public void The_currency_says_how_many_decimals_an_amount_has()
     {
-        Assert.Null(new TypedLine(Today, 0, Accounts, Budgets, 1).Read("12.5 gas"));
-        Assert.Equal(12.125m, new TypedLine(Today, 3, Accounts, Budgets, 1).Read("12.125 gas")!.Amount);
-        Assert.Equal(StorableAmount.Largest, new TypedLine(Today, 4, Accounts, Budgets, 1).Read("99999999999999.9999 gas")!.Amount);
+        Assert.Null(new TypedLine(Today, new MoneyFormat("en_US", "JPY"), Accounts, Budgets, 1).Read("12.5 gas"));
+        Assert.Equal(12.125m, new TypedLine(Today, new MoneyFormat("en_US", "KWD"), Accounts, Budgets, 1).Read("12.125 gas")!.Amount);
+        Assert.Equal(StorableAmount.Largest, new TypedLine(Today, new MoneyFormat("en_US", "CLF"), Accounts, Budgets, 1).Read("99999999999999.9999 gas")!.Amount);
     }
 
     [Fact]
     public void The_usual_account_is_the_setting_s_or_the_only_one()
     {
-        Assert.Equal(2, new TypedLine(Today, 2, Accounts, Budgets, 2).Read("5 gas")!.AccountId);
-        Assert.Equal(3, new TypedLine(Today, 2, [Accounts[2]], Budgets, 2).Read("5 gas")!.AccountId);
-        Assert.Equal("Which account? Write @ and the beginning of its name.", new TypedLine(Today, 2, Accounts, Budgets, 9).Read("5 gas")!.Question);
-        Assert.NotNull(new TypedLine(Today, 2, [], [], 1).Read("5 gas")!.Question);
+        Assert.Equal(2, new TypedLine(Today, Dollars, Accounts, Budgets, 2).Read("5 gas")!.AccountId);
+        Assert.Equal(3, new TypedLine(Today, Dollars, [Accounts[2]], Budgets, 2).Read("5 gas")!.AccountId);
+        Assert.Equal("Which account? Write @ and the beginning of its name.", new TypedLine(Today, Dollars, Accounts, Budgets, 9).Read("5 gas")!.Question);
+        Assert.NotNull(new TypedLine(Today, Dollars, [], [], 1).Read("5 gas")!.Question);
     }
 
     [Fact]
@@ -113,7 +118,14 @@ public sealed class TypedLineTests
         Assert.Equal(56, Read("5 gas " + string.Join(' ', Enumerable.Repeat("word", 56)))!.Description.Split(' ').Length);
     }
 
-    private static TypedTransaction? Read(string text) => new TypedLine(Today, 2, Accounts, Budgets, 1).Read(text);
+    [Fact]
+    public void Amounts_are_written_as_the_household_writes_them()
+    {
+        var typed = new TypedLine(Today, new MoneyFormat("de_DE", "EUR"), Accounts, Budgets, 1).Read("1.234,56 rent yesterday")!;
+        Assert.Equal((1234.56m, "Rent", Today.AddDays(-1)), (typed.Amount, typed.BudgetName, typed.Date));
+    }
 
-    private static string Text(TypedTransaction typed) => string.Create(CultureInfo.InvariantCulture, $"{typed.Amount} | {typed.BudgetName} | {typed.Description} | {DateText.Day(typed.Date)} | {typed.AccountName}");
+    private static TypedTransaction? Read(string text) => new TypedLine(Today, Dollars, Accounts, Budgets, 1).Read(text);
+
+    private static string Text(TypedTransaction typed) => string.Create(CultureInfo.InvariantCulture, $"{typed.Amount:0.####} | {typed.BudgetName} | {typed.Description} | {DateText.Day(typed.Date)} | {typed.AccountName}");
 }

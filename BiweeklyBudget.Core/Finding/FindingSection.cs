@@ -48,7 +48,7 @@ public sealed class FindingSection
         }
 
         var (accounts, budgets) = await _session.ReadAsync(NamesAsync, cancellationToken).ConfigureAwait(false);
-        var typed = new TypedLine(_session.Today, Currencies.Decimals(_session.Settings.CurrencyCode), InUse(accounts), InUse(budgets), _session.Settings.DefaultAccountId).Read(text);
+        var typed = new TypedLine(_session.Today, _session.Settings.CreateMoneyFormat(), InUse(accounts), InUse(budgets), _session.Settings.DefaultAccountId).Read(text);
         if (text.Length == 0)
         {
             return new Findings(typed, [.. Periods("")]);

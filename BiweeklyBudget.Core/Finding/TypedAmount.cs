@@ -1,21 +1,17 @@
-using System.Globalization;
 using BiweeklyBudget.Core.Money;
 
 namespace BiweeklyBudget.Core.Finding;
 
-/// <summary>A word of a line as an amount. The one place that says how amounts are written there.</summary>
+/// <summary>A word of a line as an amount, written as in every field for amounts (docs/adr/0034).</summary>
 internal static class TypedAmount
 {
-    /// <summary>Reads a word: digits, with a decimal point or without. A plus before it says that it is income.</summary>
+    /// <summary>Reads a word. A plus before it says that it is income. A hyphen within it is none of a difference: days are written so.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="decimals">The currency's number of decimals.</param>
+    /// <param name="money">How amounts are written.</param>
     /// <returns>The amount, above 0; null when the word is none that could be saved.</returns>
-    public static (decimal Amount, bool IsIncome)? Read(string word, int decimals)
+    public static (decimal Amount, bool IsIncome)? Read(string word, MoneyFormat money)
     {
         var isIncome = word.StartsWith('+');
-        return decimal.TryParse(word.AsSpan(isIncome ? 1 : 0), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            && amount > 0 && StorableAmount.Holds(amount) && decimal.Round(amount, decimals) == amount
-            ? (amount, isIncome)
-            : null;
+        return !word.Contains('-', StringComparison.Ordinal) && money.Read(isIncome ? word[1..] : word).Amount is > 0 and var amount && StorableAmount.Holds(amount.Value) ? (amount.Value, isIncome) : null;
     }
 }

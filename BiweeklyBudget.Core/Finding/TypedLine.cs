@@ -1,3 +1,5 @@
+using BiweeklyBudget.Core.Money;
+
 namespace BiweeklyBudget.Core.Finding;
 
 /// <summary>
@@ -5,11 +7,11 @@ namespace BiweeklyBudget.Core.Finding;
 /// an account. The amount is the first word, or else the only one that is an amount; the day is the last of the others, or the first.
 /// </summary>
 /// <param name="today">The current day.</param>
-/// <param name="decimals">The currency's number of decimals.</param>
+/// <param name="money">How amounts are written.</param>
 /// <param name="accounts">The accounts in use.</param>
 /// <param name="budgets">The budgets in use.</param>
 /// <param name="usualAccount">The account when the line names none.</param>
-internal sealed class TypedLine(DateOnly today, int decimals, IReadOnlyList<TypedName> accounts, IReadOnlyList<TypedName> budgets, int usualAccount)
+internal sealed class TypedLine(DateOnly today, MoneyFormat money, IReadOnlyList<TypedName> accounts, IReadOnlyList<TypedName> budgets, int usualAccount)
 {
     // A longer text is no line that somebody types.
     private const int MostWords = 60;
@@ -58,8 +60,8 @@ internal sealed class TypedLine(DateOnly today, int decimals, IReadOnlyList<Type
 
     private (decimal? Amount, bool? IsIncome) TakeAmount(List<string> words)
     {
-        var amounts = words.Index().Where(word => TypedAmount.Read(word.Item, decimals) is not null).Select(word => word.Index).ToList();
-        return amounts is [0, ..] or [_] ? TypedAmount.Read(Take(words, amounts[0])!, decimals)!.Value : (null, null);
+        var amounts = words.Index().Where(word => TypedAmount.Read(word.Item, money) is not null).Select(word => word.Index).ToList();
+        return amounts is [0, ..] or [_] ? TypedAmount.Read(Take(words, amounts[0])!, money)!.Value : (null, null);
     }
 
     private DateOnly? TakeDay(List<string> words)

@@ -36,6 +36,9 @@ public sealed record AmountNotation
     /// <summary>What may stand beside an amount for the currency: its symbol in the locale, its short symbol, its code.</summary>
     public required IReadOnlyList<string> Symbols { get; init; }
 
+    /// <summary>Whether the minus of a negative amount stands behind it, as in Frisian (<c>€ 5,00-</c>). Elsewhere a minus at the end is a difference that nobody finished.</summary>
+    public bool IsMinusLast { get; init; }
+
     internal static AmountNotation Of(string currency, string locale, int decimals)
     {
         // Two decimals also where the currency has none: its amounts are rarely more than two decimals wide, and the mark must be known to refuse them.
@@ -56,6 +59,7 @@ public sealed record AmountNotation
             OtherGroups = groups.Count > 2 ? groups[^2].Digits : 3,
             Zero = ZeroOf(runes[first]),
             Symbols = SymbolsOf(currency, locale),
+            IsMinusLast = WithoutMarks(formatter.Format("-1"u8)).TrimEnd() is [.., '-' or '\u2212'],
         };
     }
 

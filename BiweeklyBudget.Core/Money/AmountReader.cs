@@ -25,16 +25,17 @@ internal sealed class AmountReader(AmountNotation notation)
         if (typed.Length == 0)
             return AmountReading.Refused(AmountRefusal.Blank, AmountWords.Blank);
 
-        var isBracketed = typed is ['(', .., ')'];
-        var tokens = typed.Length > LongestText ? null : _tokens.Of(isBracketed ? typed[1..^1] : typed);
-        if (tokens is null || (isBracketed && tokens.Exists(token => token.Kind is not (AmountToken.Number or AmountToken.Symbol))))
+        var isMinusLast = notation.IsMinusLast && typed is [.., '-' or '\u2212'];
+        var isNegative = isMinusLast || typed is ['(', .., ')'];
+        var tokens = typed.Length > LongestText ? null : _tokens.Of(isMinusLast ? typed[..^1] : isNegative ? typed[1..^1] : typed);
+        if (tokens is null || (isNegative && tokens.Exists(token => token.Kind is not (AmountToken.Number or AmountToken.Symbol))))
             return Refused(AmountRefusal.NotAnAmount, typed, most);
 
         var sum = new AmountSum(tokens, notation, _tokens, most);
         if (sum.Refusal is { } refusal)
             return Refused(refusal, typed, most);
 
-        return Amount(isBracketed ? -sum.Value : sum.Value, most) is { } amount
+        return Amount(isNegative ? -sum.Value : sum.Value, most) is { } amount
             ? amount
             : Refused(sum.HasDivision ? AmountRefusal.Uneven : AmountRefusal.TooManyDecimals, typed, most);
 

@@ -35,9 +35,10 @@ function valueOf(typed, notation, most) {
   if (typed === '') {
     throw new Refusal('Blank');
   }
-  const isBracketed = typed.length > 1 && typed.startsWith('(') && typed.endsWith(')');
-  const tokens = typed.length > 200 ? null : tokensOf(isBracketed ? typed.slice(1, -1) : typed, notation);
-  if (tokens === null || (isBracketed && tokens.some(token => !'0$'.includes(token.kind)))) {
+  const isMinusLast = notation.isMinusLast && /[-\u2212]$/.test(typed);
+  const isNegative = isMinusLast || (typed.length > 1 && typed.startsWith('(') && typed.endsWith(')'));
+  const tokens = typed.length > 200 ? null : tokensOf(isMinusLast ? typed.slice(0, -1) : isNegative ? typed.slice(1, -1) : typed, notation);
+  if (tokens === null || (isNegative && tokens.some(token => !'0$'.includes(token.kind)))) {
     throw new Refusal('NotAnAmount');
   }
   const { above, below, isDivided } = sumOf(tokens, notation, most);
@@ -48,7 +49,7 @@ function valueOf(typed, notation, most) {
   if (value > largest || value < -largest) {
     throw new Refusal('TooLarge');
   }
-  return isBracketed ? -value : value;
+  return isNegative ? -value : value;
 }
 
 // Numbers as they were written (kind 0), symbols of the currency (kind $), operators; null for a character that is none of an amount's.
