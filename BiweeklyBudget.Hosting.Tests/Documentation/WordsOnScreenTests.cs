@@ -17,7 +17,7 @@ public sealed partial class WordsOnScreenTests
 
     private static readonly string[] Addresses =
     [
-        "/", "/payperiods", "/pay_period_for", "/transactions", "/accounts", "/budgets", "/scheduled", "/ofx", "/reconcile", "/accounts/credit-payoff", "/help", "/dialogs/account", "/dialogs/account/1", "/dialogs/budget",
+        "/", "/payperiods", "/pay_period_for", "/transactions", "/accounts", "/accounts/1/transactions", "/budgets", "/budgets/1/transactions", "/scheduled", "/ofx", "/reconcile", "/accounts/credit-payoff", "/help", "/dialogs/account", "/dialogs/account/1", "/dialogs/budget",
         "/dialogs/transaction", "/dialogs/scheduled", "/dialogs/convert/1?period=2017-07-21", "/dialogs/skip/1?period=2017-07-21", "/dialogs/account-transfer", "/dialogs/budget-transfer",
         "/projects", "/projects/1", "/projects/1/import", "/dialogs/project/1", "/dialogs/bom-item/2", "/dialogs/delete/project?ids=1",
     ];
