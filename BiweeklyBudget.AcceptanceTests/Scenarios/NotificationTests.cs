@@ -37,13 +37,14 @@ public sealed class NotificationTests(AcceptanceFixture acceptance) : BrowserTes
     [Fact]
     public async Task One_that_is_dismissed_stays_away_on_all_pages_until_it_is_worse()
     {
-        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/budgets");
+        var window = await OpenAsync(Viewport.Phone);
+        var page = await AppPage.OpenAsync(window, "/budgets");
         await DismissAsync(page, Stale);
         await Expect(page.Page.Locator(".bb-notes-first")).ToContainTextAsync(Waiting);
 
         await page.ReloadAsync();
         await Expect(page.Page.Locator(".bb-notes")).Not.ToContainTextAsync("stale");
-        page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/transactions");
+        page = await AppPage.OpenAsync(window, "/transactions");
         await DismissAsync(page, Waiting);
         await DismissAsync(page, "that nothing is planned for");
         await Expect(page.Page.Locator(".bb-notes")).ToHaveCountAsync(0);

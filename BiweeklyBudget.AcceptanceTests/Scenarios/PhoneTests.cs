@@ -91,7 +91,7 @@ public sealed class PhoneTests(AcceptanceFixture acceptance) : BrowserTest(accep
     public async Task A_touch_anywhere_on_a_row_opens_it()
     {
         var page = await OpenPhoneAsync("/transactions");
-        var row = page.Page.Locator("#table-transactions tbody tr").First;
+        var row = page.Row("table-transactions", "T4split");
         var box = (await row.BoundingBoxAsync())!;
         await row.TapAsync(new LocatorTapOptions { Position = new Position { X = box.Width - 30, Y = box.Height - 12 } });
         await Expect(page.Dialog.Field("amount")).ToBeVisibleAsync();
