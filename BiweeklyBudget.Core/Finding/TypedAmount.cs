@@ -12,6 +12,6 @@ internal static class TypedAmount
     public static (decimal Amount, bool IsIncome)? Read(string word, MoneyFormat money)
     {
         var isIncome = word.StartsWith('+');
-        return !word.Contains('-', StringComparison.Ordinal) && money.Read(isIncome ? word[1..] : word).Amount is > 0 and var amount && StorableAmount.Holds(amount.Value) ? (amount.Value, isIncome) : null;
+        return !word.Contains('-', StringComparison.Ordinal) && money.Read(isIncome ? word[1..] : word).Amount is { } amount && amount > 0 && StorableAmount.Holds(amount) ? (amount, isIncome) : null;
     }
 }

@@ -128,6 +128,7 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
             files.Add("bb/features/" + AddressOf(features, file).ToLowerInvariant(), file);
         }
 
+        files.Add("bb/help/period.png", Path.Combine(RepositoryRoot(), "docs/guide/period.png"));
         files.Add("bb/lib/bootstrap.min.css", Path.Combine(project, "node_modules/bootstrap/dist/css/bootstrap.min.css"));
         files.Add("bb/lib/scalar.js", Path.Combine(project, "obj/scalar/scalar.js.gz"));
         files.Add("bb/lib/chart.umd.min.js", Path.Combine(project, "node_modules/chart.js/dist/chart.umd.min.js"));

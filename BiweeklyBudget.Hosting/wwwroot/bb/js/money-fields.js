@@ -50,13 +50,16 @@ function showUnderstood(field) {
 function tellReason(field) {
   const { plain, refusal, message } = readingOf(field);
   const slot = field.name === '' ? null : field.form?.querySelector(`[data-bb-errors-for="${CSS.escape(field.name)}"]`);
-  if (slot) {
-    const isWrong = plain === undefined && refusal !== 'Blank';
-    slot.textContent = isWrong ? message : '';
-    if (isWrong) {
-      markInvalid(field);
-    } else {
-      clearInvalid(slot.parentElement);
-    }
+  if (!slot) {
+    return;
+  }
+  const isWrong = plain === undefined && refusal !== 'Blank';
+  if (isWrong) {
+    slot.textContent = slot.dataset.bbReason = message;
+    markInvalid(field);
+  } else if (slot.textContent === slot.dataset.bbReason) {
+    // What the form said about the field stays until it is sent again.
+    slot.textContent = '';
+    clearInvalid(slot.parentElement);
   }
 }
