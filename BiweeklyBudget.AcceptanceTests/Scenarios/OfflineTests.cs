@@ -37,8 +37,9 @@ public sealed class OfflineTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await Expect(offline.Waiting).ToContainTextAsync("Waits for a connection.");
         Assert.Equal(0, await new ReconcileRows(Acceptance.Database.Url).TransactionsNamedAsync("Lunch"));
 
+        // The page that was asked for comes by itself.
         await window.SetOfflineAsync(false);
-        var page = await AppPage.OpenAsync(window, pathBase + "/budgets");
+        var page = new AppPage(window, pathBase + "/transactions");
         await Expect(page.Toast).ToHaveTextAsync("Saved what you noted without a connection: Lunch.");
         await page.ReloadAsync();
         await page.ReloadAsync();
