@@ -37,9 +37,10 @@ public sealed class OfflineTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await Expect(offline.Waiting).ToContainTextAsync("Waits for a connection.");
         Assert.Equal(0, await new ReconcileRows(Acceptance.Database.Url).TransactionsNamedAsync("Lunch"));
 
-        // The page that was asked for comes by itself.
+        // The app was closed meanwhile: open, it would ask for the page again by itself, at a moment of its own.
+        await window.Page.GotoAsync("about:blank");
         await window.SetOfflineAsync(false);
-        var page = new AppPage(window, pathBase + "/transactions");
+        var page = await AppPage.OpenAsync(window, pathBase + "/budgets");
         await Expect(page.Toast).ToHaveTextAsync("Saved what you noted without a connection: Lunch.");
         await page.ReloadAsync();
         await page.ReloadAsync();
