@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Core.Money;
 
 /// <summary>
 /// How amounts are written in a locale and a currency, as far as reading them needs it. It is learned from how the locale's data writes an amount, so what is
-/// shown can be typed. The browser gets the same facts and reads by the same rules (wwwroot/bb/js/amounts.js).
+/// shown can be typed. The browser gets the same facts and reads by the same rules (wwwroot/bb/js/typed-amounts.js).
 /// </summary>
 public sealed record AmountNotation
 {
