@@ -9,6 +9,9 @@ namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 /// </summary>
 internal sealed class TestBrowser
 {
+    // Milliseconds. Not a measure of speed: without it a test that waits for ever would never be found. A machine that does much else at once is slow.
+    private const float Patience = 60_000;
+
     private static readonly Lazy<Task<TestBrowser>> Shared = new(LaunchAsync);
 
     private readonly IBrowser _browser;
@@ -51,8 +54,8 @@ internal sealed class TestBrowser
     private async Task<BrowserWindow> OpenAsync(BrowserNewContextOptions options)
     {
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
-        Assertions.SetDefaultExpectTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return await BrowserWindow.OpenAsync(context);
     }
 

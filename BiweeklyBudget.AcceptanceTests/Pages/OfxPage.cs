@@ -62,7 +62,7 @@ internal sealed class OfxPage(BrowserWindow window) : AppPage(window, "/ofx")
     public async Task ImportAsync()
     {
         await Page.Locator("#ofx-import").ClickAsync();
-        await Assertions.Expect(Result).ToContainTextAsync("statements imported", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await Assertions.Expect(Result).ToContainTextAsync("statements imported");
         await SettledAsync();
     }
 
@@ -74,5 +74,5 @@ internal sealed class OfxPage(BrowserWindow window) : AppPage(window, "/ofx")
 
     public Task SearchAsync(string text) => Page.Locator("#filter-q").FillAsync(text);
 
-    private Task SettledAsync() => Assertions.Expect(Page.Locator("#ofx-progress")).ToBeHiddenAsync(new LocatorAssertionsToBeHiddenOptions { Timeout = 60_000 });
+    private Task SettledAsync() => Assertions.Expect(Page.Locator("#ofx-progress")).ToBeHiddenAsync();
 }

@@ -189,7 +189,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.Keyboard.PressAsync("Shift+Enter");
         await Expect(page.Pending).ToHaveCountAsync(499);
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 499 transactions", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
+        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 499 transactions");
     }
 
     [Fact]

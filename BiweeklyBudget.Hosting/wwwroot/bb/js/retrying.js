@@ -1,12 +1,13 @@
 // Asking again when nobody answers. Only for what carries a key: it may have been done all the same.
 const pauses = [500, 1000, 2000, 4000, 8000, 14000];
-const longest = 30000;
+// A host that hangs or is slow takes its time, too: it is asked a second time at least.
+const longest = 60000;
 
 /** What is said meanwhile. */
 export const retryText = 'Trying again: the server cannot be reached. What you typed is kept.';
 
 /**
- * Asks until there is an answer, for about half a minute; onRetry() is called before each further time. The reply is the last one; isUnknown
+ * Asks until there is an answer, for about half a minute of pauses; onRetry() is called before each further time. The reply is the last one; isUnknown
  * says that it may have been done and nobody said so.
  */
 export async function untilAnswered(ask, onRetry) {
