@@ -50,8 +50,11 @@ export default [
   { files: ['BiweeklyBudget.Hosting.BrowserTests/**/*.js'], languageOptions: { globals: globals.node } },
   {
     files: product,
-    ignores: ['**/js/http.js'],
-    rules: { 'no-restricted-globals': ['error', ...['fetch', 'XMLHttpRequest', 'DOMParser'].map(name => ({ name, message: 'http.js talks to the server.' }))] },
+    ignores: ['**/js/http.js', '**/js/trusted.js'],
+    rules: {
+      'no-restricted-globals': ['error', ...['fetch', 'XMLHttpRequest', 'DOMParser'].map(name => ({ name, message: 'http.js talks to the server.' }))],
+      'no-restricted-properties': ['error', ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map(property => ({ property, message: 'trusted.js makes HTML of what the server sent.' }))],
+    },
   },
   {
     // What all pages share knows no feature; site.js puts together what every page has.

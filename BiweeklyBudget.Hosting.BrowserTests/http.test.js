@@ -91,6 +91,18 @@ describe('Fetching', () => {
     assert.equal(sent[0].headers.Accept, 'text/html');
   });
 
+  test('what is asked for stands in a header, never in an address that a proxy writes into its log', async () => {
+    answer('<p>Hello</p>');
+    await getFragment('/dialogs/transaction?description=Zoë & co&amount=12.50');
+    assert.deepEqual([sent[0].url, sent[0].headers['X-Query']], ['/dialogs/transaction', 'description=Zo%C3%AB%20&%20co&amount=12.50']);
+    answer('{}');
+    await getExactJson('/ajax/find?q=rent');
+    assert.deepEqual([sent[1].url, sent[1].headers['X-Query']], ['/ajax/find', 'q=rent']);
+    answer('{}');
+    await getExactJson('/ajax/find');
+    assert.equal('X-Query' in sent[2].headers, false);
+  });
+
   test('a fragment says where the server sent us instead, whatever was there', async () => {
     answer('', { status: 500, redirectedTo: 'http://localhost/login' });
     assert.deepEqual(await getFragment('/dialogs/x'), { text: '', movedTo: 'http://localhost/login' });

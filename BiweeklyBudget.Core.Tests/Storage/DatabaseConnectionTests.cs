@@ -34,7 +34,7 @@ public sealed class DatabaseConnectionTests
         using var context = DatabaseConnection.Parse("mysql+pymysql://me@localhost/d?unix_socket=/run/mysqld/mysqld.sock&ssl_ca=%2Fetc%2Fca.pem").CreateContext();
         var parts = new MySqlConnectionStringBuilder(context.Database.GetConnectionString()!);
         Assert.Equal((MySqlConnectionProtocol.UnixSocket, "/run/mysqld/mysqld.sock"), (parts.ConnectionProtocol, parts.Server));
-        Assert.Equal((MySqlSslMode.VerifyCA, "/etc/ca.pem"), (parts.SslMode, parts.SslCa));
+        Assert.Equal((MySqlSslMode.VerifyFull, "/etc/ca.pem"), (parts.SslMode, parts.SslCa));
     }
 
     [Theory]

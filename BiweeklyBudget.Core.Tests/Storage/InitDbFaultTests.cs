@@ -1,8 +1,12 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Connections;
+using BiweeklyBudget.Core.Storage.MySql;
 using BiweeklyBudget.TestSupport;
 using Microsoft.Data.Sqlite;
+using MySqlConnector;
 
 namespace BiweeklyBudget.Core.Tests.Storage;
 
@@ -100,6 +104,18 @@ public sealed class InitDbFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_for_another_host_is_refused_also_when_it_descends_from_the_right_one()
+    {
+        var (own, key) = WriteCertificate("own", "db.example");
+        await using var server = await PrivateMariaDb.StartAsync("--ssl-cert=" + own, "--ssl-key=" + key);
+        AssertError(3, $"does not descend from one in {own} (ssl_ca), or is not for the host 127.0.0.1.", await RunAsync($"{server.Server.ConnectionUrl("named").Split('?')[0]}?ssl_ca={own}"));
+
+        // Whether others can read along is the server's to say; the machine's own are not asked.
+        Assert.True(await IsEncryptedAsync(server.Server));
+        Assert.False(await IsEncryptedAsync(MariaDbServer.Shared));
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_fails_in_the_first_step_and_one_without_tls_in_the_third()
     {
         AssertSteps((await RunAsync("mysql://me:hunter2@127.0.0.1:1/money", "-vv")).Errors, "TCP: failed: ");
@@ -107,12 +123,46 @@ public sealed class InitDbFaultTests : IDisposable
         AssertError(3, "offers no TLS, which ssl_ca asks for", await RunAsync(MariaDbServer.Shared.ConnectionUrl("never").Split('?')[0] + "?ssl_ca=" + file));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("127.1.2.3", true)]
+    [InlineData("[::1]", true)]
+    [InlineData("LocalHost", true)]
+    [InlineData("db.example", false)]
+    [InlineData("localhost.example", false)]
+    [InlineData("10.0.0.5", false)]
+    [InlineData("[fe80::1]", false)]
+    public void A_server_on_another_machine_is_asked_whether_the_connection_is_encrypted(string host, bool isLocal)
+    {
+        Assert.Equal(isLocal, ((MySqlProvider)DatabaseConnection.Parse($"mysql://me:hunter2@{host}/money").Provider).IsLocal);
+        Assert.True(((MySqlProvider)DatabaseConnection.Parse($"mysql://me:hunter2@{host}/money?unix_socket=/run/mysqld/mysqld.sock").Provider).IsLocal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private (string Certificate, string Key) WriteCertificate(string name)
+    private static async Task<bool> IsEncryptedAsync(MariaDbServer server)
+    {
+        await using var connection = new MySqlConnection(new MySqlConnectionStringBuilder { Server = "127.0.0.1", Port = (uint)server.Port, UserID = "budgetTester", Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return await MySqlSite.IsEncryptedAsync(connection, default);
+    }
+
+    private (string Certificate, string Key) WriteCertificate(string name, string host = "127.0.0.1")
     {
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var request = new CertificateRequest("CN=" + host, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        if (IPAddress.TryParse(host, out var address))
+        {
+            names.AddIpAddress(address);
+        }
+        else
+        {
+            names.AddDnsName(host);
+        }
+
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         var files = (Path.Combine(_folder, name + ".pem"), Path.Combine(_folder, name + ".key"));
         File.WriteAllText(files.Item1, certificate.ExportCertificatePem());
         File.WriteAllText(files.Item2, key.ExportPkcs8PrivateKeyPem());

@@ -40,6 +40,9 @@ internal abstract class DatabaseSite
     /// <exception cref="Exception">One that <see cref="Explain"/> explains: they cannot be written.</exception>
     public abstract Task<TablesFound> CheckTablesAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the operator should know of the way to the database, for example that others can read along; null when nothing.</summary>
+    public virtual Task<string?> FindRiskAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>What to tell the user if an exception means that the database cannot be used now; <see langword="null"/> for any other.</summary>
     public abstract DatabaseUnavailableException? Explain(Exception exception);
 

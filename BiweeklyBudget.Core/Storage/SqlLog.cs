@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
 /// Logs SQL statements and their times for the switches SQL_ECHO and SQL_QUERY_PROFILE (spec/domain.md §1). Values of parameters
-/// are never logged: they are people's money, and some are secrets.
+/// are never logged, nor are those that stand in a statement's text: they are people's money, and some are secrets.
 /// </summary>
 internal sealed class SqlLog(ILogger<SqlLog> logger, bool echoes, bool profiles) : DbCommandInterceptor
 {
@@ -68,14 +68,20 @@ internal sealed class SqlLog(ILogger<SqlLog> logger, bool echoes, bool profiles)
 
     private void Write(DbCommand command, TimeSpan duration)
     {
+        if (!echoes && !profiles)
+        {
+            return;
+        }
+
+        var statement = MaskedStatement.Of(command.CommandText);
         if (echoes)
         {
-            logger.LogInformation("SQL: {Statement}", command.CommandText);
+            logger.LogInformation("SQL: {Statement}", statement);
         }
 
         if (profiles)
         {
-            logger.LogInformation("SQL took {Milliseconds:0.000} ms: {Statement}", duration.TotalMilliseconds, command.CommandText);
+            logger.LogInformation("SQL took {Milliseconds:0.000} ms: {Statement}", duration.TotalMilliseconds, statement);
         }
     }
 }

@@ -19,6 +19,15 @@ public sealed class CsvTextTests
     [InlineData("  =1", "\"'  =1\"")]
     [InlineData("＝1", "\"'＝1\"")]
     [InlineData("a=1", "a=1")]
+    [InlineData("a;=1+1", "\"a;'=1+1\"")]
+    [InlineData("a; -1", "\"a;' -1\"")]
+    [InlineData("a\t@SUM(A1)", "\"a\t'@SUM(A1)\"")]
+    [InlineData("a;\"=1\"", "\"a;'\"\"=1\"\"\"")]
+    [InlineData("a\r\n+1", "\"a\r\n'+1\"")]
+    [InlineData(";＝1;b;c", "\";'＝1;b;c\"")]
+    [InlineData("a;b c;d", "\"a;b c;d\"")]
+    [InlineData("a\tb", "\"a\tb\"")]
+    [InlineData("\0=1", "\"'\0=1\"")]
     public void Texts_are_quoted_where_needed_and_never_formulas(string text, string cell) => Assert.Equal(cell + "\r\n", new CsvText().Row(text).ToString());
 
     [Fact]

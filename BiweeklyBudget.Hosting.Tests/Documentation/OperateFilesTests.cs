@@ -41,7 +41,7 @@ public sealed partial class OperateFilesTests
 
         var names = texts.Append(service).SelectMany(text => Name().Matches(text).Select(match => match.Groups["name"].Value)).ToList();
         Assert.Contains("DB_CONNSTRING", names);
-        Assert.Contains("FORWARDED_FROM", names);
+        Assert.Contains("TRUSTED_PROXIES", names);
         Assert.All(names, name => Assert.Contains(name.Split("__")[0].Replace("ASPNETCORE_", "", StringComparison.Ordinal), KnownKeys.Names, StringComparer.OrdinalIgnoreCase));
     }
 

@@ -59,7 +59,9 @@ internal sealed class InProcessHost : IAsyncDisposable
 
     /// <summary>A host with other settings, over a database that the caller keeps.</summary>
     /// <param name="settings">What the environment says to the real program.</param>
-    public static Task<InProcessHost> StartAsync(IReadOnlyDictionary<string, string?> settings) => StartAsync(settings, configure: null, database: null);
+    /// <param name="configure">Changes what was decided.</param>
+    /// <param name="words">What the command line says too.</param>
+    public static Task<InProcessHost> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure = null, params string[] words) => StartAsync(settings, configure, database: null, words);
 
     public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(new Uri(path, UriKind.Relative));
 
@@ -84,12 +86,12 @@ internal sealed class InProcessHost : IAsyncDisposable
         }
     }
 
-    private static async Task<InProcessHost> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure, TestDatabase? database)
+    private static async Task<InProcessHost> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure, TestDatabase? database, params string[] words)
     {
         var errors = new HostErrors();
 
         // What decides which parts the program has is read before anything can be added.
-        string[] arguments = [.. Arguments, .. settings.Where(setting => setting.Key.StartsWith("OTEL_", StringComparison.Ordinal)).Select(setting => $"--{setting.Key}={setting.Value}")];
+        string[] arguments = [.. Arguments, .. words, .. settings.Where(setting => setting.Key.StartsWith("OTEL_", StringComparison.Ordinal)).Select(setting => $"--{setting.Key}={setting.Value}")];
         var app = HostProgram.Create(arguments, HostSettings.Read(new Dictionary<string, string?>(), settings), builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);

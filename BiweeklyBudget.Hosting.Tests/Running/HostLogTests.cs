@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Hosting.Running;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
 using Microsoft.Extensions.Configuration;
+using Serilog;
 
 namespace BiweeklyBudget.Hosting.Tests.Running;
 
@@ -58,6 +61,27 @@ public sealed class HostLogTests : IDisposable
         var message = Assert.Throws<SettingsException>(() => HostLog.Create(Configuration((name, value)), new BudgetSettings { ConnectionString = "" })).Message;
         Assert.StartsWith(begin, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
+    }
+
+    [UnixFact]
+    public void The_files_are_for_the_user_alone_from_their_first_line_also_when_a_full_one_is_followed_and_when_they_were_others_before()
+    {
+        var earlier = Path.Combine(_folder, "budget20170728.log");
+        System.IO.File.WriteAllText(earlier, "made by an earlier version");
+        System.IO.File.SetUnixFileMode(earlier, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        const int largest = 2000;
+        using (var files = new LoggerConfiguration().WriteTo.File(File, formatProvider: CultureInfo.InvariantCulture, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: largest, rollOnFileSizeLimit: true).CreateLogger())
+        using (var log = new LoggerConfiguration().WriteTo.Sink(new PrivateLogFiles(files, File, largest)).CreateLogger())
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                log.Information("A line of some length, so that several files are filled {Number}", i);
+                Assert.All(Directory.GetFiles(_folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file)));
+            }
+        }
+
+        Assert.InRange(Directory.GetFiles(_folder).Length, 4, 10);
+        Assert.Equal(100, Directory.GetFiles(_folder).Sum(file => System.IO.File.ReadAllLines(file).Count(line => line.Contains("A line", StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class NamedProxiesTests
         var exception = Assert.Throws<SettingsException>(() =>
             HostProgram.Create([$"--{NamedProxies.Setting}={named}"], HostSettings.Read(new Dictionary<string, string?>(), RecordedSettings.For("sqlite:///never.db"))));
 
-        Assert.StartsWith("ERROR: FORWARDED_FROM:", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("ERROR: TRUSTED_PROXIES:", exception.Message, StringComparison.Ordinal);
     }
 
     private static HttpRequestMessage Forwarded()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,8 @@ namespace BiweeklyBudget.Hosting.Api;
 internal sealed class CsvText
 {
     private const int RowsAtOnce = 500;
+
+    private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",;\t\r\n'");
 
     private readonly StringBuilder _text = new();
 
@@ -53,10 +56,44 @@ internal sealed class CsvText
         _ => Quoted(Harmless(value.ToString() ?? "")),
     };
 
-    // Spreadsheets look past blanks before the first character.
-    private static string Harmless(string text) =>
-        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..]) ? "'" + text : text;
+    // Spreadsheets look past blanks before the first character. One that takes semicolons, tabs or line ends for the end of a cell, whatever the quotes say, finds a beginning after each of them.
+    private static string Harmless(string text)
+    {
+        if (text.Length == 0)
+        {
+            return text;
+        }
+
+        var harmless = new StringBuilder(text.Length + 1);
+        var (begin, isFirst) = (0, true);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && text[i] is not (';' or '\t' or '\r' or '\n'))
+            {
+                continue;
+            }
+
+            var part = text.AsSpan(begin, i - begin);
+            if (IsFormula(part) || (isFirst && part.IsEmpty && text[0] != ';'))
+            {
+                harmless.Append('\'');
+            }
+
+            harmless.Append(part);
+            if (i < text.Length)
+            {
+                harmless.Append(text[i]);
+            }
+
+            (begin, isFirst) = (i + 1, false);
+        }
+
+        return harmless.ToString();
+    }
+
+    private static bool IsFormula(ReadOnlySpan<char> part) =>
+        part.TrimStart("\0\" \u00A0") is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..];
 
     private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny("\",\r\n'") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        text.AsSpan().IndexOfAny(ToQuote) >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -26,6 +26,7 @@ internal sealed class Mount
         app.UseMiddleware<WaitingForDatabase>();
         app.UseMiddleware<ErrorPages>();
         app.UseMiddleware<CrossSiteRequests>();
+        app.UseMiddleware<UnloggedQuery>();
         app.UseMiddleware<ExactPaths>();
         app.UseMiddleware<SignedInUser>();
         app.UseMiddleware<FirstRun>();

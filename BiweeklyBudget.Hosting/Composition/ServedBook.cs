@@ -38,6 +38,6 @@ internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart
         provider.GetRequiredKeyedService<PrimeRateService>(name),
         provider.GetRequiredService<IOptionsMonitor<BiweeklyBudgetOptions>>().Get(name).AllowedHosts);
 
-    /// <summary>Whether a request for a host name is answered. Browsers always name one; without, it is not from a browser.</summary>
-    public bool Answers(HostString host) => _answersAll || !host.HasValue || HostString.MatchesAny(host.Host, _hosts);
+    /// <summary>Whether a request for a host name is answered. One that names none is not, unless all are.</summary>
+    public bool Answers(HostString host) => _answersAll || (host.HasValue && HostString.MatchesAny(host.Host, _hosts));
 }

@@ -15,6 +15,14 @@ internal static class HostDefaults
     // An account's whole history as OFX is a few megabytes; more is a mistake or an attack.
     private const long LargestBody = 12 * 1024 * 1024;
 
+    // Lists that are filtered in many ways fit; headers that a browser sends are a few hundred bytes each.
+    private const int LargestLine = 8 * 1024;
+    private const int LargestHeaders = 32 * 1024;
+    private const int MostHeaders = 100;
+
+    // A household's browsers open six each.
+    private const int MostConnections = 1000;
+
     /// <summary>Begins the host; command line, environment and appsettings.json win over the defaults.</summary>
     /// <exception cref="SettingsException">A setting is wrong, or the log file cannot be written.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, BudgetSettings settings)
@@ -23,6 +31,7 @@ internal static class HostDefaults
         settings.Check();
         ServerSettings.Check(builder.Configuration, builder.Environment.ContentRootPath, args);
         NamedProxies.Add(builder);
+        RequestRates.Add(builder);
         HostTelemetry.Add(builder);
         Apply(builder, settings);
         return builder;
@@ -30,8 +39,8 @@ internal static class HostDefaults
 
     private static void Apply(WebApplicationBuilder builder, BudgetSettings settings)
     {
-        // Names other than the loopback's are answered only when told so (DNS rebinding). Of no names the framework would make all names.
-        builder.Services.AddOptions<HostFilteringOptions>().Configure<IConfiguration>((filter, configuration) => filter.AllowedHosts = AllowedHosts(configuration));
+        // Names other than the loopback's are answered only when told so (DNS rebinding). The mount refuses the others, with the headers of all answers and a line in the log; the framework would without.
+        builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         if (!ServerSettings.NameAnAddress(builder.Configuration))
         {
             builder.WebHost.UseUrls(Address);
@@ -41,6 +50,11 @@ internal static class HostDefaults
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestLineSize = LargestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
         });
         builder.Host.UseSerilog(HostLog.Create(builder.Configuration, settings), dispose: true);
     }

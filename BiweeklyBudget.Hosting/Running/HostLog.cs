@@ -61,14 +61,17 @@ internal static class HostLog
     // Several hosts may write to one file.
     private static void WriteToFiles(LoggerConfiguration log, BudgetSettings settings, string file)
     {
+        var files = new LoggerConfiguration().MinimumLevel.Verbose();
         if (settings.LogsAsJson)
         {
-            log.WriteTo.File(new RenderedCompactJsonFormatter(), file, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
+            files.WriteTo.File(new RenderedCompactJsonFormatter(), file, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
         }
         else
         {
-            log.WriteTo.File(file, formatProvider: CultureInfo.InvariantCulture, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
+            files.WriteTo.File(file, formatProvider: CultureInfo.InvariantCulture, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
         }
+
+        log.WriteTo.Sink(new PrivateLogFiles(files.CreateLogger(), file, LargestFile));
     }
 
     // Serilog leaves out what it does not understand, and says so where nobody listens.

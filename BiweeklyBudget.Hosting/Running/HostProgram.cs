@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -93,7 +94,9 @@ internal static class HostProgram
 
     private static void Map(WebApplication app)
     {
+        app.Use(SecurityHeaders.Everywhere);
         NamedProxies.Use(app);
+        RequestRates.Use(app);
         HostTelemetry.Use(app);
         app.MapBiweeklyBudget(app.Configuration[ServerSettings.PathBase] ?? "");
     }

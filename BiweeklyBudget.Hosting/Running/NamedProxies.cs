@@ -12,7 +12,10 @@ namespace BiweeklyBudget.Hosting.Running;
 internal static class NamedProxies
 {
     /// <summary>Addresses and networks, separated by semicolons; <c>unix</c> is whoever may open the Unix socket that is served.</summary>
-    public const string Setting = "FORWARDED_FROM";
+    public const string Setting = "TRUSTED_PROXIES";
+
+    /// <summary>The setting's earlier name.</summary>
+    public const string EarlierSetting = "FORWARDED_FROM";
 
     private const string Unix = "unix";
 
@@ -55,10 +58,19 @@ internal static class NamedProxies
         app.UseForwardedHeaders();
     }
 
-    private static List<IPNetwork> Read(IConfiguration configuration) =>
-        [.. (configuration[Setting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)];
+    private static List<IPNetwork> Read(IConfiguration configuration)
+    {
+        var (names, earlier) = (configuration[Setting] ?? "", configuration[EarlierSetting] ?? "");
+        if (names.Length > 0 && earlier.Length > 0 && names != earlier)
+        {
+            throw new SettingsException($"ERROR: {Setting} and {EarlierSetting}, its earlier name, say two things; leave {EarlierSetting} out");
+        }
 
-    private static IPNetwork Network(string name)
+        var setting = names.Length > 0 ? Setting : EarlierSetting;
+        return [.. (names.Length > 0 ? names : earlier).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => Network(name, setting))];
+    }
+
+    private static IPNetwork Network(string name, string setting)
     {
         if (string.Equals(name, Unix, StringComparison.OrdinalIgnoreCase))
         {
@@ -67,7 +79,7 @@ internal static class NamedProxies
 
         return IPAddress.TryParse(name, out var address) ? Single(address)
             : IPNetwork.TryParse(name, out var network) ? network
-            : throw new SettingsException($"ERROR: {Setting}: \"{name}\" is no IP address, no network such as 10.0.0.0/8 and not \"{Unix}\"");
+            : throw new SettingsException($"ERROR: {setting}: \"{name}\" is no IP address, no network such as 10.0.0.0/8 and not \"{Unix}\"");
     }
 
     private static IPNetwork Single(IPAddress address) => new(address, address.GetAddressBytes().Length * 8);

@@ -6,7 +6,7 @@ namespace BiweeklyBudget.Hosting.Security;
 /// Refuses requests for host names that are not the book's. A stranger's site can have its own name lead to this machine (DNS rebinding); for the browser its pages and ours are then one site, and
 /// no check of where a request comes from would notice.
 /// </summary>
-internal sealed class OwnHostNames(RequestDelegate next)
+internal sealed class OwnHostNames(RequestDelegate next, ILogger<OwnHostNames> logger)
 {
     public Task InvokeAsync(HttpContext context, CurrentBook current)
     {
@@ -15,6 +15,7 @@ internal sealed class OwnHostNames(RequestDelegate next)
             return next(context);
         }
 
+        Refusals.OtherHost(logger, context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return PlainText.WriteAsync(context, "This host name is not answered here (AllowedHosts).");
     }

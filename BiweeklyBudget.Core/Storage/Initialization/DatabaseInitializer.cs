@@ -57,6 +57,11 @@ internal sealed class DatabaseInitializer
     {
         try
         {
+            if (await _site.FindRiskAsync(cancellationToken).ConfigureAwait(false) is { } risk)
+            {
+                _logger.LogWarning("{Risk}", risk);
+            }
+
             if (_judge.Value.IsReady(await _site.ReadRecordAsync(cancellationToken).ConfigureAwait(false)))
             {
                 await CheckTablesAsync(cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Net;
 using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -24,6 +25,8 @@ internal sealed class MySqlProvider : StorageProvider
     {
         Description = url.ToString();
         Database = url.Database;
+        Host = url.Host;
+        IsLocal = url.Socket is not null || IsOfThisMachine(url.Host);
         var connection = new MySqlConnectionStringBuilder
         {
             Server = url.Socket ?? url.Host,
@@ -44,7 +47,8 @@ internal sealed class MySqlProvider : StorageProvider
         CertificateAuthority = url.CertificateAuthority;
         if (url.CertificateAuthority is not null)
         {
-            connection.SslMode = MySqlSslMode.VerifyCA;
+            // Also that the certificate is for this host: others may have one of the same authority.
+            connection.SslMode = MySqlSslMode.VerifyFull;
             connection.SslCa = url.CertificateAuthority;
         }
 
@@ -60,6 +64,12 @@ internal sealed class MySqlProvider : StorageProvider
     public override string Description { get; }
 
     public string Database { get; }
+
+    /// <summary>The server's host name or address.</summary>
+    public string Host { get; }
+
+    /// <summary>Whether nothing of the connection leaves this machine.</summary>
+    public bool IsLocal { get; }
 
     /// <summary>Path of the certificates that the server's must descend from; null when any will do.</summary>
     public string? CertificateAuthority { get; }
@@ -107,6 +117,8 @@ internal sealed class MySqlProvider : StorageProvider
     public override async Task<IRowWriter> OpenRowsToWriteAsync(CancellationToken cancellationToken) => await MySqlRows.OpenToWriteAsync(this, cancellationToken).ConfigureAwait(false);
 
     private static MySqlBudgetDbContext CreateContext(string connection, MySqlSession session, Action<DbContextOptionsBuilder>? configure) => new(Options(connection, session, configure));
+
+    private static bool IsOfThisMachine(string host) => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     // TO_DAYS counts the days of year 0 too.
     private static SqlExpression DayNumberOf(SqlExpression date) => DayNumberTranslator.Less(DayNumberTranslator.Function("TO_DAYS", date, "int"), 366, "int");

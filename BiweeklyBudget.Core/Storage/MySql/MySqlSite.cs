@@ -140,6 +140,36 @@ internal sealed class MySqlSite(MySqlProvider provider, ILogger? log) : Database
         }
     }
 
+    public override async Task<string?> FindRiskAsync(CancellationToken cancellationToken)
+    {
+        if (provider.IsLocal)
+        {
+            return null;
+        }
+
+        var connection = await OpenAsync(provider.ForServer, MySqlSession.ForSchema, cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await IsEncryptedAsync(connection, cancellationToken).ConfigureAwait(false)
+                ? null
+                : $"The connection to the database {provider.Description} is not encrypted: whoever is on the way can read all of it. Let the server offer TLS, and name its certificate with ssl_ca in {Settings.SettingNames.ConnectionString}.";
+        }
+    }
+
+    /// <summary>Whether a connection goes through TLS, as the server sees it.</summary>
+    internal static async Task<bool> IsEncryptedAsync(MySqlConnection connection, CancellationToken cancellationToken)
+    {
+        var command = new MySqlCommand("SHOW SESSION STATUS LIKE 'Ssl_cipher'", connection);
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) && reader.GetString(1).Length > 0;
+            }
+        }
+    }
+
     public override DatabaseUnavailableException? Explain(Exception exception)
     {
         if (MySqlFaults.OfDatabase(exception) is { } fault)
@@ -190,7 +220,7 @@ internal sealed class MySqlSite(MySqlProvider provider, ILogger? log) : Database
         }
 
         return ExceptionChain.Find<AuthenticationException>(error) is not null
-            ? $"The server of the database {provider.Description} has a certificate that does not descend from one in {file} (ssl_ca)."
+            ? $"The server of the database {provider.Description} has a certificate that does not descend from one in {file} (ssl_ca), or is not for the host {provider.Host}."
             : error.Message.Contains("SSL", StringComparison.Ordinal) ? $"The server of the database {provider.Description} offers no TLS, which ssl_ca asks for." : null;
     }
 

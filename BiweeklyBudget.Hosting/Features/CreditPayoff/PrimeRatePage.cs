@@ -19,13 +19,13 @@ internal sealed class PrimeRatePage(HttpMessageHandler handler, Uri address) : I
 
     public async Task<PrimeRateAnswer> AskAsync(CancellationToken cancellationToken)
     {
-        using var page = await _pages.FetchAsync(address, cancellationToken);
-        if (page.Content is not { } content)
+        var page = await _pages.FetchAsync(address, MoneyRatesPage.ReadPercentAsync, cancellationToken);
+        return page switch
         {
-            return Failed(page.Problem!);
-        }
-
-        return await MoneyRatesPage.ReadPercentAsync(content, cancellationToken) is { } percent ? new PrimeRateAnswer(percent * 0.01m, null) : Failed($"ERROR: format change in {address}");
+            { Problem: { } problem } => Failed(problem),
+            { Content: { } percent } => new PrimeRateAnswer(percent * 0.01m, null),
+            _ => Failed($"ERROR: format change in {address}"),
+        };
     }
 
     public void Dispose() => _pages.Dispose();

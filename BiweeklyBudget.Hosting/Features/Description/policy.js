@@ -2,6 +2,9 @@
 //
 // It writes its styles into the page, which the page's policy refuses, as it should. What a script sets through the style's own interface is no part of the page, and is allowed: so what would be an
 // element becomes a sheet, and what would be an attribute is set property by property.
+// Its own HTML is nothing of ours to look at; on this page alone, text may become HTML anywhere.
+globalThis.trustedTypes?.createPolicy('default', { createHTML: text => text, createScriptURL: url => url });
+
 const create = document.createElement.bind(document);
 const { setAttribute } = Element.prototype;
 const html = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');

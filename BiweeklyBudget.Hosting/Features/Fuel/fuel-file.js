@@ -3,6 +3,7 @@ import { address } from '../../js/base.js';
 import { postForm } from '../../js/http.js';
 import { note } from '../../js/notes.js';
 import { waitFor } from '../../js/ready.js';
+import { fillWith } from '../../js/trusted.js';
 import { importText, refusal } from './fuel-texts.js';
 
 const texts = new WeakMap();
@@ -43,7 +44,7 @@ async function preview(form, part, file) {
     place.append(note('danger', `The file could not be read: ${reply.status === 0 ? 'the server cannot be reached.' : reply.status}`));
     return;
   }
-  place.innerHTML = reply.text;
+  fillWith(place, reply.text);
   texts.set(part, text);
   offer(form, Number(place.querySelector('[data-fuel-new]')?.dataset.fuelNew ?? 0));
 }

@@ -6,5 +6,5 @@ namespace BiweeklyBudget.Hosting.Features.History;
 /// <summary>Changes taken back over HTTP.</summary>
 internal static class HistoryEndpoints
 {
-    public static void MapHistory(this IEndpointRouteBuilder routes) => routes.MapForm("/forms/undo", new UndoForm()).Described(HistoryOperations.Undo);
+    public static void MapHistory(this IEndpointRouteBuilder routes) => routes.MapForm("/forms/undo", new UndoForm()).JsonOnly().Described(HistoryOperations.Undo);
 }

@@ -26,13 +26,12 @@ internal sealed class AmazonWishlists(HttpMessageHandler handler, Uri shop) : IW
         var address = new Uri(shop, "/gp/registry/wishlist/" + Uri.EscapeDataString(listId));
         for (var pages = 1; pages <= MostPages; pages++)
         {
-            using var fetched = await _pages.FetchAsync(address, cancellationToken);
-            if (fetched.Content is not { } content)
+            var fetched = await _pages.FetchAsync(address, WishlistPage.ReadAsync, cancellationToken);
+            if (fetched.Content is not { } page)
             {
                 return WishlistReading.Failed(fetched.Problem!);
             }
 
-            var page = await WishlistPage.ReadAsync(content, cancellationToken);
             if (ProblemOf(page, address) is { } problem)
             {
                 return WishlistReading.Failed(problem);

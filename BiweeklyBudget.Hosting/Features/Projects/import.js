@@ -5,6 +5,7 @@ import { postForm } from '../../js/http.js';
 import { note } from '../../js/notes.js';
 import { goTo } from '../../js/ready.js';
 import { toastAfterReload } from '../../js/toasts.js';
+import { fillWith } from '../../js/trusted.js';
 
 const input = document.querySelector('[data-bom-file]');
 const place = document.getElementById('bom-preview');
@@ -33,7 +34,7 @@ async function preview(file) {
     place.replaceChildren(note('danger', reply.status === 0 ? 'The server cannot be reached.' : `${file.name} cannot be read (${reply.status}).`));
     return;
   }
-  place.innerHTML = reply.text;
+  fillWith(place, reply.text);
   const confirm = document.getElementById('bom-import');
   if (confirm) {
     installForm(confirm, result => {

@@ -77,7 +77,7 @@ function queryFor({ account, fitid, amount, date, text }) {
     account,
     description: text,
     notes: `created from OFXTransaction(${account}, ${fitid})`,
-    title: `Add Transaction for OFX (${account}, ${fitid})`,
+    fitid,
     made: 'true',
   });
 }

@@ -1,5 +1,6 @@
 // The files that were chosen, each in a box with what the server reads in it.
 import { note } from '../../js/notes.js';
+import { fillWith } from '../../js/trusted.js';
 import { send } from './progress.js';
 import { refusalText } from './texts.js';
 
@@ -42,7 +43,7 @@ async function preview(box, step) {
   form.append('ofx', file, file.name);
   const reply = await send('/dialogs/ofx-preview', form, step);
   if (reply.status === 200) {
-    box.innerHTML = reply.text;
+    fillWith(box, reply.text);
     shareChoices(box);
     nameControls(box);
   } else {

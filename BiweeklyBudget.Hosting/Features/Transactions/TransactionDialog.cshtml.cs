@@ -13,7 +13,7 @@ namespace BiweeklyBudget.Hosting.Features.Transactions;
 
 /// <summary>
 /// The dialog of one transaction (spec/ui.md §5.2). A new one can be prefilled by the address: <c>date</c>, <c>amount</c>,
-/// <c>account</c>, <c>budget</c>, <c>description</c>, <c>notes</c>, and <c>title</c>. With <c>made=true</c> it is checked only: the reconcile page saves it with all that
+/// <c>account</c>, <c>budget</c>, <c>description</c>, <c>notes</c>. With <c>fitid</c> it is made from the account's bank transaction of that id, and says so. With <c>made=true</c> it is checked only: the reconcile page saves it with all that
 /// waits there.
 /// </summary>
 internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choices) : PageModel
@@ -81,9 +81,9 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
     private async Task ReadAddressAsync(CancellationToken cancellationToken)
     {
         var query = Request.Query;
-        Heading = query["title"].ToString() is { Length: > 0 } title ? title : Heading;
         Date = PayPeriodEndpoints.TryReadDate(query["date"], out var date) ? DateText.Day(date) : DateText.Day(book.Today);
         IsMade = query["made"] == "true";
+        Heading = await HeadingAsync(query["account"].ToString(), query["fitid"].ToString(), cancellationToken);
         Amount = query["amount"].ToString();
         IsIncome = Amount.TrimStart().StartsWith('-');
         Description = query["description"].ToString();
@@ -91,4 +91,10 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
         Accounts = await choices.AccountsAsync(int.TryParse(query["account"], NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? account : book.Settings.Current.DefaultAccountId, cancellationToken);
         Budgets = await choices.BudgetsAsync(int.TryParse(query["budget"], NumberStyles.None, CultureInfo.InvariantCulture, out var budget) ? [budget] : [], cancellationToken);
     }
+
+    // The words are the program's: a link that somebody else made cannot say what a person is about to save.
+    private async Task<string> HeadingAsync(string account, string fitId, CancellationToken cancellationToken) =>
+        fitId.Length > 0 && int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await book.Statements.FindAsync(id, fitId, cancellationToken) is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"Add Transaction for OFX ({id}, {fitId})")
+            : Heading;
 }

@@ -5,6 +5,7 @@ import { openDialog } from '../../js/dialogs.js';
 import { forgetTyped } from '../../js/drafts.js';
 import { valueOf } from '../../js/fields.js';
 import { getFragment } from '../../js/http.js';
+import { fillWith } from '../../js/trusted.js';
 import { fillSplit } from './splits.js';
 
 const asking = new Set(['description', 'account', 'amount', 'date', 'direction']);
@@ -37,7 +38,7 @@ async function propose(form, place, isFilled) {
     const { text, movedTo } = await getFragment(address(`/dialogs/transaction-proposals?${query}`));
     if (number === last && place.isConnected && !movedTo) {
       const told = place.querySelector('[data-last]:not([hidden])');
-      place.innerHTML = text;
+      fillWith(place, text);
       const found = place.querySelector('[data-last]');
       if (isFilled && found) {
         found.hidden = !fill(form, found.dataset);

@@ -10,6 +10,7 @@ import { goTo, reload, waitFor } from './ready.js';
 import { isOpen } from './request-keys.js';
 import { currentRow, rememberPlace, returnFocus } from './returning.js';
 import { toast, toastAfterReload } from './toasts.js';
+import { fillWith } from './trusted.js';
 import { undoAction } from './undo.js';
 
 const dialog = document.getElementById('bb-dialog');
@@ -137,7 +138,7 @@ function becomeList() {
 }
 
 function fill(html, opened) {
-  dialog.innerHTML = html;
+  fillWith(dialog, html);
   const form = formShown();
   if (form) {
     installForm(form, result => saved(result, form, opened));

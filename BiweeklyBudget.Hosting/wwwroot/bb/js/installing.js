@@ -1,12 +1,13 @@
 // Lets the browser keep the app's shell (worker.js), so that it can be installed and says so when the server cannot be reached.
 import { address } from './base.js';
+import { scriptAddress } from './trusted.js';
 
 /** Does it where browsers allow it: on this machine itself and over HTTPS. */
 export function installWorker() {
   if ('serviceWorker' in navigator) {
     addEventListener('load', () => {
       // A browser that keeps nothing for this address shows its own page instead.
-      navigator.serviceWorker.register(address('/bb/worker.js'), { scope: address('/') }).catch(() => {});
+      navigator.serviceWorker.register(scriptAddress(address('/bb/worker.js')), { scope: address('/') }).catch(() => {});
     });
   }
 }

@@ -1,0 +1,195 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Hosting.Running;
+using BiweeklyBudget.Hosting.Tests.Fixtures;
+using BiweeklyBudget.Hosting.Tests.Security;
+using BiweeklyBudget.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BiweeklyBudget.Hosting.Tests.Running;
+
+/// <summary>How much an address may ask for, and what is refused before anything is done for it.</summary>
+public sealed class RequestRatesTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.WithSampleDataAsync(DatabaseEngine.Sqlite);
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task More_requests_than_the_setting_says_are_refused_in_words_with_a_line_in_the_log_and_others_are_not_kept_waiting()
+    {
+        using var log = new LogLines();
+        await using var host = await StartAsync(log, (RequestRates.Setting, "5"), (NamedProxies.Setting, "127.0.0.1"));
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await AskAsync(host, "203.0.113.7");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        using var refused = await AskAsync(host, "203.0.113.7");
+        Assert.Equal((HttpStatusCode.TooManyRequests, "60"), (refused.StatusCode, refused.Headers.RetryAfter?.ToString()));
+        Assert.StartsWith("Too many requests in a minute", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        ProtectedAnswer.Check(refused);
+        Assert.Contains(log.All, line => line.Level == LogLevel.Warning && line.Text.StartsWith("GET /healthz/ready from 203.0.113.7 was refused: too many requests", StringComparison.Ordinal));
+        using var other = await AskAsync(host, "203.0.113.8");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_network_of_IPv6_is_one_address()
+    {
+        await using var host = await StartAsync(log: null, (RequestRates.Setting, "1"), (NamedProxies.Setting, "127.0.0.1"));
+        using var first = await AskAsync(host, "2001:db8:1:2::1");
+        using var second = await AskAsync(host, "2001:db8:1:2:ffff::9");
+        using var other = await AskAsync(host, "2001:db8:1:3::1");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK), (first.StatusCode, second.StatusCode, other.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", null, 1200)]
+    [InlineData("127.0.0.1", null, 1300)]
+    [InlineData("203.0.113.7", "off", 1300)]
+    [InlineData("127.0.0.1", "100", 100)]
+    public async Task This_machines_own_programs_are_counted_only_when_the_setting_says_a_number(string address, string? setting, int answered)
+    {
+        await using var host = await StartAsync(log: null, (RequestRates.Setting, setting), (NamedProxies.Setting, "127.0.0.1"));
+        var count = 0;
+        for (var i = 0; i < 1300; i++)
+        {
+            using var response = await AskAsync(host, address, "/healthz/live");
+            count += response.StatusCode == HttpStatusCode.OK ? 1 : 0;
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(answered, count);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    [InlineData("1.5")]
+    public async Task A_setting_that_is_no_number_is_refused_at_start(string setting)
+    {
+        var refused = await Assert.ThrowsAsync<SettingsException>(() => StartAtAsync(setting));
+        Assert.StartsWith("ERROR: RATE_LIMIT is neither a number of requests a minute from 1 to", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_earlier_name_of_the_trusted_proxies_counts_and_both_at_once_do_not()
+    {
+        await using (var host = await StartAsync(log: null, (RequestRates.Setting, "1"), (NamedProxies.EarlierSetting, "127.0.0.1")))
+        {
+            using var first = await AskAsync(host, "203.0.113.7");
+            using var other = await AskAsync(host, "203.0.113.8");
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, other.StatusCode));
+        }
+
+        var refused = Assert.Throws<SettingsException>(() => HostProgram.Create(
+            [$"--{NamedProxies.Setting}=127.0.0.1", $"--{NamedProxies.EarlierSetting}=10.0.0.1"],
+            HostSettings.Read(new Dictionary<string, string?>(), RecordedSettings.For(_database.Url))));
+        Assert.Contains("TRUSTED_PROXIES and FORWARDED_FROM", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_beside_the_pages_carries_the_headers_too()
+    {
+        await using var host = await StartAsync(log: null, (ServerSettings.PathBase, "/money"));
+        using var response = await host.GetAsync("/nothing");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        ProtectedAnswer.Check(response);
+    }
+
+    // As it goes over the wire: the client of .NET would not send most of it.
+    [Theory]
+    [InlineData("GET /accounts HTTP/1.1\r\nHost:\r\n\r\n", "400", true)]
+    [InlineData("GET /accounts HTTP/1.0\r\n\r\n", "400", true)]
+    [InlineData("GET /accounts HTTP/1.1\r\nHost: evil.example\r\n\r\n", "400", true)]
+    [InlineData("GET /accounts HTTP/1.1\r\n\r\n", "400", false)]
+    [InlineData("GET http://evil.example/accounts HTTP/1.1\r\nHost: localhost\r\n\r\n", "400", false)]
+    [InlineData("TRACE /accounts HTTP/1.1\r\nHost: localhost\r\n\r\n", "405", true)]
+    public async Task A_request_for_no_host_or_another_one_is_refused(string request, string status, bool isOurs)
+    {
+        using var log = new LogLines();
+        await using var host = await StartAsync(log);
+        var answer = await SendAsync(host, request);
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Equal(isOurs, answer.Contains("Content-Security-Policy: default-src 'none'", StringComparison.Ordinal));
+
+        // What the server itself refuses has no body that a browser could take for anything.
+        Assert.True(isOurs || answer.Contains("Content-Length: 0", StringComparison.Ordinal), answer);
+        if (status == "400" && isOurs)
+        {
+            Assert.Contains(log.All, line => line.Level == LogLevel.Warning && line.Text.Contains("the host name \"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Headers_have_limits()
+    {
+        await using var host = await StartAsync(log: null);
+        Assert.StartsWith("HTTP/1.1 431 ", await SendAsync(host, $"GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: {new string('x', 40_000)}\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 431 ", await SendAsync(host, $"GET / HTTP/1.1\r\nHost: localhost\r\n{string.Concat(Enumerable.Range(0, 101).Select(i => $"X-{i}: x\r\n"))}\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 414 ", await SendAsync(host, $"GET /{new string('x', 9_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_of_another_site_and_one_for_another_host_leave_a_line_without_what_was_asked_for()
+    {
+        using var log = new LogLines();
+        await using var host = await StartAsync(log);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/forms/budget%0Aname?amount=12.50") { Headers = { { "Origin", "http://evil.example" } }, Content = new StringContent("name=secret") };
+        using var response = await host.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        var line = Assert.Single(log.All, entry => entry.Level == LogLevel.Warning);
+        Assert.StartsWith("POST /forms/budget%0Aname from 127.0.0.1 was refused: another site's page asked for it (Sec-Fetch-Site \"\", Origin \"http://evil.example\").", line.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("12.50", line.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SendAsync(InProcessHost host, string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(host.Address.Host, host.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request.Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n", StringComparison.Ordinal)));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(InProcessHost host, string address, string path = "/healthz/ready")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Forwarded-For", address } } };
+        return await host.Client.SendAsync(request);
+    }
+
+    private async Task StartAtAsync(string limit)
+    {
+        await using var host = await InProcessHost.StartAsync(new Dictionary<string, string?>(RecordedSettings.For(_database.Url)) { [RequestRates.Setting] = limit }, configure: null, $"--{RequestRates.Setting}={limit}");
+    }
+
+    private Task<InProcessHost> StartAsync(LogLines? log, params (string Name, string? Value)[] settings)
+    {
+        var all = new Dictionary<string, string?>(RecordedSettings.For(_database.Url));
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        return InProcessHost.StartAsync(all, builder =>
+        {
+            if (log is not null)
+            {
+                builder.Services.AddSingleton<ILoggerFactory>(_ => new LoggerFactory([log]));
+            }
+        });
+    }
+}

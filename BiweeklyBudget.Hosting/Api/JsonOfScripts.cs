@@ -1,0 +1,18 @@
+using BiweeklyBudget.Hosting.Security;
+
+namespace BiweeklyBudget.Hosting.Api;
+
+/// <summary>
+/// Operations that upstream has not take JSON only. A form that a browser sends without asking anybody is never JSON, so no other site's page can make one, whatever the browser says or leaves out.
+/// The program's own pages may send theirs without a script; their browsers say whose they are.
+/// </summary>
+internal static class JsonOfScripts
+{
+    /// <summary>Refuses everything else (415).</summary>
+    /// <param name="route">A route for a form.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder JsonOnly(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (invocation, next) =>
+        invocation.HttpContext.Request is { } request && (request.HasJsonContentType() || RequestOrigin.IsOwnPage(request))
+            ? await next(invocation)
+            : ApiJson.Refusal(StatusCodes.Status415UnsupportedMediaType, "This address takes JSON only (Content-Type: application/json). Nothing was saved."));
+}
