@@ -50,15 +50,15 @@ const actions = {
     control('submit').focus();
   },
   async note(target, desk) {
-    const id = target.closest('.rc-card').dataset.key;
-    const note = await askForNote(`Reconcile Transaction ${id} Without OFX`);
+    const { key: id, text } = target.closest('.rc-card').dataset;
+    const note = await askForNote(`Reconcile ${text} without a bank line`);
     if (note !== null) {
       desk.decide({ transaction: id, note });
     }
   },
   async ignore(target, desk) {
-    const { key, account, fitid } = target.closest('.rc-card').dataset;
-    const note = await askForNote(`Ignore OFXTransaction (${account}, "${fitid}")`);
+    const { key, text } = target.closest('.rc-card').dataset;
+    const note = await askForNote(`Ignore ${text}`);
     if (note !== null) {
       desk.decide({ bank: key, note });
     }
@@ -70,14 +70,14 @@ const actions = {
 };
 
 // What is known of a transaction from its bank line.
-function queryFor({ account, fitid, amount, date, text }) {
+function queryFor({ account, amount, date, text }) {
   return new URLSearchParams({
     date,
     amount: amount.replace(/0{1,2}$/, ''),
     account,
     description: text,
-    notes: `created from OFXTransaction(${account}, ${fitid})`,
-    title: `Add Transaction for OFX (${account}, ${fitid})`,
+    notes: `From the bank line ${text}`.slice(0, 254),
+    title: `Add a transaction for ${text}`.slice(0, 254),
     made: 'true',
   });
 }

@@ -65,7 +65,7 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        Heading = IsReconciled ? $"Transaction {id}" : $"Edit Transaction {id}";
+        Heading = IsReconciled ? Stored.Title : $"Edit {Stored.Title}";
         Date = DateText.Day(Stored.Date);
         Amount = FieldText.Amount(Stored.Amount);
         IsIncome = Stored.Amount < 0;
