@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { beginsPeriod, dayOf, textOf, weeksOf } from '../BiweeklyBudget.Hosting/Features/PayPeriods/calendar-days.js';
+import { beginsPeriod, dayOf, namesFrom, textOf, weeksOf } from '../BiweeklyBudget.Hosting/Features/PayPeriods/calendar-days.js';
 
 const numbers = weeks => weeks.map(week => week.map(day => (day === null ? null : new Date(day).getUTCDate())));
 
 describe('The weeks of a month', () => {
   test('begin with Monday, and the first with the days before the month left out', () => {
     // The first of July 2017 was a Saturday.
-    assert.deepEqual(numbers(weeksOf(2017, 6)), [
+    assert.deepEqual(numbers(weeksOf(2017, 6, 1)), [
       [null, null, null, null, null, 1, 2],
       [3, 4, 5, 6, 7, 8, 9],
       [10, 11, 12, 13, 14, 15, 16],
@@ -16,18 +16,24 @@ describe('The weeks of a month', () => {
       [31],
     ]);
   });
-  test('are four in a February that begins with Monday', () => {
-    assert.deepEqual(numbers(weeksOf(2021, 1)).map(week => [week[0], week.at(-1)]), [[1, 7], [8, 14], [15, 21], [22, 28]]);
+  test('begin with Sunday where weeks do', () => {
+    assert.deepEqual(numbers(weeksOf(2017, 6, 0)).slice(0, 2), [[null, null, null, null, null, null, 1], [2, 3, 4, 5, 6, 7, 8]]);
+    assert.deepEqual(numbers(weeksOf(2023, 0, 0))[0], [1, 2, 3, 4, 5, 6, 7]);
+    assert.deepEqual(namesFrom(0), ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa']);
+    assert.deepEqual(namesFrom(6), ['Sa', 'Su', 'Mo', 'Tu', 'We', 'Th', 'Fr']);
   });
-  test('begin after six days when the first is a Sunday', () => assert.deepEqual(numbers(weeksOf(2023, 0))[0], [null, null, null, null, null, null, 1]));
+  test('are four in a February that begins with Monday', () => {
+    assert.deepEqual(numbers(weeksOf(2021, 1, 1)).map(week => [week[0], week.at(-1)]), [[1, 7], [8, 14], [15, 21], [22, 28]]);
+  });
+  test('begin after six days when the first is a Sunday', () => assert.deepEqual(numbers(weeksOf(2023, 0, 1))[0], [null, null, null, null, null, null, 1]));
   test('have the 29th of a leap year', () => {
-    assert.equal(numbers(weeksOf(2024, 1)).flat().at(-1), 29);
-    assert.equal(numbers(weeksOf(1900, 1)).flat().at(-1), 28);
+    assert.equal(numbers(weeksOf(2024, 1, 1)).flat().at(-1), 29);
+    assert.equal(numbers(weeksOf(1900, 1, 1)).flat().at(-1), 28);
   });
   test('count on over the ends of a year', () => {
-    assert.deepEqual(weeksOf(2017, 12), weeksOf(2018, 0));
-    assert.deepEqual(weeksOf(2017, -1), weeksOf(2016, 11));
-    assert.deepEqual(weeksOf(2017, -25), weeksOf(2014, 11));
+    assert.deepEqual(weeksOf(2017, 12, 1), weeksOf(2018, 0, 1));
+    assert.deepEqual(weeksOf(2017, -1, 1), weeksOf(2016, 11, 1));
+    assert.deepEqual(weeksOf(2017, -25, 1), weeksOf(2014, 11, 1));
   });
 });
 

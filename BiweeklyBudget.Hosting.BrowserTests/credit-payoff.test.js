@@ -26,13 +26,13 @@ describe('A new row', () => {
 });
 
 describe('What is said of something of the payoff page that was not saved', () => {
-  test('is what the server says', () => assert.equal(failureText({ status: 200, isOk: true, statusText: 'OK', result: { error_message: 'No.' } }), 'Server Error: No.'));
+  test('is what the server says', () => assert.equal(failureText({ status: 200, isOk: true, statusText: 'OK', result: { error_message: 'No.' } }), 'Not saved: No.'));
   test('has the status in words and number, and what the server says', () => {
-    assert.equal(failureText({ status: 500, isOk: false, statusText: 'Internal Server Error', result: { error_message: 'Oh.' } }), 'Error submitting form: Internal Server Error: 500 Oh.');
-    assert.equal(failureText({ status: 404, isOk: false, statusText: 'Not Found', result: null }), 'Error submitting form: Not Found: 404 ');
+    assert.equal(failureText({ status: 500, isOk: false, statusText: 'Internal Server Error', result: { error_message: 'Oh.' } }), 'Not saved: the server answered 500. Oh.');
+    assert.equal(failureText({ status: 404, isOk: false, statusText: 'Not Found', result: null }), 'Not saved: the server answered 404.');
   });
   test('is that it is not known when the server cannot be reached', () => {
-    assert.match(failureText({ status: 0, isOk: false, statusText: '', result: null }), /^Error submitting form: the server cannot be reached\. It is not known whether this was saved\./);
+    assert.match(failureText({ status: 0, isOk: false, statusText: '', result: null }), /^The server cannot be reached\. It is not known whether this was saved\./);
     assert.match(failureText({ status: 503, isUnknown: true, isOk: false, statusText: '', result: { error_message: 'No.' } }), /It is not known whether this was saved\./);
   });
 });

@@ -39,6 +39,13 @@ describe('Posting JSON', () => {
     assert.deepEqual(reply.warnings, ['Too early.', 'Too much.']);
   });
 
+  test('has a person\'s words in the place of the recorded text', async () => {
+    answer('{"success":true,"success_message":"Successfully saved Budget 2 in database."}', { headers: { 'X-Words': '"Saved Gro\\u00dfes."' } });
+    assert.deepEqual((await postJson('/forms/budget', {})).result, { success: true, success_message: 'Saved Großes.' });
+    answer('{"success":false,"error_message":"Transaction 5 is already reconciled; cannot be edited."}', { headers: { 'X-Words': '"\\"Coffee\\" is reconciled."' } });
+    assert.equal(failureText(await postJson('/forms/transaction', {})), 'Not saved: "Coffee" is reconciled.');
+  });
+
   test('has no warnings when none came', async () => {
     answer('{}');
     assert.deepEqual((await postJson('/x', {})).warnings, []);
@@ -67,7 +74,7 @@ describe('Posting JSON', () => {
 describe('What is said of something that was not saved', () => {
   test('is that it is not known, and that trying again is safe, when the server cannot be reached', () => {
     const text = failureText({ status: 0, result: null });
-    assert.match(text, /^Error submitting form: the server cannot be reached\. It is not known whether this was saved\. .* to save the same again is safe.* look whether it is there\.$/);
+    assert.match(text, /^The server cannot be reached\. It is not known whether this was saved\. .* to save the same again is safe.* look whether it is there\.$/);
     assert.equal(failureText({ status: 503, isUnknown: true, result: { error_message: 'No database.' } }), text);
   });
   test('is that the first try was saved when another one came with its key', () => {
@@ -75,12 +82,12 @@ describe('What is said of something that was not saved', () => {
   });
   test('is what the server says', () => {
     const reply = { status: 400, result: { error_message: 'Account 3 is closed.' } };
-    assert.equal(failureText(reply), 'Server Error: Account 3 is closed.');
+    assert.equal(failureText(reply), 'Not saved: Account 3 is closed.');
     assert.equal(failureText(reply, 'Error'), 'Error: Account 3 is closed.');
   });
   test('is the status when the server says nothing', () => {
-    assert.equal(failureText({ status: 500, result: null }), 'Error submitting form: 500');
-    assert.equal(failureText({ status: 400, result: { success: false } }), 'Error submitting form: 400');
+    assert.equal(failureText({ status: 500, result: null }), 'Not saved: the server answered 500.');
+    assert.equal(failureText({ status: 400, result: { success: false } }), 'Not saved: the server answered 400.');
   });
 });
 

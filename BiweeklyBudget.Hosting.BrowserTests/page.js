@@ -27,7 +27,7 @@ const listeners = new Map();
 const listen = (type, listener) => listeners.set(type, [...listeners.get(type) ?? [], listener]);
 
 /** The root element. */
-export const root = Object.assign(new Element(), { dataset: { base: '/money', locale: 'en-US', currency: 'USD', today: '2017-07-28', amounts: JSON.stringify({ currency: 'USD', decimals: 2, decimalMark: '.', groupMark: ',', lastGroup: 3, otherGroups: 3, zero: '0', symbols: ['USD', '$'] }) } });
+export const root = Object.assign(new Element(), { dataset: { base: '/money', locale: 'en-US', currency: 'USD', today: '2017-07-28', days: 'M/d/yyyy', week: '0', amounts: JSON.stringify({ currency: 'USD', decimals: 2, decimalMark: '.', groupMark: ',', lastGroup: 3, otherGroups: 3, zero: '0', symbols: ['USD', '$'] }) } });
 
 /** Lets an event happen to the document or the window. */
 export function happens(type, facts = {}) {

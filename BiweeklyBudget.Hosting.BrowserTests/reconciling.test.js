@@ -105,7 +105,7 @@ describe('The bar below the lists', () => {
   test('says how many changes are submitted', () => assert.deepEqual([0, 1, 2].map(submitText), ['Submit', 'Submit 1 change', 'Submit 2 changes']));
   test('says that nothing waits', () => assert.equal(waitingText([]), 'Nothing is waiting to be submitted.'));
   test('counts what waits by kind', () => {
-    assert.equal(waitingText([matched, noted, matched, ignored]), '2 matched, 1 without OFX, 1 ignored. Nothing is stored before you submit.');
+    assert.equal(waitingText([matched, noted, matched, ignored]), '2 matched, 1 not at the bank, 1 ignored. Nothing is stored before you submit.');
     assert.equal(waitingText([ignored]), '1 ignored. Nothing is stored before you submit.');
     assert.equal(waitingText([matched, { bank: '1%C', made: {} }, ignored]), '1 matched, 1 to be made, 1 ignored. Nothing is stored before you submit.');
   });

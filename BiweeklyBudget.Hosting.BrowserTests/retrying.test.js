@@ -70,7 +70,7 @@ describe('Posting JSON when nobody answers', () => {
   test('believes a server that says that nothing was saved, and one that does not know', async () => {
     answers({ status: 503, body: '{"success":false,"error_message":"No database."}' });
     const known = await postJson('/x', {});
-    assert.deepEqual([known.isUnknown, failureText(known)], [false, 'Server Error: No database.']);
+    assert.deepEqual([known.isUnknown, failureText(known)], [false, 'Not saved: No database.']);
     answers({ status: 503, body: '{"success":false,"error_message":"It is not known.","is_unknown":true}' });
     assert.equal((await postJson('/x', {})).isUnknown, true);
     answers(null, { status: 503, body: '{"success":false,"error_message":"No database."}' });

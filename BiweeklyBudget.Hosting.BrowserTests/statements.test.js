@@ -5,10 +5,10 @@ import { importText, refusalText, resultText, undoText } from '../BiweeklyBudget
 describe('What is said of an import', () => {
   test('is how much of it is new, with the warnings', () => {
     const result = { success: true, statement_id: 9, count_new: 3, count_updated: 1, warnings: ['The balance is old.', 'Look.'] };
-    assert.equal(importText({ status: 200, result }), 'Imported as statement 9: 3 new, 1 updated. The balance is old. Look.');
+    assert.equal(importText({ status: 200, result }), 'Imported: 3 new, 1 updated. The balance is old. Look.');
   });
   test('is no warning when none came', () => {
-    assert.equal(importText({ status: 200, result: { success: true, statement_id: 9, count_new: 0, count_updated: 0 } }).trimEnd(), 'Imported as statement 9: 0 new, 0 updated.');
+    assert.equal(importText({ status: 200, result: { success: true, statement_id: 9, count_new: 0, count_updated: 0 } }).trimEnd(), 'Imported: 0 new, 0 updated.');
   });
   test('is the server\'s reason when it was refused', () => assert.equal(importText({ status: 400, result: { success: false, message: 'No account.' } }), 'No account.'));
   test('is that nothing was stored when the server says so by its status', () => {

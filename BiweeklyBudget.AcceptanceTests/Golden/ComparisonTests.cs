@@ -12,12 +12,21 @@ public sealed class ComparisonTests
     [InlineData("$12,789.01 (14 hours ago)", "$12,789.01|14hoursago")]
     [InlineData("* Salary (income) (i)", "Salary")]
     [InlineData("2017-07-21 (curr.)", "2017-07-21")]
+    [InlineData("make trans. | skip", "Make|Skip|Edit")]
+    [InlineData("(sched) ST2 (2)", "planned|ST2")]
+    [InlineData("(from 3)", "fromplan")]
+    [InlineData("Yes (2)", "reconciled")]
+    [InlineData("Skip ScheduledTransaction 3 in period 2017-08-04 (5)", "Skipped:")]
     public void A_row_says_names_figures_and_dates(string cell, string tokens) =>
         Assert.Equal(tokens.Split('|'), Golden.Facts.TokensOf([cell]));
 
     [Fact]
     public void A_page_in_another_layout_with_the_same_rows_matches() =>
         Assert.Empty(Mismatches("<p id=amt>$9.50</p><p>2 accounts have stale data</p><ul><li>21 July <b>2017-07-21</b> $345<span>.11</span> allocated</li><li>Standing1: <i>-$1.00</i></li></ul>"));
+
+    [Fact]
+    public void A_day_counts_as_programs_read_it() =>
+        Assert.Empty(Mismatches("<p id=amt>$9.50</p><p>2 stale</p><ul><li><time datetime=2017-07-21>7/21/2017</time> $345.11</li><li>Standing1 -$1.00</li></ul>"));
 
     [Theory]
     [InlineData("<p id=amt>$9.50</p><p>2 stale</p><ul><li>2017-07-21</li><li>$345.11</li><li>Standing1 -$1.00</li></ul>", "no row on the page says [2017-07-21, $345.11]")]

@@ -37,5 +37,8 @@ internal sealed class PageFacts
     }
 
     private static string TextOf(IElement element) =>
-        string.Concat(element.Descendants<IText>().Where(t => !t.Ancestors<IElement>().Any(a => Hidden.Contains(a.LocalName))).Select(t => t.Data));
+        string.Concat(element.Descendants<IText>().Where(t => !t.Ancestors<IElement>().Any(a => Hidden.Contains(a.LocalName))).Select(DataOf));
+
+    // Days are written as the household's region does; programs read them as upstream wrote them.
+    private static string DataOf(IText text) => text.ParentElement is { LocalName: "time" } time && time.GetAttribute("datetime") is { Length: 10 } day ? day : text.Data;
 }

@@ -20,7 +20,8 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
         {
             await TypeAsync(dialog, "Name", "Checking");
             await dialog.Box.GetByLabel("Bank", new LocatorGetByLabelOptions { Exact = true }).CheckAsync();
-            await dialog.Box.GetByLabel("Negate OFX Amounts").CheckAsync();
+            await dialog.Box.Locator("summary").ClickAsync();
+            await dialog.Box.GetByLabel("Turn the bank's signs round (negate)").CheckAsync();
         });
         await AddAsync(window, "Budgets", "Add Budget", "Add New Budget", async dialog =>
         {
@@ -48,7 +49,7 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
         await page.Dialog.WaitForAsync("Add New Transaction");
         await new TransactionDialog(page.Dialog).FillAsync("45.67", "Groceries", "Food");
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully saved Transaction 1 in database.");
+        await page.SeesSavedAsync("Saved Groceries.");
         Assert.Equal(45.67m, await page.AmountAsync("#amt-spent"));
 
         await ImportAndReconcileAsync(window);
@@ -66,7 +67,7 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
         var reconcile = await ReconcilePage.OpenAsync(window);
         await reconcile.AcceptAll.ClickAsync();
         await reconcile.Submit.ClickAsync();
-        await Assertions.Expect(reconcile.Messages).ToHaveTextAsync("Successfully reconciled 1 transactions");
+        await Assertions.Expect(reconcile.Messages).ToHaveTextAsync("1 reconciled.");
     }
 
     /// <summary>Goes to a place by its link in the navigation.</summary>
@@ -83,7 +84,7 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
         var dialog = await page.OpenDialogAsync(page.Opener(button), title);
         await fill(dialog);
         await dialog.Button("Save changes").ClickAsync();
-        await Assertions.Expect(page.Toast).ToContainTextAsync("Successfully saved");
+        await Assertions.Expect(page.Toast).ToContainTextAsync("Saved ");
         await page.IsReadyAsync();
     }
 

@@ -95,9 +95,12 @@ internal class AppPage(BrowserWindow window, string path)
     /// <summary>What can be seen now: texts that are hidden at this width do not count.</summary>
     public async Task<PageFacts> VisibleFactsAsync()
     {
+        // Days as programs read them, as long as it takes.
+        await Page.EvaluateAsync("[...document.querySelectorAll('time[datetime]')].forEach(time => { time.dataset.shown = time.textContent; time.textContent = time.dateTime; })");
         var text = await Page.EvaluateAsync<string>("document.body.innerText");
         var rows = await Page.EvaluateAsync<string[]>("selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).map(e => e.innerText)", PageFacts.RowSelector);
         var withId = await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].filter(e => e.checkVisibility()).map(e => e.tagName === 'INPUT' ? e.value : e.innerText ?? '')");
+        await Page.EvaluateAsync("[...document.querySelectorAll('time[data-shown]')].forEach(time => { time.textContent = time.dataset.shown; time.removeAttribute('data-shown'); })");
         return new PageFacts(text, rows, withId);
     }
 

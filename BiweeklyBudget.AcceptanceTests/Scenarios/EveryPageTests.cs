@@ -97,7 +97,7 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.Page.Locator(".bb-more summary").ClickAsync();
 
         await page.Page.Keyboard.PressAsync("?");
-        await page.Page.EvaluateAsync("import('/bb/js/toasts.js').then(toasts => toasts.toast('Successfully saved Transaction 5 in database.'))");
+        await page.Page.EvaluateAsync("import('/bb/js/toasts.js').then(toasts => toasts.toast('Saved Lunch.'))");
         await LooksWellAsync(page, "shortcuts");
     }
 

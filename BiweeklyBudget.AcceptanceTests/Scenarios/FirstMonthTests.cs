@@ -46,12 +46,12 @@ public sealed class FirstMonthTests(AcceptanceFixture acceptance) : BrowserTest(
         var reconcile = new ReconcilePage(window);
         await Expect(reconcile.AcceptAll).ToContainTextAsync("Accept all 3 sure");
         await reconcile.AcceptAll.ClickAsync();
-        await reconcile.BankLine("S4").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make trans" }).ClickAsync();
+        await reconcile.BankLine("S4").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make" }).ClickAsync();
         await Expect(reconcile.Dialog.Field("amount")).ToHaveValueAsync("8.25");
         await reconcile.ChooseBudgetAndSaveAsync("Periodic1");
         await Expect(reconcile.Submit).ToHaveTextAsync("Submit 4 changes");
         await reconcile.Submit.ClickAsync();
-        await Expect(reconcile.Messages).ToHaveTextAsync("Successfully reconciled 4 transactions");
+        await Expect(reconcile.Messages).ToHaveTextAsync("4 reconciled.");
         await Expect(window.Page.Locator(".rc-card", new PageLocatorOptions { HasTextString = $"{Account} (" })).ToHaveCountAsync(0);
     }
 

@@ -25,9 +25,9 @@ public sealed class KeyboardListTests(AcceptanceFixture acceptance) : BrowserTes
 
         Assert.Equal(records[0], await FocusedRecordAsync(page));
         await page.Page.Keyboard.PressAsync("m");
-        await Assertions.Expect(page.Dialog.Title).ToContainTextAsync("to Transaction");
+        await Assertions.Expect(page.Dialog.Title).ToContainTextAsync("Make ");
         await page.LoadsAfterAsync(() => page.Page.Keyboard.PressAsync("Control+Enter"));
-        await Assertions.Expect(page.Toast).ToContainTextAsync("Successfully created Transaction 5");
+        await Assertions.Expect(page.Toast).ToContainTextAsync("Made ");
         Assert.Equal(records[1], await FocusedRecordAsync(page));
         Assert.Contains("/dialogs/convert/", await page.Page.Locator(":focus").GetAttributeAsync("data-bb-dialog"), StringComparison.Ordinal);
 
@@ -72,7 +72,7 @@ public sealed class KeyboardListTests(AcceptanceFixture acceptance) : BrowserTes
         await Assertions.Expect(page.Dialog.Box).ToHaveCountAsync(0);
 
         await keys.PressAsync("e");
-        await Assertions.Expect(page.Dialog.Title).ToContainTextAsync("Edit Scheduled Transaction");
+        await Assertions.Expect(page.Dialog.Title).ToContainTextAsync("Edit ");
         await keys.PressAsync("Escape");
         await Assertions.Expect(page.Dialog.Box).ToHaveCountAsync(0);
         Assert.Equal(records[^1], await FocusedRecordAsync(page));

@@ -51,7 +51,7 @@ public sealed class KeyboardTests(AcceptanceFixture acceptance) : BrowserTest(ac
         await keys.TypeAsync("with milk");
         await keys.PressAsync("Control+Enter");
 
-        await page.SeesSavedAsync("Successfully saved Transaction 5 in database.");
+        await page.SeesSavedAsync("Saved Coffee.");
         Assert.Equal(path, new Uri(page.Page.Url).AbsolutePath);
         using var stored = System.Text.Json.JsonDocument.Parse(await Acceptance.Host.PageAsync("/ajax/transactions/5"));
         Assert.Equal("Coffee", stored.RootElement.GetProperty("description").GetString());

@@ -99,11 +99,11 @@ public sealed class ListTests(AcceptanceFixture acceptance) : BrowserTest(accept
     public async Task What_is_shown_stays_when_a_row_has_been_edited()
     {
         var list = await OpenListAsync(await OpenAsync(Viewport.Desktop), Items);
-        var dialog = await list.OpenDialogAsync(list.Opener("Item 12"), "Edit Transaction 16");
+        var dialog = await list.OpenDialogAsync(list.Opener("Item 12"), "Edit Item 12");
         await dialog.FillAsync("description", "Item 99");
         await dialog.Save.ClickAsync();
 
-        await list.SeesSavedAsync("Successfully saved Transaction 16 in database.");
+        await list.SeesSavedAsync("Saved Item 99.");
         Assert.Equal(Items, list.Address);
         Assert.Equal("Item 99", (await list.DescriptionsAsync())[0]);
     }

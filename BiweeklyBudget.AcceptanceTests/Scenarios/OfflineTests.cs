@@ -33,7 +33,7 @@ public sealed class OfflineTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await Expect(offline.Waiting).ToHaveCountAsync(2);
         await offline.Waiting.Filter(new LocatorFilterOptions { HasText = "Tea" }).GetByRole(AriaRole.Button).ClickAsync();
         await Expect(offline.Waiting).ToHaveCountAsync(1);
-        await Expect(offline.Waiting).ToContainTextAsync("Lunch 12.34 · 2017-07-28");
+        await Expect(offline.Waiting).ToContainTextAsync("Lunch 12.34 · 7/28/2017");
         await Expect(offline.Waiting).ToContainTextAsync("Waits for a connection.");
         Assert.Equal(0, await new ReconcileRows(Acceptance.Database.Url).TransactionsNamedAsync("Lunch"));
 

@@ -31,7 +31,7 @@ public sealed class PaletteTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await Assertions.Expect(page.Dialog.Box.Locator("[data-bb-single]")).ToHaveValueAsync("2");
         await PressAsync("Enter");
 
-        await page.SeesSavedAsync("Successfully saved Transaction 5 in database.");
+        await page.SeesSavedAsync("Saved Market.");
         Assert.InRange(keystrokes, 1, MostKeystrokes);
         Assert.Equal("/accounts", new Uri(page.Page.Url).AbsolutePath);
         using var stored = JsonDocument.Parse(await Acceptance.Host.PageAsync("/ajax/transactions/5"));
@@ -43,7 +43,7 @@ public sealed class PaletteTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await PressAsync("Control+k");
         await page.Page.Keyboard.TypeAsync("42.50 periodic2 Market yesterday");
         await Assertions.Expect(Lines(page)).ToHaveCountAsync(1);
-        await Assertions.Expect(Lines(page).First).ToContainTextAsync("Add $42.50 · Periodic2 · Market · 2017-07-27 · BankOne");
+        await Assertions.Expect(Lines(page).First).ToContainTextAsync("Add $42.50 · Periodic2 · Market · 7/27/2017 · BankOne");
 
         async Task PressAsync(string keys)
         {

@@ -43,21 +43,21 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await page.ReloadAsync();
         await Expect(page, "$3.00", "$5.34");
 
-        var dialog = await page.OpenDialogAsync(page.Row("table-projects", "Deck").Locator("[data-bb-dialog='/dialogs/project/4']"), "Edit Project 4");
+        var dialog = await page.OpenDialogAsync(page.Row("table-projects", "Deck").Locator("[data-bb-dialog='/dialogs/project/4']"), "Edit Deck");
         await dialog.FillAsync("name", "P2");
         await dialog.IsRefusedAsync(("name", "Name must be unique"));
         await dialog.FillAsync("name", "Big deck");
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully saved Project 4 in database.");
+        await page.SeesSavedAsync("Saved Big deck.");
 
-        await page.OpenDialogAsync(page.Row("table-projects", "P3Inactive").Locator("[data-bb-dialog='/dialogs/project/3']"), "Edit Project 3");
+        await page.OpenDialogAsync(page.Row("table-projects", "P3Inactive").Locator("[data-bb-dialog='/dialogs/project/3']"), "Edit P3Inactive");
         await page.Dialog.Button("Delete …").ClickAsync();
         await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete project");
         await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("P3Inactive");
         await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("Its 2 items go, too.");
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("The project was deleted.");
+        await page.SeesSavedAsync("Deleted P3Inactive.");
         await Assertions.Expect(page.Row("table-projects", "P3Inactive")).ToHaveCountAsync(0);
         await Expect(page, "$0.00", "$0.00");
     }
@@ -78,7 +78,7 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
         Assert.Equal(0, await page.OverflowAsync());
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await page.LoadsAfterAsync(() => page.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Import 2 items" }).ClickAsync());
-        await Assertions.Expect(page.Toast).ToHaveTextAsync("Successfully imported into Project 1: 1 new, 1 changed, 0 as before.");
+        await Assertions.Expect(page.Toast).ToHaveTextAsync("Imported: 1 new, 1 changed, 0 as before.");
         await Assertions.Expect(page.Row("table-items", "Screw")).ToContainTextAsync("$5.00");
         await Assertions.Expect(page.Page.Locator("#div-remaining-amount")).ToHaveTextAsync("$116.10");
         await Assertions.Expect(page.Row("table-items", "Screw").GetByText("Screw", new LocatorGetByTextOptions { Exact = true })).ToHaveAttributeAsync("href", "https://example.com/screw");
@@ -94,11 +94,11 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
     public async Task A_deleted_project_comes_back_with_its_items_from_its_message(int width)
     {
         var page = await AppPage.OpenAsync(await OpenAsync(new Viewport(width, 800)), "/projects");
-        await page.OpenDialogAsync(page.Row("table-projects", "ProjectOne").Locator("[data-bb-dialog='/dialogs/project/1']"), "Edit Project 1");
+        await page.OpenDialogAsync(page.Row("table-projects", "ProjectOne").Locator("[data-bb-dialog='/dialogs/project/1']"), "Edit P1");
         await page.Dialog.Button("Delete …").ClickAsync();
         await page.Dialog.WaitForAsync("Delete project");
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("The project was deleted.");
+        await page.SeesSavedAsync("Deleted P1.");
         await Expect(page, "$0.00", "$0.00");
         await page.LoadsAfterAsync(() => page.ToastAction.ClickAsync());
         await page.SeesSavedAsync("Taken back: deleted project \"P1\".");

@@ -38,12 +38,12 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await Expect(page.Submit).ToHaveTextAsync("Submit 52 changes");
 
         await page.BankLine("IGNORED").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "ignore IGNORED", Exact = true }).ClickAsync();
-        await Expect(page.Dialog.Box).ToContainTextAsync("Ignore OFXTransaction (1, \"IGNORED\")");
+        await Expect(page.Dialog.Box).ToContainTextAsync("Ignore IGNORED");
         await page.AnswerNoteAsync("not <b>ours</b>");
-        await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "No Trans: not <b>ours</b>" })).ToHaveCountAsync(1);
+        await Expect(page.Pending.Filter(new LocatorFilterOptions { HasText = "Ignored: not <b>ours</b>" })).ToHaveCountAsync(1);
 
-        await page.BankLine("MADE").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make trans" }).ClickAsync();
-        await Expect(page.Dialog.Box).ToContainTextAsync("Add Transaction for OFX (1, MADE)");
+        await page.BankLine("MADE").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make" }).ClickAsync();
+        await Expect(page.Dialog.Box).ToContainTextAsync("Add a transaction for MADE");
         await page.ChooseBudgetAndSaveAsync("Periodic2");
         await Expect(page.Submit).ToHaveTextAsync("Submit 54 changes");
         await Expect(page.Pending.Last).ToContainTextAsync("$6.66");
@@ -51,7 +51,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         // It waits like the rest: Undo takes it away, a reload does not, and nothing of it is stored.
         await page.Undo.ClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Submit 53 changes");
-        await page.BankLine("MADE").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make trans" }).ClickAsync();
+        await page.BankLine("MADE").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "make" }).ClickAsync();
         await page.ChooseBudgetAndSaveAsync("Periodic2");
         await Expect(page.Submit).ToHaveTextAsync("Submit 54 changes");
         Assert.True(await page.ReloadAskedAsync());
@@ -59,14 +59,14 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         Assert.Empty(await page.AccessibilityViolationsAsync());
         Assert.Equal(0, await Rows.TransactionsNamedAsync("MADE"));
 
-        await page.Transaction("By mouse").Locator("xpath=ancestor::*[contains(@class, 'rc-done')]").GetByText("Unreconcile").ClickAsync();
+        await page.Transaction("By mouse").Locator("xpath=ancestor::*[contains(@class, 'rc-done')]").GetByText("Not reconciled after all").ClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Submit 53 changes");
         await page.DragAsync(page.BankLine("B RIGHT 1"), page.Transaction("By mouse"));
         await Expect(page.Summary).ToHaveTextAsync("52 matched, 1 to be made, 1 ignored. Nothing is stored before you submit.");
         Assert.Empty(await Rows.ReconciledAsync());
 
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 54 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("54 reconciled.");
         await Expect(page.Submit).ToHaveTextAsync("Submit");
         var stored = await Rows.ReconciledAsync();
         Assert.Equal(54, stored.Count);
@@ -83,22 +83,22 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await AppPage.OpenAsync(window, "/payperiod/2017-07-21");
         var page = await ReconcilePage.OpenAsync(window);
         await ReconcilePage.Pick(page.Transaction("T2")).FocusAsync();
-        await page.Transaction("T2").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "no OFX" }).ClickAsync();
+        await page.Transaction("T2").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "not at the bank" }).ClickAsync();
         await page.AnswerNoteAsync("cash");
-        await Expect(page.Summary).ToHaveTextAsync("1 without OFX. Nothing is stored before you submit.");
+        await Expect(page.Summary).ToHaveTextAsync("1 not at the bank. Nothing is stored before you submit.");
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 1 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("1 reconciled.");
         Assert.Equal([("T2", null, "cash")], await Rows.ReconciledAsync());
 
         await AppPage.OpenAsync(window, "/payperiod/2017-07-21");
-        await window.Page.GetByText("Yes (2)").ClickAsync();
-        await Expect(page.Dialog.Box).ToContainTextAsync("Transaction Reconcile 2");
-        await Expect(page.Dialog.Box).ToContainTextAsync("No OFX Transaction");
+        await window.Page.Locator("#trans-table tr", new PageLocatorOptions { HasTextString = "T2" }).GetByText("reconciled").ClickAsync();
+        await Expect(page.Dialog.Box).ToContainTextAsync("Reconciled: T2");
+        await Expect(page.Dialog.Box).ToContainTextAsync("No bank line");
         await Expect(page.Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" })).ToBeHiddenAsync();
         await page.Dialog.Box.Locator("summary").ClickAsync();
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await page.Dialog.Box.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo reconciliation" }).ClickAsync();
-        await Expect(window.Page.Locator("#bb-toasts")).ToContainTextAsync("Successfully undid reconciliation 2.");
+        await Expect(window.Page.Locator("#bb-toasts")).ToContainTextAsync("T2 is not reconciled any more.");
         Assert.Empty(await Rows.ReconciledAsync());
     }
 
@@ -107,9 +107,9 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
     {
         await Rows.SurePurchases(3).Purchase("Twice", 9.99m, "FIRST", "SECOND").SaveAsync();
         var page = await ReconcilePage.OpenAsync(await OpenAsync(Viewport.Desktop));
-        await page.Transaction("T2").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "no OFX" }).ClickAsync();
+        await page.Transaction("T2").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "not at the bank" }).ClickAsync();
         await page.AnswerNoteAsync("");
-        await Expect(page.Pending.Locator(".rc-note")).ToHaveTextAsync("No OFX");
+        await Expect(page.Pending.Locator(".rc-note")).ToHaveTextAsync("Not at the bank");
         await page.Undo.ClickAsync();
 
         var open = await page.Suggestions.CountAsync();
@@ -152,17 +152,17 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.AcceptAll.ClickAsync();
         await other.Suggestions.First.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept" }).ClickAsync();
         await other.Submit.ClickAsync();
-        await Expect(other.Messages).ToHaveTextAsync("Successfully reconciled 1 transactions");
+        await Expect(other.Messages).ToHaveTextAsync("1 reconciled.");
 
         window.Expect(400);
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToContainTextAsync("Error: Exception committing reconcile(s): Transaction ");
+        await Expect(page.Messages).ToContainTextAsync("Not saved: \"Purchase ");
         await Expect(page.Submit).ToHaveTextAsync("Submit 2 changes");
 
         Assert.True(await page.ReloadAskedAsync());
         await Expect(page.Messages).ToHaveTextAsync("One change that was waiting no longer applies and was dropped.");
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 1 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("1 reconciled.");
         Assert.Equal(2, (await Rows.ReconciledAsync()).Count);
     }
 
@@ -189,7 +189,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.Keyboard.PressAsync("Shift+Enter");
         await Expect(page.Pending).ToHaveCountAsync(499);
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 499 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("499 reconciled.");
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class ReconcileTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.AcceptAll.ClickAsync();
         await Expect(page.Pending).ToContainTextAsync(odd);
         await page.Submit.ClickAsync();
-        await Expect(page.Messages).ToHaveTextAsync("Successfully reconciled 1 transactions");
+        await Expect(page.Messages).ToHaveTextAsync("1 reconciled.");
         Assert.Equal([("<b>\"Bold\"</b> & Sons", odd, null)], await Rows.ReconciledAsync());
     }
 

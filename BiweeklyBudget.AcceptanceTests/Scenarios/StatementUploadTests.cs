@@ -67,7 +67,7 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
         await page.ImportAsync();
         await page.ChooseAsync(OfxUpload.Payload("good.ofx", Checking));
 
-        await Assertions.Expect(page.Statements.Last).ToContainTextAsync("was already imported on 2017-07-28");
+        await Assertions.Expect(page.Statements.Last).ToContainTextAsync("was already imported on 7/28/2017");
         await Assertions.Expect(page.Imports).ToHaveCountAsync(1);
     }
 
@@ -112,14 +112,14 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
         var page = await OfxPage.VisitAsync(window);
         await page.ChooseAsync(OfxUpload.Payload("odd.ofx", OfxUpload.Checking("1111", "a/b?c#d%2F\"'&amp;+é -1.00 Odd")));
         await page.ImportAsync();
-        await page.Rows.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "a/b?c#d%2F\"'&+é" }).ClickAsync();
-        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("OFXTransaction Account=1 FITID=a/b?c#d%2F\"'&+é");
+        await page.Rows.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Odd" }).ClickAsync();
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("a/b?c#d%2F\"'&+é");
         await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("odd.ofx");
 
         await window.Page.GotoAsync("/ofx/1/" + Uri.EscapeDataString("a/b?c#d%2F\"'&+é"));
-        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("FITID=a/b?c#d%2F");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("a/b?c#d%2F");
         await window.Page.GotoAsync("/ofx/1/BankOne.0.0");
-        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("OFXTransaction Account=1 FITID=BankOne.0.0");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("BankOne.0.0");
         window.Expect(404);
         Assert.Equal(404, (await window.Page.GotoAsync("/ofx/1/none"))!.Status);
     }

@@ -66,7 +66,7 @@ public sealed class UndoTests(AcceptanceFixture acceptance) : BrowserTest(accept
     public async Task What_is_used_is_made_inactive_instead_from_its_dialog_by_key()
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/budgets/2");
-        await page.Dialog.WaitForAsync("Edit Budget 2");
+        await page.Dialog.WaitForAsync("Edit Periodic2");
         await page.Dialog.Button("Close").First.FocusAsync();
         await page.Page.Keyboard.PressAsync("Delete");
         await page.Dialog.WaitForAsync("Delete budget");
@@ -124,7 +124,7 @@ public sealed class UndoTests(AcceptanceFixture acceptance) : BrowserTest(accept
         await dialog.FillAsync("description", "Lunch");
         await dialog.Box.Locator("[data-bb-single]").SelectOptionAsync(new SelectOptionValue { Label = "Periodic1" });
         await page.LoadsAfterAsync(() => dialog.Save.ClickAsync());
-        await Assertions.Expect(page.Toast).ToContainTextAsync("Successfully saved Transaction");
+        await Assertions.Expect(page.Toast).ToContainTextAsync("Saved ");
     }
 
     private static async Task PictureAsync(AppPage page, string name)

@@ -35,6 +35,32 @@ public sealed class WidthTests(AcceptanceFixture acceptance, StressHousehold str
         }
         """;
 
+    // Words of at most twelve letters whose letters stand on several lines: a name that fits a line is never broken.
+    private const string Broken = """
+        () => {
+          const found = new Set();
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          while (texts.nextNode()) {
+            const text = texts.currentNode;
+            if (!text.parentElement.checkVisibility() || text.parentElement.closest('.visually-hidden, dialog, script')) {
+              continue;
+            }
+            for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+              if (word.length <= 12) {
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                const lines = new Set([...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.top)));
+                if (lines.size > 1) {
+                  found.add(word);
+                }
+              }
+            }
+          }
+          return [...found];
+        }
+        """;
+
     private static readonly int[] Widths = [360, 768, 1024, 1280, 1440, 1920];
 
     public static TheoryData<string> Paths => new(MainPages.All);
@@ -55,15 +81,31 @@ public sealed class WidthTests(AcceptanceFixture acceptance, StressHousehold str
         await FitsAsync(page);
     }
 
-    private static async Task FitsAsync(AppPage page)
+    [Fact]
+    public async Task No_short_word_is_broken_on_any_page_of_the_demo()
+    {
+        await using var host = await HostProcess.StartAsync(new Dictionary<string, string?> { ["BACKUP_PATH"] = "off" }, "--demo");
+        var complaints = new List<string>();
+        foreach (var path in MainPages.All.Where(path => !path.StartsWith("/payperiod/", StringComparison.Ordinal)).Append("/pay_period_for"))
+        {
+            var page = await AppPage.OpenAsync(await OpenAsync(host, Viewport.Phone), path);
+            complaints.AddRange((await ComplaintsAsync(page, Broken)).Select(what => $"{path} {what}"));
+        }
+
+        Assert.Empty(complaints);
+    }
+
+    private static async Task FitsAsync(AppPage page) => Assert.Empty(await ComplaintsAsync(page, Outside));
+
+    private static async Task<List<string>> ComplaintsAsync(AppPage page, string question)
     {
         var complaints = new List<string>();
         foreach (var width in Widths)
         {
             await page.Page.SetViewportSizeAsync(width, width < 500 ? 740 : 900);
-            complaints.AddRange((await page.Page.EvaluateAsync<string[]>(Outside)).Select(what => $"{width}: {what}"));
+            complaints.AddRange((await page.Page.EvaluateAsync<string[]>(question)).Select(what => $"{width}: {what}"));
         }
 
-        Assert.Empty(complaints);
+        return complaints;
     }
 }

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Tests.Forms;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,13 @@ public sealed class ConvertAndSkipTests
         var reconciliation = await world.ReadAsync(context => context.Reconciliations.SingleAsync());
         Assert.Equal((1, description, FormOperations.Now.UtcDateTime, null), (reconciliation.TransactionId!.Value, reconciliation.Note!, reconciliation.ReconciledAt!.Value, reconciliation.BankFitId));
         Assert.Equal(1617.56m, await world.BalanceAsync(3));
+
+        // A person sees what was skipped, wherever it is listed.
+        await using var book = world.OpenBook();
+        const string title = "Skipped: Refund (any day)";
+        Assert.Equal((true, title), (await book.Transactions.FindAsync(1)) is { } details ? (details.IsSkipped, details.Title) : default);
+        Assert.Equal(title, Assert.Single((await book.Transactions.ListAsync(new TableQuery(), filter: null)).Rows).Title);
+        Assert.Equal(title, Assert.Single((await book.PayPeriods.ForecastAsync([book.Calendar.Containing(new DateOnly(2017, 7, 21))]))[0].Entries, entry => entry.IsSkipped).Title);
     }
 
     [Theory]

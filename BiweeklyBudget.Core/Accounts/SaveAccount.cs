@@ -68,7 +68,7 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
         await CheckPlaidAccountAsync(save, command, problems, cancellationToken).ConfigureAwait(false);
         if (command.Id is not null && stored is null)
         {
-            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {command.Id}");
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {command.Id}", plain: PlainProblems.Gone("account"));
         }
 
         return stored;

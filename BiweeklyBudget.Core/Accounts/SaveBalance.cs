@@ -29,7 +29,7 @@ internal sealed class SaveBalance(BudgetDbContext database, DateTime now) : Save
         var account = await save.Rows.AccountAsync(command.AccountId, cancellationToken).ConfigureAwait(false);
         if (account is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"), plain: PlainProblems.Gone("account"));
         }
 
         return account;

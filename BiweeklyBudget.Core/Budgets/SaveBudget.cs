@@ -63,7 +63,7 @@ internal sealed class SaveBudget(BudgetDbContext database) : SaveOperation<Budge
 
         if (command.Id is not null && stored is null)
         {
-            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {command.Id}");
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {command.Id}", plain: PlainProblems.Gone("budget"));
         }
 
         return stored;

@@ -27,9 +27,11 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
         ?? await BankTransactionGoneAsync(cancellationToken).ConfigureAwait(false)
         ?? await TakenAsync(cancellationToken).ConfigureAwait(false);
 
-    private static Problem Reconciled(string what) => new(null, ProblemCode.Reconciled, $"{what} is reconciled; undo its reconciliation first.");
+    private static Problem Reconciled(string what, string plain) => new(null, ProblemCode.Reconciled, $"{what} is reconciled; undo its reconciliation first.") { Plain = $"{plain} is reconciled; undo its reconciliation first." };
 
     private static Problem Taken(string message) => new(null, ProblemCode.Taken, message + " meanwhile; nothing was changed.");
+
+    private static string PlainOf(RecordedTable table, object row) => RecordKinds.Plain(table, property => table.Columns.FirstOrDefault(column => column.Property.Name == property)?.Of(row));
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -43,7 +45,8 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
             var found = await database.Reconciliations.AsNoTracking().Where(row => row.TransactionId != null && ids.Contains(row.TransactionId.Value) && !own.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
             if (await FirstLaterAsync(found, cancellationToken).ConfigureAwait(false) is { } later)
             {
-                return Reconciled(string.Create(CultureInfo.InvariantCulture, $"Transaction {later.TransactionId}"));
+                var reconciledRow = rows.Of<Transaction>().First(row => row.Key == later.TransactionId!.Value.ToString(CultureInfo.InvariantCulture));
+                return Reconciled(string.Create(CultureInfo.InvariantCulture, $"Transaction {later.TransactionId}"), Sentence(reconciledRow.Plain));
             }
         }
 
@@ -55,7 +58,7 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
 
         var accounts = lines.Values.Select(row => (int?)row.Value(nameof(BankTransaction.AccountId))).Distinct().ToArray();
         var reconciled = await database.Reconciliations.AsNoTracking().Where(row => accounts.Contains(row.BankAccountId) && !own.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return await FirstLaterAsync(reconciled.FindAll(row => lines.ContainsKey(KeyOf(row))), cancellationToken).ConfigureAwait(false) is { } reconciliation ? Reconciled(Sentence(lines[KeyOf(reconciliation)].Text)) : null;
+        return await FirstLaterAsync(reconciled.FindAll(row => lines.ContainsKey(KeyOf(row))), cancellationToken).ConfigureAwait(false) is { } reconciliation ? Reconciled(Sentence(lines[KeyOf(reconciliation)].Text), Sentence(lines[KeyOf(reconciliation)].Plain)) : null;
 
         static string KeyOf(Reconciliation row) => string.Create(CultureInfo.InvariantCulture, $"{row.BankAccountId}\n{row.BankFitId}");
     }
@@ -93,7 +96,10 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
                 if (users.FirstOrDefault(user => !letting.Contains(userTable.KeyOf(user))) is { } staying)
                 {
                     var used = byId[(int)reference.Properties[0].GetGetter().GetClrValue(staying)!];
-                    return new Problem(null, ProblemCode.InUse, $"{Sentence(used.Text)} is used by {RecordKinds.Text(userTable, userTable.KeyOf(staying))}; nothing was changed.");
+                    return new Problem(null, ProblemCode.InUse, $"{Sentence(used.Text)} is used by {RecordKinds.Text(userTable, userTable.KeyOf(staying))}; nothing was changed.")
+                    {
+                        Plain = $"{Sentence(used.Plain)} is used by {PlainOf(userTable, staying)}; nothing was changed.",
+                    };
                 }
             }
         }
@@ -121,7 +127,7 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
                 var found = await ((Task<List<int>>)FindIds.MakeGenericMethod(principal.Type.ClrType).Invoke(null, [database, needed.ToList(), cancellationToken])!).ConfigureAwait(false);
                 if (needed.Except(found).Order().Select(id => (int?)id).FirstOrDefault() is { } missing)
                 {
-                    return new Problem(null, ProblemCode.NotFound, $"{Sentence(RecordKinds.Text(principal, missing.ToString(CultureInfo.InvariantCulture)))} is gone; nothing was changed.");
+                    return new Problem(null, ProblemCode.NotFound, $"{Sentence(RecordKinds.Text(principal, missing.ToString(CultureInfo.InvariantCulture)))} is gone; nothing was changed.") { Plain = $"A {RecordKinds.Words(RecordKinds.Of(principal))} that it needs is gone; nothing was changed." };
                 }
             }
         }
@@ -139,7 +145,7 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
                 && !coming.Contains(string.Create(CultureInfo.InvariantCulture, $"{account}\n{fitId}"))
                 && !await database.BankTransactions.AnyAsync(other => other.AccountId == account && other.FitId == fitId, cancellationToken).ConfigureAwait(false))
             {
-                return new Problem(null, ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Bank transaction {fitId} of account {account} is gone; nothing was changed."));
+                return new Problem(null, ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Bank transaction {fitId} of account {account} is gone; nothing was changed.")) { Plain = "A bank line that it needs is gone; nothing was changed." };
             }
         }
 
@@ -226,11 +232,11 @@ internal sealed class Dependents(BudgetDbContext database, long changeId, UndoRo
         var (transaction, account, fitId) = ((int?)row.Value(nameof(Reconciliation.TransactionId)), (int?)row.Value(nameof(Reconciliation.BankAccountId)), (string?)row.Value(nameof(Reconciliation.BankFitId)));
         if (transaction is not null && await database.Reconciliations.AnyAsync(other => other.TransactionId == transaction, cancellationToken).ConfigureAwait(false))
         {
-            return new Problem(null, ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {transaction} was reconciled again meanwhile; nothing was changed."));
+            return new Problem(null, ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {transaction} was reconciled again meanwhile; nothing was changed.")) { Plain = "The transaction was reconciled again meanwhile; nothing was changed." };
         }
 
         return fitId is not null && await database.Reconciliations.AnyAsync(other => other.BankAccountId == account && other.BankFitId == fitId, cancellationToken).ConfigureAwait(false)
-            ? new Problem(null, ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Bank transaction {fitId} of account {account} was reconciled again meanwhile; nothing was changed."))
+            ? new Problem(null, ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Bank transaction {fitId} of account {account} was reconciled again meanwhile; nothing was changed.")) { Plain = "The bank line was reconciled again meanwhile; nothing was changed." }
             : null;
     }
 

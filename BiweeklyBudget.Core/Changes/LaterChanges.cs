@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Fuel;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -23,12 +24,12 @@ internal sealed class LaterChanges(BudgetDbContext database)
                 if (LastInForce(changeId, await ReadAsync(changeId, table.Key, [.. batch.Select(row => row.Key)], cancellationToken).ConfigureAwait(false)) is { } later)
                 {
                     var by = later.Who is null ? "" : $" by {later.Who}";
-                    return Outdated(string.Create(CultureInfo.InvariantCulture, $"{Sentence(RecordKinds.Text(table.Key, later.Key))} was changed again on {later.At:yyyy-MM-dd}{by}, by change {later.Id}; take that one back first."));
+                    return Outdated(string.Create(CultureInfo.InvariantCulture, $"{Sentence(RecordKinds.Text(table.Key, later.Key))} was changed again on {later.At:yyyy-MM-dd}{by}, by change {later.Id}; take that one back first.")) with { Plain = $"{Sentence(batch.First(row => row.Key == later.Key).Plain)} was changed again on {DateText.Day(later.At)}{by}; take that change back first, in the history." };
                 }
             }
         }
 
-        return rows.All.Select(row => Difference(row) is { } difference ? Outdated($"{Sentence(row.Text)} {difference} by another program since; nothing was changed.") : null).FirstOrDefault(problem => problem is not null);
+        return rows.All.Select(row => Difference(row) is { } difference ? Outdated($"{Sentence(row.Text)} {difference} by another program since; nothing was changed.") with { Plain = $"{Sentence(row.Plain)} {difference} by another program since; nothing was changed." } : null).FirstOrDefault(problem => problem is not null);
     }
 
     /// <summary>All later changes of some rows.</summary>

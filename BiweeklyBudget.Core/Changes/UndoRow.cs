@@ -49,6 +49,9 @@ internal sealed class UndoRow
     /// <summary>The row in messages.</summary>
     public string Text => RecordKinds.Text(Table, Key);
 
+    /// <summary>The same for a person: what it is called instead of its number.</summary>
+    public string Plain => RecordKinds.Plain(Table, property => Value(property));
+
     /// <summary>Whether it is a row of a class.</summary>
     public bool Is<TRow>() => Table.Type.ClrType == typeof(TRow);
 

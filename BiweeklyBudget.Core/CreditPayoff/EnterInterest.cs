@@ -36,7 +36,7 @@ internal sealed class EnterInterest(BudgetDbContext database, DateTime now) : Sa
         var id = command.AccountId;
         if (await save.Rows.AccountAsync(id, cancellationToken).ConfigureAwait(false) is null)
         {
-            problems.Refuse(ProblemCode.NotFound, $"ERROR: No Account with ID {id}");
+            problems.Refuse(ProblemCode.NotFound, $"ERROR: No Account with ID {id}", plain: PlainProblems.Gone("account"));
             return null;
         }
 

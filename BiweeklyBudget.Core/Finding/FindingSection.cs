@@ -92,6 +92,6 @@ public sealed class FindingSection
 
         var query = new TableQuery { Search = text, Order = [new SortedColumn("date", true), new SortedColumn("description", false)], Take = MostOfAKind };
         var page = await new TransactionSection(_session).ListAsync(query, filter: null, cancellationToken).ConfigureAwait(false);
-        return page.Rows.Select(row => new FoundRecord(FoundKind.Transaction, row.Id, row.Description, row.Date, row.Amount));
+        return page.Rows.Select(row => new FoundRecord(FoundKind.Transaction, row.Id, row.Title, row.Date, row.Amount));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SaveFuelFill(BudgetDbContext database) : SaveOperation<Fue
         var stored = command.Id is { } id ? await save.Database.FuelFills.SingleOrDefaultAsync(fill => fill.Id == id, cancellationToken).ConfigureAwait(false) : null;
         if (command.Id is not null && stored is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no FuelFill with ID {command.Id}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no FuelFill with ID {command.Id}"), plain: PlainProblems.Gone("fill"));
         }
 
         problems.CheckDate(nameof(command.Date), command.Date, stored?.Date);

@@ -26,7 +26,7 @@ internal sealed class SaveVehicle(BudgetDbContext database) : SaveOperation<Vehi
 
         if (command.Id is { } id && !vehicles.ContainsKey(id))
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Vehicle with ID {id}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Vehicle with ID {id}"), plain: PlainProblems.Gone("vehicle"));
         }
 
         return vehicles;

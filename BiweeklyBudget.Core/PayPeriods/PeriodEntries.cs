@@ -26,6 +26,8 @@ internal static class PeriodEntries
         Id = transaction.Id,
         Date = transaction.Date,
         ScheduledTransactionId = transaction.ScheduledTransactionId,
+        ScheduledDescription = transaction.ScheduledDescription,
+        ScheduledTimes = transaction.ScheduledTimes,
         Description = transaction.Description,
         Amount = transaction.Splits.Sum(s => s.Amount),
         BudgetedAmount = transaction.BudgetedAmount,

@@ -65,7 +65,10 @@ public sealed record PeriodEntry
     public string? Notes { get; init; }
 
     /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
-    public bool IsSkipped => Kind == PeriodEntryKind.Transaction && ScheduledTransactionId is not null && Description.StartsWith(SkipScheduledTransaction.DescriptionBegin, StringComparison.Ordinal);
+    public bool IsSkipped => Kind == PeriodEntryKind.Transaction && SkippedTitle.IsSkipped(Description, ScheduledTransactionId);
+
+    /// <summary>What a person calls it: the description or, of what stands in for a skipped occurrence, <c>Skipped: Coffee (any day)</c>.</summary>
+    public string Title => Kind == PeriodEntryKind.Transaction ? SkippedTitle.Of(Description, ScheduledTransactionId, ScheduledDescription, ScheduledTimes) : Description;
 
     /// <summary>Whether it is planned for a day that has come.</summary>
     /// <param name="today">Today.</param>
@@ -77,4 +80,10 @@ public sealed record PeriodEntry
     /// first split (spec/domain.md §5.2).
     /// </summary>
     internal int? AllocatedBudgetId { get; init; }
+
+    /// <summary>What the scheduled transaction is that a transaction was made from.</summary>
+    internal string? ScheduledDescription { get; init; }
+
+    /// <summary>How often that one occurs in each period; null for one that has its days.</summary>
+    internal int? ScheduledTimes { get; init; }
 }

@@ -23,6 +23,8 @@ internal sealed class PeriodRowReader(BudgetDbContext database, SharedReads shar
         from account in accounts.DefaultIfEmpty()
         join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
         from reconciliation in reconciliations.DefaultIfEmpty()
+        join scheduled in database.ScheduledTransactions on transaction.ScheduledTransactionId equals scheduled.Id into schedules
+        from scheduled in schedules.DefaultIfEmpty()
         select new Found
         {
             Id = transaction.Id,
@@ -32,6 +34,8 @@ internal sealed class PeriodRowReader(BudgetDbContext database, SharedReads shar
             AccountId = transaction.AccountId,
             AccountName = account.Name,
             ScheduledTransactionId = transaction.ScheduledTransactionId,
+            ScheduledDescription = scheduled.Description,
+            ScheduledTimes = scheduled.NumberPerPeriod,
             PlannedBudgetId = transaction.PlannedBudgetId,
             ReconciliationId = (int?)reconciliation.Id,
             SalesTax = transaction.SalesTax,
@@ -76,7 +80,11 @@ internal sealed class PeriodRowReader(BudgetDbContext database, SharedReads shar
                 var row = splits.First();
                 return new TransactionRow(
                     row.Id, row.Date, row.Description, row.BudgetedAmount, row.AccountId, row.AccountName, row.ScheduledTransactionId, row.PlannedBudgetId, row.ReconciliationId, row.SalesTax, row.Notes,
-                    [.. splits.Where(s => s.SplitId is not null).OrderBy(s => s.SplitId).Select(s => new SplitRow(s.BudgetId, s.Amount ?? 0))]);
+                    [.. splits.Where(s => s.SplitId is not null).OrderBy(s => s.SplitId).Select(s => new SplitRow(s.BudgetId, s.Amount ?? 0))])
+                {
+                    ScheduledDescription = row.ScheduledDescription,
+                    ScheduledTimes = row.ScheduledTimes,
+                };
             }),
         ];
     }
@@ -110,6 +118,10 @@ internal sealed class PeriodRowReader(BudgetDbContext database, SharedReads shar
         public string? AccountName { get; init; }
 
         public int? ScheduledTransactionId { get; init; }
+
+        public string? ScheduledDescription { get; init; }
+
+        public int? ScheduledTimes { get; init; }
 
         public int? PlannedBudgetId { get; init; }
 

@@ -13,4 +13,11 @@ internal sealed record TransactionRow(
     int? ReconciliationId,
     decimal SalesTax,
     string? Notes,
-    IReadOnlyList<SplitRow> Splits);
+    IReadOnlyList<SplitRow> Splits)
+{
+    /// <summary>What its scheduled transaction is.</summary>
+    public string? ScheduledDescription { get; init; }
+
+    /// <summary>How often that one occurs in each period; null for one that has its days.</summary>
+    public int? ScheduledTimes { get; init; }
+}

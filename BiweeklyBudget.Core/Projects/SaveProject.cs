@@ -12,7 +12,7 @@ internal sealed class SaveProject(BudgetDbContext database) : SaveOperation<Proj
     private const int LongestName = 40;
 
     /// <summary>Refuses an id that no project has.</summary>
-    public static void RefuseUnknown(int id, Problems problems) => problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Invalid Project id: {id}"));
+    public static void RefuseUnknown(int id, Problems problems) => problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Invalid Project id: {id}"), plain: PlainProblems.Gone("project"));
 
     protected override void CheckAlone(ProjectChange command, Problems problems)
     {

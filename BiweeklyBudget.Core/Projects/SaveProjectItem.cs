@@ -20,7 +20,7 @@ internal sealed class SaveProjectItem(BudgetDbContext database) : SaveOperation<
         var stored = command.Id is { } id ? await save.Rows.ProjectItemAsync(id, cancellationToken).ConfigureAwait(false) : null;
         if (command.Id is not null && stored is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no BoMItem with ID {command.Id}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no BoMItem with ID {command.Id}"), plain: PlainProblems.Gone("item"));
         }
 
         ItemRules.CheckAgainst(command, stored, problems);

@@ -73,11 +73,13 @@ internal sealed class RowsToReconcile
         {
             transaction.Id,
             transaction.AccountId,
+            transaction.Description,
+            transaction.Date,
             Amounts = transaction.Splits.Select(split => split.Amount).ToList(),
             IsReconciled = database.Reconciliations.Any(reconciliation => reconciliation.TransactionId == transaction.Id),
         });
         var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
-        return found.ToDictionary(row => row.Id, row => new Row(row.AccountId is { } account ? new MatchKey(account, row.Amounts.Sum()) : null, row.IsReconciled));
+        return found.ToDictionary(row => row.Id, row => new Row(row.AccountId is { } account ? new MatchKey(account, row.Amounts.Sum()) : null, row.IsReconciled, PlainProblems.Named(row.Description, row.Date)));
     }
 
     private static async Task<Dictionary<BankTransactionKey, Row>> LockBankTransactionsAsync(RunningSave save, List<BankTransactionKey> keys, CancellationToken cancellationToken)
@@ -96,15 +98,21 @@ internal sealed class RowsToReconcile
                 transaction.AccountId,
                 transaction.FitId,
                 transaction.Amount,
+                transaction.Name,
+                transaction.DatePosted,
+                transaction.PostedDay,
                 account.NegatesBankAmounts,
                 IsReconciled = database.Reconciliations.Any(reconciliation => reconciliation.BankAccountId == transaction.AccountId && reconciliation.BankFitId == transaction.FitId),
             };
         var found = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
         return found.ToDictionary(
             row => new BankTransactionKey(row.AccountId, row.FitId),
-            row => new Row(new MatchKey(row.AccountId, AccountAmount.Of(row.Amount, row.NegatesBankAmounts) ?? 0m), row.IsReconciled));
+            row => new Row(new MatchKey(row.AccountId, AccountAmount.Of(row.Amount, row.NegatesBankAmounts) ?? 0m), row.IsReconciled, "The bank line " + PlainProblems.Named(row.Name, BankDay.Of(row.DatePosted, row.PostedDay))));
     }
 
     /// <summary>What the checks need to know of either kind. A transaction without an account matches nothing.</summary>
-    internal sealed record Row(MatchKey? Match, bool IsReconciled);
+    /// <param name="Match">Account and amount.</param>
+    /// <param name="IsReconciled">Whether it is reconciled already.</param>
+    /// <param name="Name">What a person calls it.</param>
+    internal sealed record Row(MatchKey? Match, bool IsReconciled, string Name);
 }

@@ -54,11 +54,11 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
             var transaction = rows.Find(entry.TransactionId);
             if (transaction is null)
             {
-                problems.Add(path + nameof(entry.TransactionId), ProblemCode.NotFound, $"Invalid Transaction ID: {entry.TransactionId}");
+                problems.Add(path + nameof(entry.TransactionId), ProblemCode.NotFound, $"Invalid Transaction ID: {entry.TransactionId}", "A transaction is not there any more: it was deleted meanwhile. Nothing was reconciled.");
             }
             else if (transaction.IsReconciled)
             {
-                problems.Add(path + nameof(entry.TransactionId), ProblemCode.Reconciled, $"Transaction {entry.TransactionId} is already reconciled");
+                problems.Add(path + nameof(entry.TransactionId), ProblemCode.Reconciled, $"Transaction {entry.TransactionId} is already reconciled", $"{transaction.Name} is reconciled already.");
             }
 
             CheckKnown(path + nameof(entry.BankTransaction), entry.BankTransaction);
@@ -76,7 +76,7 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
 
         foreach (var (path, key) in BankTransactions(command).DistinctBy(entry => entry.Item).Where(entry => rows.Find(entry.Item) is { IsReconciled: true }))
         {
-            problems.Add(path, ProblemCode.Reconciled, $"OFXTransaction {RowsToReconcile.Text(key)} is already reconciled");
+            problems.Add(path, ProblemCode.Reconciled, $"OFXTransaction {RowsToReconcile.Text(key)} is already reconciled", $"{rows.Find(key)!.Name} is reconciled already.");
         }
 
         return (rows, await MadeRows.LockAsync(save, command.Made, problems, cancellationToken).ConfigureAwait(false));
@@ -85,7 +85,7 @@ internal sealed class SaveReconciliations(BudgetDbContext database, TimeProvider
         {
             if (key is { } named && rows.Find(named) is null)
             {
-                problems.Add(path, ProblemCode.NotFound, $"Invalid OFXTransaction: {RowsToReconcile.Text(named)}");
+                problems.Add(path, ProblemCode.NotFound, $"Invalid OFXTransaction: {RowsToReconcile.Text(named)}", "A bank line is not there any more: its import was undone meanwhile. Nothing was reconciled.");
             }
         }
     }

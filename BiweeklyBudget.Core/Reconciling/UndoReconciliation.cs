@@ -21,7 +21,7 @@ internal sealed class UndoReconciliation(BudgetDbContext database)
         await save.UpdateAsync(save.Database.BankTransactions.Where(transaction => transaction.ReconciliationId == id), transaction => transaction.ReconciliationId, null, cancellationToken).ConfigureAwait(false);
         var deleted = await save.RemoveAsync(save.Database.Reconciliations.Where(reconciliation => reconciliation.Id == id), cancellationToken).ConfigureAwait(false);
         return deleted == 0
-            ? new Outcome<int>.Refused(new Problem(null, ProblemCode.NotFound, $"Error: no TxnReconcile with ID {id}"))
+            ? new Outcome<int>.Refused(new Problem(null, ProblemCode.NotFound, $"Error: no TxnReconcile with ID {id}") { Plain = "This is not reconciled any more." })
             : new Outcome<int>.Saved(id);
     }
 }

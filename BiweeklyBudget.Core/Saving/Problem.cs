@@ -10,4 +10,9 @@ public sealed record Problem(string? Property, ProblemCode Code, string Message)
 {
     /// <summary>Id of the row that stands in the way, where an operation says it; otherwise null.</summary>
     public int? RowId { get; init; }
+
+    /// <summary>
+    /// The same for a person, where <see cref="Message"/> speaks of tables and ids as upstream does: it names what the person called the record. Null where the message does.
+    /// </summary>
+    public string? Plain { get; init; }
 }

@@ -44,12 +44,12 @@ internal sealed class Problems
     public bool IsClean => !Any && Refusal is null && _unknown.Count == 0;
 
     /// <summary>Adds a problem of a property, unless its value is unknown.</summary>
-    public void Add(string property, ProblemCode code, string message)
+    public void Add(string property, ProblemCode code, string message, string? plain = null)
     {
         if (Knows(property) && _counts.GetValueOrDefault(property) is var count && count < MostPerProperty)
         {
             _counts[property] = count + 1;
-            _found.Add(new Problem(property, code, message));
+            _found.Add(new Problem(property, code, message) { Plain = plain });
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class Problems
     }
 
     /// <summary>Adds a reason that is no property's.</summary>
-    public void Refuse(ProblemCode code, string message, int? rowId = null) => Refusal ??= new Problem(null, code, message) { RowId = rowId };
+    public void Refuse(ProblemCode code, string message, int? rowId = null, string? plain = null) => Refusal ??= new Problem(null, code, message) { RowId = rowId, Plain = plain };
 
     /// <summary>The same, for one who adds to it.</summary>
     public Problems Copy() => new(this);

@@ -52,13 +52,14 @@ internal sealed class ConvertScheduledTransaction(BudgetDbContext database, PayC
         var scheduled = await save.Rows.ScheduledTransactionAsync(command.ScheduledId, cancellationToken).ConfigureAwait(false);
         if (scheduled is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.ScheduledId}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.ScheduledId}"), plain: PlainProblems.Gone("scheduled transaction"));
         }
         else if (await SameAsync(save.Database, Occurrence(scheduled, command), problems, cancellationToken).ConfigureAwait(false) is { } same)
         {
             problems.Refuse(
                 ProblemCode.Repeated,
-                string.Create(CultureInfo.InvariantCulture, $"ScheduledTransaction {command.ScheduledId} was already converted with the same values, to Transaction {same}. Change the description or the notes to convert it again."));
+                string.Create(CultureInfo.InvariantCulture, $"ScheduledTransaction {command.ScheduledId} was already converted with the same values, to Transaction {same}. Change the description or the notes to convert it again."),
+                plain: $"{PlainProblems.Named(command.Description, command.Date)} was made already, with the same values. Change the description or the notes to make it once more.");
         }
 
         return scheduled;

@@ -46,7 +46,7 @@ internal abstract class OccurrenceOperation(BudgetDbContext database, PayCalenda
         {
             if (!scheduled.TryGetValue(wanted.Key, out var row))
             {
-                problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {wanted.Key}"));
+                problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {wanted.Key}"), plain: PlainProblems.Gone("scheduled transaction"));
             }
             else if (made.GetValueOrDefault(wanted.Key) + wanted.Value > StoredSchedule.Of(row).OccurrencesIn(period).Count)
             {

@@ -32,15 +32,15 @@ internal sealed class SaveScheduledTransaction(BudgetDbContext database) : SaveO
 
         if (command.Id is not null && stored is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.Id}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.Id}"), plain: PlainProblems.Gone("scheduled transaction"));
         }
         else if (problems.Knows(nameof(command.AccountId)) && !await save.Database.Accounts.AnyAsync(account => account.Id == command.AccountId, cancellationToken).ConfigureAwait(false))
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"), plain: PlainProblems.Gone("account"));
         }
         else if (problems.Knows(nameof(command.BudgetId)) && !await save.Database.Budgets.AnyAsync(budget => budget.Id == command.BudgetId, cancellationToken).ConfigureAwait(false))
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Budget with ID {command.BudgetId}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Budget with ID {command.BudgetId}"), plain: PlainProblems.Gone("budget"));
         }
 
         return stored;

@@ -50,7 +50,7 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
         var scheduled = await save.Rows.ScheduledTransactionAsync(command.ScheduledId, cancellationToken).ConfigureAwait(false);
         if (scheduled is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.ScheduledId}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no ScheduledTransaction with ID {command.ScheduledId}"), plain: PlainProblems.Gone("scheduled transaction"));
         }
         else if (problems.Knows(nameof(command.PeriodDay)) && problems.Knows(nameof(command.Notes)))
         {
@@ -91,7 +91,8 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
         {
             problems.Refuse(
                 ProblemCode.Repeated,
-                $"ScheduledTransaction {command.ScheduledId} was already skipped in period {period} with the same notes, by Transaction {same.Id}, and nothing else of it is open there. Change the notes to skip it once more.");
+                $"ScheduledTransaction {command.ScheduledId} was already skipped in period {period} with the same notes, by Transaction {same.Id}, and nothing else of it is open there. Change the notes to skip it once more.",
+                plain: $"\"{scheduled.Description}\" was skipped already in this pay period, with the same notes, and is not open there any more. Change the notes to skip it once more.");
         }
     }
 }

@@ -13,6 +13,8 @@ internal static class ListedTransactions
         from account in accounts.DefaultIfEmpty()
         join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
         from reconciliation in reconciliations.DefaultIfEmpty()
+        join scheduled in database.ScheduledTransactions on transaction.ScheduledTransactionId equals scheduled.Id into schedules
+        from scheduled in schedules.DefaultIfEmpty()
         select new TransactionDetails
         {
             Id = transaction.Id,
@@ -22,6 +24,8 @@ internal static class ListedTransactions
             AccountId = transaction.AccountId,
             AccountName = account.Name,
             ScheduledTransactionId = transaction.ScheduledTransactionId,
+            ScheduledDescription = scheduled.Description,
+            ScheduledTimes = scheduled.NumberPerPeriod,
             BudgetedAmount = transaction.BudgetedAmount,
             PlannedBudgetId = transaction.PlannedBudgetId,
             TransferId = transaction.TransferId,
@@ -39,6 +43,8 @@ internal static class ListedTransactions
         from account in accounts.DefaultIfEmpty()
         join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
         from reconciliation in reconciliations.DefaultIfEmpty()
+        join scheduled in database.ScheduledTransactions on transaction.ScheduledTransactionId equals scheduled.Id into schedules
+        from scheduled in schedules.DefaultIfEmpty()
         select new TransactionDetails
         {
             Id = transaction.Id,
@@ -48,6 +54,8 @@ internal static class ListedTransactions
             AccountId = transaction.AccountId,
             AccountName = account.Name,
             ScheduledTransactionId = transaction.ScheduledTransactionId,
+            ScheduledDescription = scheduled.Description,
+            ScheduledTimes = scheduled.NumberPerPeriod,
             BudgetedAmount = transaction.BudgetedAmount,
             PlannedBudgetId = transaction.PlannedBudgetId,
             TransferId = transaction.TransferId,

@@ -47,15 +47,15 @@ internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<
     {
         if (command.Id is not null && stored is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Transaction with ID {command.Id}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Transaction with ID {command.Id}"), plain: PlainProblems.Gone("transaction"));
         }
         else if (command.Id is not null && await database.Reconciliations.AnyAsync(reconciliation => reconciliation.TransactionId == command.Id, cancellationToken).ConfigureAwait(false))
         {
-            problems.Refuse(ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {command.Id} is already reconciled; cannot be edited."));
+            problems.Refuse(ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {command.Id} is already reconciled; cannot be edited."), plain: PlainProblems.Reconciled(stored!));
         }
         else if (problems.Knows(nameof(command.AccountId)) && !await HasAccount.For(database)(database, command.AccountId).ConfigureAwait(false))
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"), plain: PlainProblems.Gone("account"));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class SaveTransactionNotes(BudgetDbContext database) : SaveOpera
         var transaction = (await save.Rows.TransactionsAsync([command.Id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(command.Id);
         if (transaction is null)
         {
-            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Transaction with ID {command.Id}"));
+            problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Transaction with ID {command.Id}"), plain: PlainProblems.Gone("transaction"));
         }
 
         return transaction;

@@ -1,4 +1,6 @@
 using BiweeklyBudget.Core.Budgets;
+using BiweeklyBudget.Core.Scheduling;
+
 namespace BiweeklyBudget.Core.Transactions;
 
 /// <summary>A transaction as it is stored, with the names that belong to it. Rows that other programs wrote may lack what ours always have.</summary>
@@ -43,8 +45,20 @@ public sealed record TransactionDetails
     /// <summary>Its reconciliation; null when it is not reconciled.</summary>
     public required int? ReconciliationId { get; init; }
 
+    /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
+    public bool IsSkipped => SkippedTitle.IsSkipped(Description, ScheduledTransactionId);
+
+    /// <summary>What a person calls it: the description or, of what stands in for a skipped occurrence, <c>Skipped: Coffee (any day)</c>.</summary>
+    public string Title => SkippedTitle.Of(Description, ScheduledTransactionId, ScheduledDescription, ScheduledTimes);
+
     /// <summary>Its shares of budgets, largest amount first.</summary>
     public IReadOnlyList<BudgetShare> Splits { get; init; } = [];
+
+    /// <summary>What its scheduled transaction is.</summary>
+    internal string? ScheduledDescription { get; init; }
+
+    /// <summary>How often that one occurs in each period; null for one that has its days.</summary>
+    internal int? ScheduledTimes { get; init; }
 
     /// <summary>The command that would save it unchanged: <c>details.ToChange() with { Notes = "" }</c> changes the notes and nothing else.</summary>
     /// <returns>The command; of a row without a date or an account one that cannot be saved until it has them.</returns>

@@ -17,6 +17,8 @@ internal sealed class TransactionReader(BudgetDbContext database)
         from reconciliation in reconciliations.DefaultIfEmpty()
         join split in database.TransactionSplits on transaction.Id equals split.TransactionId into splits
         from split in splits.DefaultIfEmpty()
+        join scheduled in database.ScheduledTransactions on transaction.ScheduledTransactionId equals scheduled.Id into schedules
+        from scheduled in schedules.DefaultIfEmpty()
         join budget in database.Budgets on split.BudgetId equals budget.Id into budgets
         from budget in budgets.DefaultIfEmpty()
         select new Found
@@ -34,6 +36,8 @@ internal sealed class TransactionReader(BudgetDbContext database)
                 BudgetedAmount = transaction.BudgetedAmount,
                 PlannedBudgetId = transaction.PlannedBudgetId,
                 ScheduledTransactionId = transaction.ScheduledTransactionId,
+                ScheduledDescription = scheduled.Description,
+                ScheduledTimes = scheduled.NumberPerPeriod,
                 TransferId = transaction.TransferId,
                 ReconciliationId = (int?)reconciliation.Id,
             },
@@ -82,6 +86,8 @@ internal sealed class TransactionReader(BudgetDbContext database)
                 BudgetedAmount = transaction.BudgetedAmount,
                 PlannedBudgetId = transaction.PlannedBudgetId,
                 ScheduledTransactionId = transaction.ScheduledTransactionId,
+                ScheduledDescription = database.ScheduledTransactions.Where(scheduled => scheduled.Id == transaction.ScheduledTransactionId).Select(scheduled => scheduled.Description).FirstOrDefault(),
+                ScheduledTimes = database.ScheduledTransactions.Where(scheduled => scheduled.Id == transaction.ScheduledTransactionId).Select(scheduled => (int?)scheduled.NumberPerPeriod).FirstOrDefault(),
                 TransferId = transaction.TransferId,
                 ReconciliationId = database.Reconciliations.Where(reconciliation => reconciliation.TransactionId == transaction.Id).Select(reconciliation => (int?)reconciliation.Id).FirstOrDefault(),
             })

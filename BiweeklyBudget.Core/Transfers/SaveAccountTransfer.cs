@@ -40,7 +40,7 @@ internal sealed class SaveAccountTransfer(BudgetDbContext database) : SaveTransf
 
         if (budget is null && problems.Knows(nameof(command.BudgetId)))
         {
-            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {budgetId}");
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {budgetId}", plain: PlainProblems.Gone("budget"));
         }
 
         return from is null || to is null ? null : new TransferSides(budgets, new TransferSide(from.Id, from.Name, from.Id, budgetId.Value), new TransferSide(to.Id, to.Name, to.Id, budgetId.Value));

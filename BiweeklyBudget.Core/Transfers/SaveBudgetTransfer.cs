@@ -28,12 +28,12 @@ internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider 
         }
         else if (problems.Knows(nameof(command.AccountId)) && !await save.Database.Accounts.AnyAsync(account => account.Id == accountId, cancellationToken).ConfigureAwait(false))
         {
-            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {accountId}");
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Account with ID {accountId}", plain: PlainProblems.Gone("account"));
         }
 
         if (from is null && problems.Knows(nameof(command.FromBudgetId)))
         {
-            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {command.FromBudgetId}");
+            problems.Refuse(ProblemCode.NotFound, $"Error: no Budget with ID {command.FromBudgetId}", plain: PlainProblems.Gone("budget"));
         }
 
         return from is null || to is null || accountId is not { } account ? null : new TransferSides(budgets, new TransferSide(from.Id, from.Name, account, from.Id), new TransferSide(to.Id, to.Name, account, to.Id));

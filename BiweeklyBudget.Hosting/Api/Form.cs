@@ -28,9 +28,9 @@ internal abstract class Form<TCommand, TSaved> : IForm
 
         return await SaveAsync(book, command, cancellationToken) switch
         {
-            Outcome<TSaved>.Saved saved => new FormReply { Success = true, SuccessMessage = Success(command, saved.Value), Extras = Extras(saved.Value), Warnings = saved.Warnings },
+            Outcome<TSaved>.Saved saved => new FormReply { Success = true, SuccessMessage = Success(command, saved.Value), Words = Words(command, saved.Value), Extras = Extras(saved.Value), Warnings = saved.Warnings },
             Outcome<TSaved>.Invalid invalid => Refused(fields.Errors, invalid.Problems),
-            Outcome<TSaved>.Refused refused => FormReply.Failed(refused.Reason.Message),
+            Outcome<TSaved>.Refused refused => FormReply.Failed(refused.Reason),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -46,6 +46,9 @@ internal abstract class Form<TCommand, TSaved> : IForm
 
     /// <summary>The text for <c>success_message</c>.</summary>
     protected abstract string Success(TCommand command, TSaved saved);
+
+    /// <summary>The same for a person, who does not know tables and ids; null when that text is a person's already.</summary>
+    protected virtual string? Words(TCommand command, TSaved saved) => null;
 
     /// <summary>Further keys of the reply to a success; usually none.</summary>
     protected virtual IDictionary<string, object?>? Extras(TSaved saved) => null;

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Api;
 
@@ -14,7 +15,7 @@ internal static class FormEndpoints
     /// <param name="form">The form.</param>
     /// <returns>The route.</returns>
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string path, IForm form) =>
-        routes.MapPostOnly(path, async (HttpContext context, BudgetBook book, MoneyFormat money) =>
+        routes.MapPostOnly(path, async (HttpContext context, BudgetBook book, MoneyFormat money, DayFormat days) =>
         {
             var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
             if (body.Refusal is { } refusal)
@@ -24,6 +25,7 @@ internal static class FormEndpoints
 
             var reply = await form.SubmitAsync(book, body.Form.Typed(money), context.RequestAborted);
             SaveWarnings.Write(context.Response, reply.Warnings);
+            PlainWords.Write(context.Response, reply, days);
             if (context.Features.Get<FormShown>() is { } shown)
             {
                 shown.Reply = reply;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BiweeklyBudget.Core.Saving;
 
 namespace BiweeklyBudget.Hosting.Api;
 
@@ -24,6 +25,10 @@ internal sealed class FormReply
     [JsonIgnore]
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What a person is told, in a person's words; null when the body's text is that already. Not part of the body.</summary>
+    [JsonIgnore]
+    public string? Words { get; init; }
+
     /// <summary>Keys that some forms add to a success.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? Extras { get; init; }
@@ -34,5 +39,10 @@ internal sealed class FormReply
 
     /// <summary>A reply with an <c>error_message</c>.</summary>
     /// <param name="message">The reason.</param>
-    public static FormReply Failed(string message) => new() { Success = false, ErrorMessage = message };
+    /// <param name="words">The same in a person's words; null when it is that already.</param>
+    public static FormReply Failed(string message, string? words = null) => new() { Success = false, ErrorMessage = message, Words = words };
+
+    /// <summary>A reply to a command that was refused.</summary>
+    /// <param name="reason">The reason.</param>
+    public static FormReply Failed(Problem reason) => Failed(reason.Message, reason.Plain);
 }

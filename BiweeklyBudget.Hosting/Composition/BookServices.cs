@@ -44,6 +44,7 @@ internal static class BookServices
     {
         services.TryAddScoped<CurrentBook>();
         services.TryAddScoped(provider => CurrentEngine(provider).Money);
+        services.TryAddScoped(provider => DayFormat.Of(CurrentEngine(provider).Settings.BrowserLocale));
         services.TryAddScoped<PageNotifications>();
         services.TryAddScoped<FormChoices>();
 

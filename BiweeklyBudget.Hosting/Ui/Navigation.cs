@@ -7,8 +7,8 @@ internal static class Navigation
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
         new(null, [new("Home", "/"), new("Pay Periods", "/payperiods"), new("Transactions", "/transactions"), new("Reconcile", "/reconcile"), new("Scheduled", "/scheduled")]),
-        new("Plan", [new("Budgets", "/budgets"), new("Projects / BoM", "/projects"), new("Credit Payoffs", "/accounts/credit-payoff")]),
-        new("Money", [new("Accounts", "/accounts"), new("OFX", "/ofx"), new("Fuel Log", "/fuel")]),
+        new("Plan", [new("Budgets", "/budgets"), new("Projects", "/projects"), new("Credit Payoffs", "/accounts/credit-payoff")]),
+        new("Money", [new("Accounts", "/accounts"), new("Bank files", "/ofx"), new("Fuel Log", "/fuel")]),
         new(null, [new("History", "/history"), new("Settings", "/settings"), new("Help", "/help")]),
     ];
 

@@ -13,7 +13,7 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
 
     private protected override (string First, string Text) Fields => ("name", "description");
 
-    private protected override string Success => "Successfully saved Account 7 in database.";
+    private protected override string Success => "Saved BankThree.";
 
     private protected override Task FillAsync(DialogBox dialog) => dialog.FillAsync("name", "BankThree");
 
@@ -43,14 +43,14 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
         }
 
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync(Success);
+        await page.SeesSavedAsync("Saved The new one.");
         if (type == "Credit")
         {
             await Assertions.Expect(page.Row(table, "The new one")).ToContainTextAsync("$1,500.00");
         }
 
         await page.LoadsAfterAsync(() => page.Row(table, "The new one").GetByText("The new one").ClickAsync());
-        await page.OpenDialogAsync(page.Opener("Edit account"), "Edit Account 7");
+        await page.OpenDialogAsync(page.Opener("Edit account"), "Edit The new one");
         await Assertions.Expect(dialog.Radio("acct_type", type)).ToBeCheckedAsync();
         if (type == "Credit")
         {
@@ -60,7 +60,7 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
         // Saved again as it is, it stays what it is.
         await dialog.FillAsync("description", "seen");
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync(Success);
+        await page.SeesSavedAsync("Saved The new one.");
         await page.OpenAsync();
         await Assertions.Expect(page.Row(table, "The new one")).ToHaveCountAsync(1);
     }
@@ -102,11 +102,11 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
     {
         var page = await OpenPageAsync();
         await page.LoadsAfterAsync(() => page.Row("table-accounts-bank", "BankTwoStale").GetByText("BankTwoStale").ClickAsync());
-        var dialog = await page.OpenDialogAsync(page.Opener("Edit account"), "Edit Account 2");
+        var dialog = await page.OpenDialogAsync(page.Opener("Edit account"), "Edit BankTwoStale");
         await dialog.Field("is_active").UncheckAsync();
         await dialog.Save.ClickAsync();
 
-        await page.SeesSavedAsync("Successfully saved Account 2 in database.");
+        await page.SeesSavedAsync("Saved BankTwoStale.");
         await Assertions.Expect(page.Page.Locator(".bb-head")).ToContainTextAsync("not in use");
         await page.OpenAsync();
         await Assertions.Expect(page.Row("table-accounts-bank", "BankTwoStale")).ToHaveCountAsync(0);

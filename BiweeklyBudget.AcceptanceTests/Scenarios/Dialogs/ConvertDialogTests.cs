@@ -4,22 +4,22 @@ using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios.Dialogs;
 
-/// <summary>make trans. (spec/ui.md §4.4), on the page of the next period: ST3 once in it, ST2 on the 4th.</summary>
+/// <summary>Make (spec/ui.md §4.4), on the page of the next period: ST3 once in it, ST2 on the 4th.</summary>
 public sealed class ConvertDialogTests(AcceptanceFixture acceptance) : DialogTests(acceptance)
 {
-    private protected override (string Page, string Opener, string Title) Way => ("/payperiod/2017-08-04", "make trans.", "Scheduled Transaction 3 to Transaction");
+    private protected override (string Page, string Opener, string Title) Way => ("/payperiod/2017-08-04", "Make", "Make ST3");
 
     private protected override (string First, string Text) Fields => ("amount", "notes");
 
-    private protected override string Success => "Successfully created Transaction 5 for ScheduledTransaction 3.";
+    private protected override string Success => "Made ST3.";
 
     private protected override Task FillAsync(DialogBox dialog) => dialog.FillAsync("amount", "-300");
 
     // Income: Standing1 grows by it.
     private protected override async Task ShowsAsync(AppPage page)
     {
-        await Assertions.Expect(page.Row("trans-table", "ST3 (5)")).ToContainTextAsync("(from 3)");
-        await Assertions.Expect(page.Row("trans-table", "(sched)")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Row("trans-table", "ST3")).ToContainTextAsync("from plan");
+        await Assertions.Expect(page.Page.Locator("#trans-table tr.bb-row-planned")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Row("sb-table", "Standing1")).ToContainTextAsync("$1,584.23");
     }
 
@@ -32,23 +32,23 @@ public sealed class ConvertDialogTests(AcceptanceFixture acceptance) : DialogTes
         await Assertions.Expect(rows).ToHaveCountAsync(2);
 
         // Mondays: 7 and 14 August 2017.
-        var dialog = await page.OpenDialogAsync(rows.Nth(1).GetByText("make trans."), "Scheduled Transaction 7 to Transaction");
+        var dialog = await page.OpenDialogAsync(rows.Nth(1).GetByText("Make"), "Make Swimming");
         await Assertions.Expect(dialog.Field("date")).ToHaveValueAsync("2017-08-14");
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully created Transaction 5 for ScheduledTransaction 7.");
+        await page.SeesSavedAsync("Made Swimming.");
 
         await Assertions.Expect(rows).ToHaveCountAsync(2);
-        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("(sched)");
-        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("2017-08-07");
-        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("2017-08-14");
-        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("(from 7)");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("planned");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("8/7/2017");
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("8/14/2017");
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("from plan");
     }
 
     [Fact]
     public async Task Every_field_says_what_is_wrong_with_it()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Row("trans-table", "ST2").GetByText("make trans."), "Scheduled Transaction 2 to Transaction");
+        var dialog = await page.OpenDialogAsync(page.Row("trans-table", "ST2").GetByText("Make"), "Make ST2");
         await Assertions.Expect(dialog.Field("date")).ToHaveValueAsync("2017-08-04");
         await dialog.FillAsync("date", "");
         await dialog.FillAsync("amount", "");

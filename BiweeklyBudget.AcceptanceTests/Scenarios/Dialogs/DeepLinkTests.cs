@@ -8,10 +8,10 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios.Dialogs;
 public sealed class DeepLinkTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
 {
     [Theory]
-    [InlineData("/transactions/3", "Edit Transaction 3", "/transactions", "Successfully saved Transaction 3 in database.")]
-    [InlineData("/scheduled/2", "Edit Scheduled Transaction 2", "/scheduled", "Successfully saved ScheduledTransaction 2 in database.")]
-    [InlineData("/accounts/1", "Edit Account 1", "/accounts", "Successfully saved Account 1 in database.")]
-    [InlineData("/budgets/4", "Edit Budget 4", "/budgets", "Successfully saved Budget 4 in database.")]
+    [InlineData("/transactions/3", "Edit T3", "/transactions", "Saved T3.")]
+    [InlineData("/scheduled/2", "Edit ST2", "/scheduled", "Saved ST2.")]
+    [InlineData("/accounts/1", "Edit BankOne", "/accounts", "Saved BankOne.")]
+    [InlineData("/budgets/4", "Edit Standing1", "/budgets", "Saved Standing1.")]
     public async Task Closing_and_saving_lead_to_the_list(string address, string title, string list, string saved)
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), address);

@@ -71,7 +71,7 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
 
         await page.Page.RouteAsync("**/forms/*", route => route.FulfillAsync(new RouteFulfillOptions { Status = 500, Body = "broken" }));
         await dialog.Save.ClickAsync();
-        await Assertions.Expect(dialog.Message).ToHaveTextAsync("Error submitting form: 500");
+        await Assertions.Expect(dialog.Message).ToHaveTextAsync("Not saved: the server answered 500.");
         Assert.Equal(typed, await TypedAsync(page));
 
         await page.Page.UnrouteAsync("**/forms/*");

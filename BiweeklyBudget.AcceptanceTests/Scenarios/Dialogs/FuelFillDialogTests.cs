@@ -11,7 +11,7 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
 
     private protected override (string First, string Text) Fields => ("odometer_miles", "fill_location");
 
-    private protected override string Success => "Successfully saved FuelFill 7 and Transaction 5 in database.";
+    private protected override string Success => "Saved the fill and its transaction.";
 
     private protected override async Task FillAsync(DialogBox dialog)
     {
@@ -59,14 +59,14 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
     public async Task A_fill_is_corrected_and_deleted_and_the_table_shows_its_neighbours_anew()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill 1");
+        var dialog = await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/2/2017");
         await Assertions.Expect(dialog.Field("add_trans")).Not.ToBeCheckedAsync();
         await dialog.FillAsync("odometer_miles", "1000");
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully saved FuelFill 1 in database.");
+        await page.SeesSavedAsync("Saved the fill.");
         await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("11");
 
-        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,000").GetByRole(AriaRole.Link), "Edit Fuel Fill 1");
+        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,000").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/2/2017");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
         await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete fill");
         await page.Dialog.Save.ClickAsync();
@@ -83,14 +83,14 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
         await FillAsync(dialog);
         await dialog.FillAsync("odometer_miles", "1005");
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully saved FuelFill 7 and Transaction 5 in database.");
+        await page.SeesSavedAsync("Saved the fill and its transaction.");
         await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("6");
         await page.LoadsAfterAsync(() => page.ToastAction.ClickAsync());
         await page.SeesSavedAsync("Taken back: added fill \"Corner\".");
         await Assertions.Expect(page.Row("table-fuel-log", "1,005")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("10");
 
-        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill 1");
+        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/2/2017");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
         await page.Dialog.WaitForAsync("Delete fill");
         await page.Dialog.Save.ClickAsync();
@@ -132,10 +132,10 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
         await page.Dialog.IsRefusedAsync(("name", "Name must be unique"));
         await page.Dialog.FillAsync("name", "<i>Truck");
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully saved Vehicle 4 in database.");
-        await Assertions.Expect(page.Row("vehicles-table", "<i>Truck")).ToContainTextAsync("True");
+        await page.SeesSavedAsync("Saved <i>Truck.");
+        await Assertions.Expect(page.Row("vehicles-table", "<i>Truck")).ToContainTextAsync("yes");
 
-        await page.OpenDialogAsync(page.Row("vehicles-table", "Veh2").GetByRole(AriaRole.Link), "Edit Vehicle 2");
+        await page.OpenDialogAsync(page.Row("vehicles-table", "Veh2").GetByRole(AriaRole.Link), "Edit Veh2");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
         await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete vehicle");
         await Assertions.Expect(page.Dialog.Body).ToContainTextAsync("\"Veh2\" cannot be deleted: 2 fuel fills belong to it.");

@@ -7,11 +7,11 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios.Dialogs;
 /// <summary>spec/ui.md §12.2.</summary>
 public sealed class ItemDialogTests(AcceptanceFixture acceptance) : DialogTests(acceptance)
 {
-    private protected override (string Page, string Opener, string Title) Way => ("/projects/1", "Add Item", "Add New BoM Item");
+    private protected override (string Page, string Opener, string Title) Way => ("/projects/1", "Add Item", "Add New Item");
 
     private protected override (string First, string Text) Fields => ("name", "notes");
 
-    private protected override string Success => "Successfully saved BoMItem 6 in database.";
+    private protected override string Success => "Saved Board.";
 
     private protected override async Task FillAsync(DialogBox dialog)
     {
@@ -42,12 +42,12 @@ public sealed class ItemDialogTests(AcceptanceFixture acceptance) : DialogTests(
         await page.ReloadAsync();
 
         // The worked example of spec/projects.md §6.
-        await page.OpenDialogAsync(page.Row("table-items", "P1Item3").Locator("[data-bb-dialog]"), "Edit BoM Item 3");
+        await page.OpenDialogAsync(page.Row("table-items", "P1Item3").Locator("[data-bb-dialog]"), "Edit P1Item3");
         await page.Dialog.FillAsync("quantity", "3");
         await page.Dialog.FillAsync("unit_cost", "2.22");
         await page.Dialog.Field("is_active").CheckAsync();
         await page.Dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully saved BoMItem 3 in database.");
+        await page.SeesSavedAsync("Saved P1Item3.");
         await Assertions.Expect(page.Page.Locator("#div-remaining-amount")).ToHaveTextAsync("$84.43");
         await Assertions.Expect(page.Page.Locator("#div-total-amount")).ToHaveTextAsync("$84.43");
     }

@@ -13,7 +13,7 @@ public sealed class ScheduledDialogTests(AcceptanceFixture acceptance) : DialogT
 
     private protected override (string First, string Text) Fields => ("description", "notes");
 
-    private protected override string Success => "Successfully saved ScheduledTransaction 7 in database.";
+    private protected override string Success => "Saved Rent.";
 
     private protected override async Task FillAsync(DialogBox dialog)
     {
@@ -28,7 +28,7 @@ public sealed class ScheduledDialogTests(AcceptanceFixture acceptance) : DialogT
     [Theory]
     [InlineData("monthly", "day_of_month", "15", "15th")]
     [InlineData("per_period", "num_per_period", "2", "2 per period")]
-    [InlineData("date", "date", "2017-09-01", "2017-09-01")]
+    [InlineData("date", "date", "2017-09-01", "9/1/2017")]
     [InlineData("weekly", "day_of_week", "4", "Every Friday")]
     [InlineData("annual", "annual_day", "29", "29th")]
     public async Task A_type_has_its_own_fields_and_keeps_them(string type, string field, string value, string recurrence)
@@ -54,13 +54,13 @@ public sealed class ScheduledDialogTests(AcceptanceFixture acceptance) : DialogT
         }
 
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync(Success);
+        await page.SeesSavedAsync("Saved Planned thing.");
         var row = page.Row("table-scheduled-txn", "Planned thing");
         await Assertions.Expect(row).ToContainTextAsync(type.Replace('_', ' '));
         await Assertions.Expect(row).ToContainTextAsync(recurrence);
         await Assertions.Expect(row).ToContainTextAsync("-$12.50");
 
-        await page.OpenDialogAsync(row.GetByText("Planned thing"), "Edit Scheduled Transaction 7");
+        await page.OpenDialogAsync(row.GetByText("Planned thing"), "Edit Planned thing");
         await Assertions.Expect(dialog.Radio("type", type)).ToBeCheckedAsync();
         await Assertions.Expect(dialog.Field(field)).ToHaveValueAsync(value);
     }
@@ -94,11 +94,11 @@ public sealed class ScheduledDialogTests(AcceptanceFixture acceptance) : DialogT
     public async Task An_edited_one_can_be_put_out_of_use()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Opener("ST2"), "Edit Scheduled Transaction 2");
+        var dialog = await page.OpenDialogAsync(page.Opener("ST2"), "Edit ST2");
         await dialog.Field("is_active").UncheckAsync();
         await dialog.Save.ClickAsync();
 
-        await page.SeesSavedAsync("Successfully saved ScheduledTransaction 2 in database.");
+        await page.SeesSavedAsync("Saved ST2.");
         await Assertions.Expect(page.Row("table-scheduled-txn", "ST2").Locator("td").First).ToHaveTextAsync("NO");
     }
 }

@@ -11,14 +11,14 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
 
     private protected override (string First, string Text) Fields => ("amount", "description");
 
-    private protected override string Success => "Successfully saved Transaction 5 in database.";
+    private protected override string Success => "Saved Lunch.";
 
     private protected override Task FillAsync(DialogBox dialog) => new TransactionDialog(dialog).FillAsync("12.34", "Lunch", "Periodic1");
 
     // 100.00 are granted to Periodic1; 111.13 were spent of it before.
     private protected override async Task ShowsAsync(AppPage page)
     {
-        await Assertions.Expect(page.Row("trans-table", "Lunch (5)")).ToContainTextAsync("$12.34");
+        await Assertions.Expect(page.Row("trans-table", "Lunch")).ToContainTextAsync("$12.34");
         await Assertions.Expect(page.Row("pb-table", "Periodic1")).ToContainTextAsync("$123.47");
         Assert.Equal(-23.47m, await page.AmountAsync("#pb-table tr:has-text('Periodic1') .bb-result"));
     }
@@ -83,8 +83,8 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await dialog.Save.ClickAsync();
 
         await page.SeesSavedAsync(Success);
-        await Assertions.Expect(page.Row("trans-table", "Shopping (5)")).ToContainTextAsync("Periodic1 ($33.33)");
-        await Assertions.Expect(page.Row("trans-table", "Shopping (5)")).ToContainTextAsync("Standing1 ($66.67)");
+        await Assertions.Expect(page.Row("trans-table", "Shopping")).ToContainTextAsync("Periodic1 ($33.33)");
+        await Assertions.Expect(page.Row("trans-table", "Shopping")).ToContainTextAsync("Standing1 ($66.67)");
         await Assertions.Expect(page.Row("sb-table", "Standing1")).ToContainTextAsync("$1,217.56"); // 1284.23 - 66.67
     }
 
@@ -137,7 +137,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await new TransactionDialog(dialog).TurnToAsync("Expense");
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync(Success);
-        await Assertions.Expect(page.Row("trans-table", "Lunch (5)")).ToContainTextAsync("$3.25");
+        await Assertions.Expect(page.Row("trans-table", "Lunch")).ToContainTextAsync("$3.25");
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         var split = new TransactionDialog(dialog);
         await dialog.FillAsync("description", "market");
         await dialog.Field("description").BlurAsync();
-        await Assertions.Expect(dialog.Body).ToContainTextAsync("Last time, on 2017-07-25: $30.00, BankTwoStale, Periodic2, Periodic1.");
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("Last time, on 7/25/2017: $30.00, BankTwoStale, Periodic2, Periodic1.");
         await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("30.00");
         await Assertions.Expect(dialog.Field("account")).ToHaveValueAsync("2");
         await Assertions.Expect(split.AmountOf(0)).ToHaveValueAsync("10.00");
@@ -181,7 +181,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await Assertions.Expect(split.Rest).ToHaveTextAsync("Nothing is left.");
         Assert.Empty(await page.AccessibilityViolationsAsync());
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully saved Transaction 6 in database.");
+        await page.SeesSavedAsync("Saved market.");
 
         await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
         await dialog.FillAsync("amount", "7");
@@ -206,13 +206,13 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await Assertions.Expect(offer).ToContainTextAsync("This is the planned ST3 ($333.33");
         await offer.ClickAsync();
 
-        await dialog.WaitForAsync("Scheduled Transaction 3 to Transaction");
+        await dialog.WaitForAsync("Make ST3");
         await Assertions.Expect(dialog.Field("amount")).ToHaveValueAsync("320.00");
         await Assertions.Expect(dialog.Radio("direction", "income")).ToBeCheckedAsync();
         await Assertions.Expect(page.Toast).ToHaveCountAsync(0);
         await dialog.Save.ClickAsync();
-        await page.SeesSavedAsync("Successfully created Transaction 5 for ScheduledTransaction 3.");
-        await Assertions.Expect(page.Row("trans-table", "ST3 (5)")).ToContainTextAsync("-$320.00");
+        await page.SeesSavedAsync("Made ST3.");
+        await Assertions.Expect(page.Row("trans-table", "ST3")).ToContainTextAsync("-$320.00");
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await Assertions.Expect(dialog.Save).ToBeDisabledAsync();
         await dialog.Button("Close").Last.ClickAsync();
 
-        await page.OpenDialogAsync(page.Opener("T3 (3)"), "Edit Transaction 3");
+        await page.OpenDialogAsync(page.Opener("T3"), "Edit T3");
         await Assertions.Expect(dialog.Save).ToBeEnabledAsync();
         await page.Page.Keyboard.PressAsync("Escape");
 
@@ -242,21 +242,21 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         var page = await OpenPageAsync();
         var spent = await page.AmountAsync("#amt-spent");
-        var dialog = await page.OpenDialogAsync(page.Opener("T3 (3)"), "Edit Transaction 3");
+        var dialog = await page.OpenDialogAsync(page.Opener("T3"), "Edit T3");
         Assert.Equal("222.22", await dialog.Field("amount").InputValueAsync());
         await dialog.FillAsync("amount", "200.22");
         await dialog.Field("description").PressAsync("Enter");
 
-        await page.SeesSavedAsync("Successfully saved Transaction 3 in database.");
+        await page.SeesSavedAsync("Saved T3.");
         Assert.Equal(spent - 22m, await page.AmountAsync("#amt-spent"));
-        await Assertions.Expect(page.Opener("T3 (3)")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Opener("T3")).ToBeFocusedAsync();
     }
 
     [Fact]
     public async Task A_reconciled_one_reads_as_values_takes_notes_and_leads_to_its_reconciliation()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Transaction 1");
+        var dialog = await page.OpenDialogAsync(page.Opener("T1foo"), "T1foo");
 
         await Assertions.Expect(dialog.Body).ToContainTextAsync("It is reconciled, so that only its notes can be changed.");
         await Assertions.Expect(dialog.Body.Locator("dd").First).ToBeVisibleAsync();
@@ -266,14 +266,14 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await dialog.Field("notes").PressAsync("Control+Enter");
         await page.SeesSavedAsync("The notes are saved.");
 
-        await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Transaction 1");
+        await page.OpenDialogAsync(page.Opener("T1foo"), "T1foo");
         await Assertions.Expect(dialog.Field("notes")).ToHaveValueAsync("the receipt is in the drawer");
         await dialog.Box.GetByText("Undo reconciliation …").ClickAsync();
-        await dialog.WaitForAsync("Transaction Reconcile 1");
+        await dialog.WaitForAsync("Reconciled: T1foo");
         await dialog.Box.GetByText("Undo reconciliation …").ClickAsync();
         await dialog.Box.GetByText("Undo reconciliation", new() { Exact = true }).ClickAsync();
-        await page.SeesSavedAsync("Successfully undid reconciliation 1.");
-        await page.OpenDialogAsync(page.Opener("T1foo (1)"), "Edit Transaction 1");
+        await page.SeesSavedAsync("T1foo is not reconciled any more.");
+        await page.OpenDialogAsync(page.Opener("T1foo"), "Edit T1foo");
         await Assertions.Expect(dialog.Field("amount")).ToBeEditableAsync();
     }
 
@@ -282,14 +282,14 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         await Acceptance.Host.SaveAsync("account_transfer", new { date = "2017-07-28", amount = "10", budget = "1", from_account = "1", to_account = "2", notes = "" });
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
-        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Transaction 5");
-        await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is one half of a transfer, along with Transaction 6.");
+        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Account Transfer: From BankOne (1) to BankTwoStale (2)");
+        await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is one half of a transfer, along with the other side.");
         await dialog.FillAsync("notes", "not lost by looking at the other half");
 
-        await dialog.Box.GetByText("Transaction 6").ClickAsync();
-        await dialog.WaitForAsync("Edit Transaction 6");
-        await dialog.Box.GetByText("Transaction 5").ClickAsync();
-        await dialog.WaitForAsync("Edit Transaction 5");
+        await dialog.Box.GetByText("the other side").ClickAsync();
+        await Assertions.Expect(dialog.Box.Locator("[name=id]")).ToHaveValueAsync("6");
+        await dialog.Box.GetByText("the other side").ClickAsync();
+        await Assertions.Expect(dialog.Box.Locator("[name=id]")).ToHaveValueAsync("5");
         await Assertions.Expect(dialog.Field("notes")).ToHaveValueAsync("not lost by looking at the other half");
     }
 }

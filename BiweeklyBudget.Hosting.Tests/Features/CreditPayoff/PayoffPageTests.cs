@@ -50,13 +50,13 @@ public sealed class PayoffPageTests
         Assert.Equal(["/accounts/2", "/dialogs/credit-payoff-interest/2"], Links("2"));
         Assert.Equal(["/accounts/3", "/ofx"], Links("3"));
         Assert.Equal(["/accounts/4", "/accounts/4"], Links("4"));
-        Assert.Equal(["Card 1 (1) ($1,100.00 @ 18.40%)", "Totals"], page.QuerySelectorAll("#table_HighestInterestRateFirstMethod tbody tr td:first-child").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Card 1 ($1,100.00 @ 18.40%)", "Totals"], page.QuerySelectorAll("#table_HighestInterestRateFirstMethod tbody tr td:first-child").Select(cell => cell.TextContent.Trim()));
         Assert.Contains("but for 3 cards", page.QuerySelector(".bb-tile")!.TextContent, StringComparison.Ordinal);
 
         // The plans of the one card are those that it has alone.
         await using var alone = await HomeAsync(DatabaseEngine.Sqlite, Card(1, -1100m, 0.184m, -16.87m));
         Assert.Equal((await alone.PageAsync()).QuerySelector("#table_MinPaymentMethod")!.TextContent, page.QuerySelector("#table_MinPaymentMethod")!.TextContent);
-        Assert.Contains("Without Card 2 (2), Card 3 (3), Card 4 (4)", await home.Host.PageAsync(Path + "/schedule/MinPaymentMethod"), StringComparison.Ordinal);
+        Assert.Contains("Without Card 2, Card 3, Card 4", await home.Host.PageAsync(Path + "/schedule/MinPaymentMethod"), StringComparison.Ordinal);
 
         IEnumerable<string?> Links(string card) => page.QuerySelectorAll($"[data-left-out='{card}'] a").Select(link => link.GetAttribute("href"));
     }
@@ -94,7 +94,7 @@ public sealed class PayoffPageTests
 
         var page = await home.PageAsync();
         Assert.Equal("now", page.GetElementById("payoff-best-time")!.TextContent);
-        Assert.Equal("Paid: Card 1 (1) ($0.00 @ 10.00%), Card 2 (2) ($20.00 in credit @ 10.00%).", page.GetElementById("payoff-paid")!.TextContent.Trim());
+        Assert.Equal("Paid: Card 1 ($0.00 @ 10.00%), Card 2 ($20.00 in credit @ 10.00%).", page.GetElementById("payoff-paid")!.TextContent.Trim());
         Assert.Empty(page.QuerySelectorAll("[id^=table_]"));
     }
 

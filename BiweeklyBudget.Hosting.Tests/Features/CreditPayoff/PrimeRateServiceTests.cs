@@ -36,7 +36,7 @@ public sealed class PrimeRateServiceTests
         _time.Advance(TimeSpan.FromDays(3));
         await using var host = await StartAsync(engine);
         var first = await _source.AskedAsync();
-        Assert.Equal(("0.50%, read from the web on 2017-07-28. It is looked up again when it is 48 hours old.", "It was renewed 3 days ago.", null), await ShownAsync(host));
+        Assert.Equal(("0.50%, read from the web on 7/28/2017. It is looked up again when it is 48 hours old.", "It was renewed 3 days ago.", null), await ShownAsync(host));
 
         first.SetResult(new PrimeRateAnswer(null, "It is down."));
         await UntilAsync(() => host.Services.GetRequiredKeyedService<PrimeRateService>("").Problem is not null);
@@ -48,7 +48,7 @@ public sealed class PrimeRateServiceTests
         Assert.Equal("It is down. The last known rate is used.", (await ShownAsync(host)).Problem);
         second.SetResult(new PrimeRateAnswer(0.0425m, null));
         await UntilAsync(async () => (await ShownAsync(host)).Known?.StartsWith("4.25%", StringComparison.Ordinal) == true);
-        Assert.Equal(("4.25%, read from the web on 2017-07-31. It is looked up again when it is 48 hours old.", null, null), await ShownAsync(host));
+        Assert.Equal(("4.25%, read from the web on 7/31/2017. It is looked up again when it is 48 hours old.", null, null), await ShownAsync(host));
         Assert.Equal(1, _source.MostAtOnce);
         Assert.Empty(host.Errors);
     }
@@ -57,7 +57,7 @@ public sealed class PrimeRateServiceTests
     public async Task A_fresh_rate_is_left_alone_until_it_is_old()
     {
         await using var host = await StartAsync(DatabaseEngine.Sqlite);
-        Assert.Equal(("0.50%, read from the web on 2017-07-28. It is looked up again when it is 48 hours old.", null, null), await ShownAsync(host));
+        Assert.Equal(("0.50%, read from the web on 7/28/2017. It is looked up again when it is 48 hours old.", null, null), await ShownAsync(host));
         Assert.False(_source.IsAsked);
         await AskedAgainAsync(TimeSpan.FromHours(48), TimeSpan.FromHours(96));
     }
@@ -84,7 +84,7 @@ public sealed class PrimeRateServiceTests
         await UntilAsync(async () => await TextAsync(host, "prime-rate-problem") == "It is down. No prime rate is known, so cards that follow it are left out. Please enter it.");
         using var entered = await PostAsync(host, "/forms/credit-payoff-prime-rate", """{"prime_rate": "7.5"}""");
         Assert.Contains("Successfully saved the prime rate.", await entered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(("7.50%, entered by hand on 2017-07-28. It is looked up again when it is 48 hours old.", null, null), await ShownAsync(host));
+        Assert.Equal(("7.50%, entered by hand on 7/28/2017. It is looked up again when it is 48 hours old.", null, null), await ShownAsync(host));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PrimeRateServiceTests
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
         Assert.False(host.Services.GetRequiredKeyedService<PrimeRateService>("").HasSource);
         await EnterChargeAsync(host);
-        Assert.Equal("0.50%, read from the web on 2017-07-28. It is not looked up by itself, because no page that states it is configured (PRIME_RATE_URL).", (await ShownAsync(host)).Known);
+        Assert.Equal("0.50%, read from the web on 7/28/2017. It is not looked up by itself, because no page that states it is configured (PRIME_RATE_URL).", (await ShownAsync(host)).Known);
         await ForgetAsync(host);
         Assert.StartsWith("The prime rate is not known, so cards that follow it are left out. Please enter it here;", await TextAsync(host, "prime-rate-unknown"), StringComparison.Ordinal);
     }

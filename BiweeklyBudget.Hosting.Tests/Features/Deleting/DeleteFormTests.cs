@@ -21,7 +21,7 @@ public sealed class DeleteFormTests
         Assert.True((bool)(await SendAsync(host, "/forms/skip_sched_trans", """{"id":"3","payperiod_start_date":"2017-08-04","notes":"Not now"}"""))["success"]!);
 
         using var page = await DocumentAsync(host, "/payperiod/2017-08-04");
-        var row = Assert.Single(page.QuerySelectorAll("#trans-table tr"), found => found.TextContent.Contains("Skip ScheduledTransaction 3", StringComparison.Ordinal));
+        var row = Assert.Single(page.QuerySelectorAll("#trans-table tr"), found => found.TextContent.Contains("Skipped: ST3 (any day)", StringComparison.Ordinal));
         var form = row.QuerySelector("form[data-bb-post]")!;
         Assert.Equal("Undo skip", form.QuerySelector("button")!.TextContent);
         var fields = new JsonObject(form.QuerySelectorAll("input").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, (JsonNode?)field.GetAttribute("value"))));

@@ -22,7 +22,7 @@ public sealed class FindTests
         Assert.Equal(
             """{"date":"2017-07-27","amount":42.5,"description":"Market & \"Sons\" <b>","account":1,"account_name":"BankOne","budget":2,"budget_name":"Periodic2","question":null}""",
             new JsonObject(Told.Select(name => KeyValuePair.Create(name, typed[name]?.DeepClone()))).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        Assert.Equal("$42.50 · Periodic2 · Market & \"Sons\" <b> · 2017-07-27 · BankOne", (string?)typed["text"]);
+        Assert.Equal("$42.50 · Periodic2 · Market & \"Sons\" <b> · 7/27/2017 · BankOne", (string?)typed["text"]);
 
         using var form = new HtmlParser().ParseDocument(await host.PageAsync((string)typed["path"]!));
         Assert.Equal(("42.50", "Market & \"Sons\" <b>", "2017-07-27"), (form.QuerySelector("[name=amount]")!.GetAttribute("value"), form.QuerySelector("[name=description]")!.GetAttribute("value"), form.QuerySelector("[name=date]")!.GetAttribute("value")));
@@ -60,7 +60,7 @@ public sealed class FindTests
         var form = page.QuerySelector("form[data-bb-find]")!;
         Assert.Equal(("get", "/dialogs/find", "5 periodic1 <b>"), (form.GetAttribute("method"), form.GetAttribute("action"), form.QuerySelector("[name=q]")!.GetAttribute("value")));
         var line = page.QuerySelector("#bb-found > a")!;
-        Assert.StartsWith("Add $5.00 · Periodic1 · <b> · 2017-07-28", line.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Add $5.00 · Periodic1 · <b> · 7/28/2017", line.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/dialogs/transaction?date=2017-07-28&amount=5.00", line.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#bb-found b"));
     }

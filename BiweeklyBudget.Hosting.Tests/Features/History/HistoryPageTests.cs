@@ -42,9 +42,9 @@ public sealed class HistoryPageTests
             ],
             rows.Select(row => row.QuerySelector(".bb-lead")!.ChildNodes.Where(node => node is not IElement { LocalName: "small" }).Select(node => node.TextContent.Trim()).Single(text => text.Length > 0)));
         Assert.All(rows, row => Assert.Equal("Ann", row.QuerySelector("[data-label=Who]")!.TextContent));
-        Assert.All(rows, row => Assert.Contains("2017-07-28 06:24:44 UTC", row.QuerySelector("time")!.TextContent, StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.Contains("7/28/2017 06:24 UTC", row.QuerySelector("time")!.TextContent, StringComparison.Ordinal));
         Assert.Equal(["Description: before Lunch → after Lunch, 100%", "Periodic1: before $12.34 → after $10.00", "Standing1: after $2.34", "Balance of Standing1: before $1,284.23 → after $1,281.89"], Fields(rows[4]));
-        Assert.Equal(["Date: after 2017-07-28", "Description: after Lunch", "Account: after BankOne", "Periodic1: after $12.34"], Fields(rows[5]));
+        Assert.Equal(["Date: after 7/28/2017", "Description: after Lunch", "Account: after BankOne", "Periodic1: after $12.34"], Fields(rows[5]));
         Assert.Contains("Name: before Standing2 → after Trip", Fields(rows[2]));
 
         // A record that is there has a link, and what is in force can be taken back.
@@ -96,7 +96,7 @@ public sealed class HistoryPageTests
         string[] told = ["Deleted project \"Deck\"", "Added item \"Board\"", "Added project \"Deck\"", "Added fill \"Corner\"", "Added vehicle \"Van\""];
         Assert.All(told.Zip(rows), pair => Assert.Contains(pair.First, pair.Second.QuerySelector(".bb-lead")!.TextContent, StringComparison.Ordinal));
         Assert.Contains("Unit cost: after $3.50", Fields(rows[1]));
-        Assert.Equal(["Date: after 2017-07-28", "Odometer: after 1000", "Level before, in percent: after 10", "Level after, in percent: after 100", "Location: after Corner", "Total cost: after $24.59", "Volume: after 10.5"], Fields(rows[3]));
+        Assert.Equal(["Date: after 7/28/2017", "Odometer: after 1000", "Level before, in percent: after 10", "Level after, in percent: after 100", "Location: after Corner", "Total cost: after $24.59", "Volume: after 10.5"], Fields(rows[3]));
         Assert.Equal("/dialogs/fuel/1", rows[3].QuerySelector(".bb-lead a")!.GetAttribute("data-bb-dialog"));
     }
 

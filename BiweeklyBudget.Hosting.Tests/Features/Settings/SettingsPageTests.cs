@@ -36,12 +36,12 @@ public sealed class SettingsPageTests
         Assert.Contains("\"success\":true", await SaveAsync(host, """{"is_set_up": true, "payday": "2017-07-24", "reconcile_begin": "2017-07-24", "theme": "dark", "distance_unit": "Kilometer"}"""), StringComparison.Ordinal);
         var later = await host.PageAsync("/");
         Assert.DoesNotContain("Setting up", later, StringComparison.Ordinal);
-        Assert.Contains("2017-07-24 to 2017-08-06", later, StringComparison.Ordinal);
+        Assert.Contains("<time datetime=\"2017-07-24\">7/24/2017</time> to <time datetime=\"2017-08-06\">8/6/2017</time>", later, StringComparison.Ordinal);
         Assert.Contains("content=\"dark\"", later, StringComparison.Ordinal);
         Assert.Contains("Odometer Kilometer", await host.PageAsync("/dialogs/fuel"), StringComparison.Ordinal);
         var history = await host.PageAsync("/history");
         Assert.Contains("Payday", history, StringComparison.Ordinal);
-        Assert.Contains("2017-07-24", history, StringComparison.Ordinal);
+        Assert.Contains("7/24/2017", history, StringComparison.Ordinal);
         Assert.Empty(host.Errors);
     }
 

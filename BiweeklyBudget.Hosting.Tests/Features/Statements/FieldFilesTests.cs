@@ -58,7 +58,7 @@ public sealed class FieldFilesTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
 
         var again = await SendAsync(host, "/ajax/ofx/import", account, "other.qfx", Read("45-same-name-next-month.2.ofx"));
         Assert.StartsWith("409 ", again, StringComparison.Ordinal);
-        Assert.Contains("This file was already imported on 2017-07-28, as statement", again, StringComparison.Ordinal);
+        Assert.Contains("This file was already imported on 7/28/2017, as statement", again, StringComparison.Ordinal);
         Assert.Contains("is a duplicate of stmt", await SendAsync(host, "/api/ofx/statement", account, name, Read("45-same-name-next-month.2.ofx")), StringComparison.Ordinal);
     }
 

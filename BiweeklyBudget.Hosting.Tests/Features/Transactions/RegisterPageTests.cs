@@ -103,7 +103,7 @@ public sealed class RegisterPageTests
 
     private static decimal Money(string text) => decimal.Parse(text.Replace("$", "", StringComparison.Ordinal), System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static List<List<string>> Rows(IDocument page) => [.. page.QuerySelectorAll("#table-register tbody tr").Select(row => row.QuerySelectorAll("td").Select(Text).ToList())];
+    private static List<List<string>> Rows(IDocument page) => [.. page.QuerySelectorAll("#table-register tbody tr").Select(row => row.QuerySelectorAll("td").Select(cell => cell.QuerySelector("time")?.GetAttribute("datetime") ?? Text(cell)).ToList())];
 
     private static async Task<IDocument> DocumentAsync(InProcessHost host, string path, bool follow = false)
     {

@@ -53,7 +53,7 @@ public sealed class AnyTransferTests
         Assert.Contains(">BankOne: $12,789.01<", dialog, StringComparison.Ordinal);
         Assert.Contains(">Standing1: $1,284.23 left<", dialog, StringComparison.Ordinal);
         Assert.Contains(">Periodic1: -$11.13 left<", dialog, StringComparison.Ordinal); // 100.00 granted, 111.13 spent
-        Assert.Contains("What is left is that of the pay period from 2017-08-04 on.", await host.PageAsync("/dialogs/budget-transfer?date=2017-08-09"), StringComparison.Ordinal);
+        Assert.Contains("What is left is that of the pay period from <time datetime=\"2017-08-04\">8/4/2017</time> on.", await host.PageAsync("/dialogs/budget-transfer?date=2017-08-09"), StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode> SendAsync(InProcessHost host, object form)

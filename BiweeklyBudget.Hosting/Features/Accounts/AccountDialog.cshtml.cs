@@ -18,9 +18,9 @@ internal sealed class AccountDialogModel(BudgetBook book) : PageModel
 
     public IReadOnlyList<SelectListItem> Types => Names<AccountType>(Shown.Type);
 
-    public IReadOnlyList<SelectListItem> InterestCalculations => Names(Shown.InterestCalculation);
+    public IReadOnlyList<SelectListItem> InterestCalculations => AccountWords.Choices(AccountWords.Interest, Shown.InterestCalculation);
 
-    public IReadOnlyList<SelectListItem> MinimumPaymentRules => Names(Shown.MinimumPaymentRule);
+    public IReadOnlyList<SelectListItem> MinimumPaymentRules => AccountWords.Choices(AccountWords.MinimumPayment, Shown.MinimumPaymentRule);
 
     public IReadOnlyList<SelectListItem> PlaidAccounts { get; private set; } = [];
 

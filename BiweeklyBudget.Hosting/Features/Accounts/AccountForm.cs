@@ -72,6 +72,8 @@ internal sealed class AccountForm : Form<AccountChange, int>
 
     protected override string Success(AccountChange command, int saved) => $"Successfully saved Account {saved} in database.";
 
+    protected override string? Words(AccountChange command, int saved) => PlainWords.Saved(command.Name);
+
     /// <summary>A rate as a fraction: what is greater than 1 was given in percent (spec/domain.md §11). One that no account can have is named as it was written.</summary>
     private static decimal? Rate(FieldReader fields, string field)
     {

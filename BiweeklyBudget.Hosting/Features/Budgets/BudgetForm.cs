@@ -52,6 +52,8 @@ internal sealed class BudgetForm : Form<BudgetChange, int>
 
     protected override string Success(BudgetChange command, int saved) => $"Successfully saved Budget {saved} in database.";
 
+    protected override string? Words(BudgetChange command, int saved) => PlainWords.Saved(command.Name);
+
     private static BudgetKind? Kind(FieldReader fields)
     {
         if (fields.IsBlank("is_periodic"))

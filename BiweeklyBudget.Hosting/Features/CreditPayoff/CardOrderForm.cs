@@ -34,4 +34,6 @@ internal sealed class CardOrderForm : Form<IReadOnlyList<int>, IReadOnlyList<int
         book.CreditPayoff.CheckOrderAsync(command, unknown, cancellationToken);
 
     protected override string Success(IReadOnlyList<int> command, IReadOnlyList<int> saved) => "Successfully saved the order of cards.";
+
+    protected override string? Words(IReadOnlyList<int> command, IReadOnlyList<int> saved) => "Saved the order of the cards.";
 }

@@ -3,6 +3,7 @@ using System.Text;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.CreditPayoff;
 
@@ -20,10 +21,17 @@ internal static class CreditPayoffEndpoints
     }
 
     // The body is JSON whatever its content type says.
-    private static async Task<IResult> SaveSettings(HttpRequest request, BudgetBook book, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveSettings(HttpContext context, BudgetBook book, DayFormat days, CancellationToken cancellationToken)
     {
-        var body = await RequestBody.ReadAsync(request, cancellationToken);
-        return body.Refusal ?? ApiJson.Reply(await PayoffSettingsForm.SubmitAsync(book, Encoding.UTF8.GetString(body.Text.Span), cancellationToken));
+        var body = await RequestBody.ReadAsync(context.Request, cancellationToken);
+        if (body.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var reply = await PayoffSettingsForm.SubmitAsync(book, Encoding.UTF8.GetString(body.Text.Span), cancellationToken);
+        PlainWords.Write(context.Response, reply, days);
+        return ApiJson.Reply(reply);
     }
 
     private static async Task<IResult> Statements(string id, BudgetBook book, CancellationToken cancellationToken)

@@ -29,4 +29,6 @@ internal sealed class InterestForm : Form<InterestCharge, string>
         book.CreditPayoff.CheckAsync(command, unknown, cancellationToken);
 
     protected override string Success(InterestCharge command, string saved) => $"Successfully saved OFXTransaction with FITID {saved} in database.";
+
+    protected override string? Words(InterestCharge command, string saved) => "Saved the interest charge.";
 }

@@ -44,9 +44,9 @@ internal static class PayoffSettingsForm
 
         return await book.CreditPayoff.SaveSettingsAsync(change, cancellationToken) switch
         {
-            Outcome<PayoffSettings>.Saved => new FormReply { Success = true, SuccessMessage = "Successfully updated setting \"credit-payoff\" in database." },
+            Outcome<PayoffSettings>.Saved => new FormReply { Success = true, SuccessMessage = "Successfully updated setting \"credit-payoff\" in database.", Words = "Saved the plans for paying cards off." },
             Outcome<PayoffSettings>.Invalid invalid => Refused(invalid.Problems),
-            Outcome<PayoffSettings>.Refused refused => FormReply.Failed(refused.Reason.Message),
+            Outcome<PayoffSettings>.Refused refused => FormReply.Failed(refused.Reason),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
 

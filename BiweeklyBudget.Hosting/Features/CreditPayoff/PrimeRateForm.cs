@@ -19,4 +19,6 @@ internal sealed class PrimeRateForm : Form<decimal, PrimeRate>
         book.CreditPayoff.CheckPrimeRateAsync(command, unknown, cancellationToken);
 
     protected override string Success(decimal command, PrimeRate saved) => "Successfully saved the prime rate.";
+
+    protected override string? Words(decimal command, PrimeRate saved) => "Saved the prime rate.";
 }

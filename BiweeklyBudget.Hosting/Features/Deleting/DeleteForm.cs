@@ -7,7 +7,7 @@ using BiweeklyBudget.Hosting.Api;
 namespace BiweeklyBudget.Hosting.Features.Deleting;
 
 /// <summary>The form that deletes records: <c>kind</c> and <c>ids</c>. It has no counterpart in upstream.</summary>
-internal sealed class DeleteForm : Form<Deletion, int>
+internal sealed class DeleteForm : Form<Deletion, (int Count, string? Name)>
 {
     protected override IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string> { [nameof(Deletion.Kind)] = "kind", [nameof(Deletion.Keys)] = "ids" };
 
@@ -23,9 +23,30 @@ internal sealed class DeleteForm : Form<Deletion, int>
         return new Deletion { Kind = kind ?? RecordKind.Transaction, Keys = DeletedWords.Keys(kind ?? RecordKind.Transaction, ids) };
     }
 
-    protected override Task<Outcome<int>> SaveAsync(BudgetBook book, Deletion command, CancellationToken cancellationToken) => book.Deleting.DeleteAsync(command, cancellationToken);
+    // The name of a single one is read before: afterwards it is gone.
+    protected override async Task<Outcome<(int Count, string? Name)>> SaveAsync(BudgetBook book, Deletion command, CancellationToken cancellationToken)
+    {
+        var name = command.Keys.Count == 1 ? await NameAsync(book, command, cancellationToken) : null;
+        return (await book.Deleting.DeleteAsync(command, cancellationToken)).With(count => (count, name));
+    }
 
     protected override Task<IReadOnlyList<Problem>> CheckAsync(BudgetBook book, Deletion command, IReadOnlySet<string> unknown, CancellationToken cancellationToken) => book.Deleting.CheckAsync(command, unknown, cancellationToken);
 
-    protected override string Success(Deletion command, int saved) => saved == 1 ? $"The {DeletedWords.Text(command.Kind, 1)} was deleted." : $"{DeletedWords.Text(command.Kind, saved)} were deleted.";
+    protected override string Success(Deletion command, (int Count, string? Name) saved) =>
+        saved.Count == 1 ? $"The {DeletedWords.Text(command.Kind, 1)} was deleted." : $"{DeletedWords.Text(command.Kind, saved.Count)} were deleted.";
+
+    protected override string? Words(Deletion command, (int Count, string? Name) saved) => string.IsNullOrWhiteSpace(saved.Name) ? null : PlainWords.Done("Deleted", saved.Name);
+
+    private static async Task<string?> NameAsync(BudgetBook book, Deletion command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await book.Deleting.PlanAsync(command, cancellationToken))[0].Name;
+        }
+        catch (ArgumentException)
+        {
+            // What is wrong with the command is said by the deletion itself.
+            return null;
+        }
+    }
 }

@@ -1,11 +1,12 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BiweeklyBudget.Hosting.Features.Finding;
 
 /// <summary>The palette: one field that finds places and takes transactions. As a page of its own it works without scripts.</summary>
-internal sealed class FindDialogModel(BudgetBook book, MoneyFormat money) : PageModel
+internal sealed class FindDialogModel(BudgetBook book, MoneyFormat money, DayFormat days) : PageModel
 {
     public string Text { get; private set; } = "";
 
@@ -15,7 +16,7 @@ internal sealed class FindDialogModel(BudgetBook book, MoneyFormat money) : Page
     public async Task OnGetAsync(string? q, CancellationToken cancellationToken)
     {
         Text = q ?? "";
-        var means = await Finder.FindAsync(book, money, Text, cancellationToken);
+        var means = await Finder.FindAsync(book, money, days, Text, cancellationToken);
         var found = means.Found.Select(place => new FoundLine(place.Name, place.Detail.Length > 0 ? $"{place.Group} · {place.Detail}" : place.Group, place.Path, IsTyped: false));
         Lines = means.Typed switch
         {

@@ -10,19 +10,19 @@ namespace BiweeklyBudget.Hosting.Features.Finding;
 internal static class Finder
 {
     /// <summary>Reads a text.</summary>
-    public static async Task<FindJson> FindAsync(BudgetBook book, MoneyFormat money, string text, CancellationToken cancellationToken)
+    public static async Task<FindJson> FindAsync(BudgetBook book, MoneyFormat money, DayFormat days, string text, CancellationToken cancellationToken)
     {
         var findings = await book.Finding.FindAsync(text, cancellationToken);
         var pages = text.Length > FindingSection.LongestText ? [] : Navigation.Groups.SelectMany(group => group.Entries).Where(entry => FindingSection.IsFound(text, entry.Label)).Select(entry => new FoundJson("Pages", entry.Label, "", entry.Path));
-        return new FindJson(findings.Typed is { } typed ? TypedJson.Of(typed, money) : null, [.. pages, .. findings.Records.Select(record => Place(record, money))]);
+        return new FindJson(findings.Typed is { } typed ? TypedJson.Of(typed, money, days) : null, [.. pages, .. findings.Records.Select(record => Place(record, money, days))]);
     }
 
-    private static FoundJson Place(FoundRecord record, MoneyFormat money) => record.Kind switch
+    private static FoundJson Place(FoundRecord record, MoneyFormat money, DayFormat days) => record.Kind switch
     {
         FoundKind.Account => new("Accounts", record.Name, "", $"/accounts/{Id(record)}"),
         FoundKind.Budget => new("Budgets", record.Name, "", $"/budgets/{Id(record)}"),
-        FoundKind.PayPeriod => new("Periods", record.Name, "from " + DateText.Day(record.Date), "/payperiod/" + DateText.Day(record.Date)),
-        _ => new("Transactions", record.Name, $"{DateText.Day(record.Date)} · {money.Format(record.Amount)}", $"/transactions/{Id(record)}"),
+        FoundKind.PayPeriod => new("Periods", record.Name, "from " + days.Text(record.Date), "/payperiod/" + DateText.Day(record.Date)),
+        _ => new("Transactions", record.Name, $"{days.Text(record.Date)} · {money.Format(record.Amount)}", $"/transactions/{Id(record)}"),
     };
 
     private static string Id(FoundRecord record) => record.Id.ToString(CultureInfo.InvariantCulture);

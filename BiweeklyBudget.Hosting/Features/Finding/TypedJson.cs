@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Finding;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Ui;
 using BiweeklyBudget.Hosting.Ui.Forms;
 
 namespace BiweeklyBudget.Hosting.Features.Finding;
@@ -18,12 +19,12 @@ namespace BiweeklyBudget.Hosting.Features.Finding;
 /// <param name="Path">Address of the form that is filled in with it, below the app's path.</param>
 internal sealed record TypedJson(DateOnly Date, decimal Amount, string Description, int? Account, string? AccountName, int? Budget, string? BudgetName, string? Question, string Text, string Path)
 {
-    public static TypedJson Of(TypedTransaction typed, MoneyFormat money) => new(
-        typed.Date, typed.Amount, typed.Description, typed.AccountId, typed.AccountName, typed.BudgetId, typed.BudgetName, typed.Question, TextOf(typed, money), PathOf(typed));
+    public static TypedJson Of(TypedTransaction typed, MoneyFormat money, DayFormat days) => new(
+        typed.Date, typed.Amount, typed.Description, typed.AccountId, typed.AccountName, typed.BudgetId, typed.BudgetName, typed.Question, TextOf(typed, money, days), PathOf(typed));
 
-    private static string TextOf(TypedTransaction typed, MoneyFormat money)
+    private static string TextOf(TypedTransaction typed, MoneyFormat money, DayFormat days)
     {
-        var parts = new[] { money.Format(Math.Abs(typed.Amount)) + (typed.Amount < 0 ? " income" : ""), typed.BudgetName, typed.Description == typed.BudgetName ? null : typed.Description, DateText.Day(typed.Date), typed.AccountName };
+        var parts = new[] { money.Format(Math.Abs(typed.Amount)) + (typed.Amount < 0 ? " income" : ""), typed.BudgetName, typed.Description == typed.BudgetName ? null : typed.Description, days.Text(typed.Date), typed.AccountName };
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 

@@ -52,6 +52,8 @@ internal sealed class FuelFillForm : Form<FuelFillChange, SavedFuelFill>
         book.Fuel.CheckAsync(command, unknown, cancellationToken);
 
     // Upstream's two blanks are what scripts know.
+    protected override string? Words(FuelFillChange command, SavedFuelFill saved) => saved.TransactionId is null ? "Saved the fill." : "Saved the fill and its transaction.";
+
     protected override string Success(FuelFillChange command, SavedFuelFill saved) =>
         $"Successfully saved FuelFill {saved.Id} {(saved.TransactionId is { } transaction ? $"and  Transaction {transaction} " : "")}in database.";
 

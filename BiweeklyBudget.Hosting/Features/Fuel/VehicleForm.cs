@@ -23,4 +23,6 @@ internal sealed class VehicleForm : Form<VehicleChange, int>
         book.Fuel.CheckAsync(command, unknown, cancellationToken);
 
     protected override string Success(VehicleChange command, int saved) => $"Successfully saved Vehicle {saved} in database.";
+
+    protected override string? Words(VehicleChange command, int saved) => PlainWords.Saved(command.Name);
 }

@@ -10,6 +10,9 @@ internal static class ChangeWords
     private static readonly RecordKind[] Minor =
         [RecordKind.Transaction, RecordKind.ScheduledTransaction, RecordKind.Account, RecordKind.Budget, RecordKind.Statement, RecordKind.Reconciliation, RecordKind.BankTransaction, RecordKind.AccountBalance, RecordKind.ProjectItem, RecordKind.Split, RecordKind.Setting];
 
+    // How upstream describes what stands in for something skipped (spec/http-api.md §9.2).
+    private const string Skipped = "Skip ScheduledTransaction ";
+
     private static readonly string[] Names = ["Name", "Description", "FileName", "FillLocation"];
 
     /// <summary>The change in the middle of a sentence.</summary>
@@ -22,6 +25,7 @@ internal static class ChangeWords
             "SaveBudgetTransfer" => "moved money between budgets",
             "ConvertScheduledTransaction" => $"made what was planned{Named(about)}",
             "SkipScheduledTransaction" => "skipped what was planned",
+            "DeleteRecords" when about is { After: null } && Name(about)?.StartsWith(Skipped, StringComparison.Ordinal) == true => "planned again what was skipped",
             "ImportStatement" => $"imported a bank file{Named(about)}",
             "UndoImport" => $"took the import of a bank file back{Named(about)}",
             "SaveReconciliations" => $"reconciled {Counted(change, RecordKind.Reconciliation)}",

@@ -5,13 +5,14 @@ using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
 using BiweeklyBudget.Hosting.Ui.Lists;
+using BiweeklyBudget.Hosting.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace BiweeklyBudget.Hosting.Features.History;
 
 /// <summary>What was saved, when and by whom, before and after; each change can be taken back from here. Six SQL statements.</summary>
-internal sealed class HistoryModel(BudgetBook book, MoneyFormat money) : PageModel
+internal sealed class HistoryModel(BudgetBook book, MoneyFormat money, DayFormat days) : PageModel
 {
     private static readonly (RecordKind Kind, string Text)[] Kinds =
     [
@@ -39,7 +40,7 @@ internal sealed class HistoryModel(BudgetBook book, MoneyFormat money) : PageMod
             page = await ReadAsync(cancellationToken);
         }
 
-        var words = new RecordWords(await RecordNames.ReadAsync(book, page.Rows, cancellationToken), money);
+        var words = new RecordWords(await RecordNames.ReadAsync(book, page.Rows, cancellationToken), money, days);
         Rows = [.. page.Rows.Select(change => new HistoryRow(change, words.Of(change)))];
         Pager = new PagerModel(List, page.Total, page.Filtered, Download: null);
     }

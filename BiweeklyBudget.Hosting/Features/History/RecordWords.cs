@@ -2,13 +2,15 @@ using System.Globalization;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.History;
 
 /// <summary>What a change did to its records, before and after, in a person's words: names and amounts, no numbers of records.</summary>
 /// <param name="names">Names of accounts and budgets.</param>
 /// <param name="money">How amounts are shown.</param>
-internal sealed class RecordWords(RecordNames names, MoneyFormat money)
+/// <param name="days">How days are shown.</param>
+internal sealed class RecordWords(RecordNames names, MoneyFormat money, DayFormat days)
 {
     private static readonly HashSet<string> Rates = new(StringComparer.Ordinal) { "Apr", "PrimeRateMargin" };
 
@@ -36,7 +38,7 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money)
     {
         if (record.Record.Kind == RecordKind.Setting)
         {
-            if (SettingWords.Of(record, names) is { } setting)
+            if (SettingWords.Of(record, names, days) is { } setting)
             {
                 yield return setting;
             }
@@ -74,8 +76,8 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money)
         (_, decimal rate) when Rates.Contains(property) => PercentText.Of(rate),
         (_, decimal measured) when Measured.Contains(property) => measured.ToString("0.####", CultureInfo.InvariantCulture),
         (_, decimal amount) => money.Format(amount),
-        (_, DateOnly day) => DateText.Day(day),
-        (_, DateTime instant) => DateText.Day(instant),
+        (_, DateOnly day) => days.Text(day),
+        (_, DateTime instant) => days.Text(instant),
         (_, bool flag) => flag ? "yes" : "no",
         var (_, other) => Convert.ToString(other, CultureInfo.InvariantCulture),
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.History;
 
@@ -26,7 +27,7 @@ internal static class SettingWords
     };
 
     /// <summary>The setting before and after; null when the record is none that a person knows. What was not stored before stood at its default.</summary>
-    public static ShownField? Of(ChangedRecord record, RecordNames names)
+    public static ShownField? Of(ChangedRecord record, RecordNames names, DayFormat days)
     {
         var name = record.Record.Key;
         if (!Labels.TryGetValue(name, out var label))
@@ -37,7 +38,7 @@ internal static class SettingWords
         return new ShownField(label, Text(record.Before), Text(record.After));
 
         string? Text(IReadOnlyDictionary<string, object?>? values) => Plain(values?.GetValueOrDefault("Value") as string) is not { } text ? null
-            : !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? text
+            : !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? days.InWords(text)
             : name == SettingNames.DefaultAccountId ? names.Account(id)
             : name == SettingNames.FuelBudgetId ? names.Budget(id)
             : text;

@@ -1,5 +1,6 @@
 // The page without a connection: transactions are noted here, and wait in this browser.
 import { address } from '../../js/base.js';
+import { dayFormat } from '../../js/days.js';
 import { choicesIn, entryOf, outboxIn, stateOf } from '../../js/outbox.js';
 import { newKey } from '../../js/request-keys.js';
 
@@ -8,6 +9,7 @@ const outbox = outboxIn(localStorage, base);
 const choices = choicesIn(localStorage, base);
 const form = document.getElementById('offline-form');
 const sign = new Intl.NumberFormat(document.documentElement.dataset.locale).formatToParts(1.5).find(part => part.type === 'decimal')?.value ?? '.';
+const day = dayFormat(document.documentElement.dataset.days);
 const said = document.getElementById('offline-said');
 
 document.getElementById('offline-entry').hidden = !choices;
@@ -71,7 +73,7 @@ function row(entry) {
   const state = document.createElement('span');
   state.className = 'bb-muted';
   state.textContent = text;
-  words.append(name, ` ${entry.body.amount.replace('-', '+')} · ${entry.body.date}`, document.createElement('br'), state);
+  words.append(name, ` ${entry.body.amount.replace('-', '+')} · ${day(entry.body.date)}`, document.createElement('br'), state);
   item.append(words);
   if (isFree) {
     const button = document.createElement('button');

@@ -1,23 +1,24 @@
 // Three months that page together; a day leads to its pay period.
 import { address } from '../../js/base.js';
-import { beginsPeriod, dayOf, textOf, weeksOf } from './calendar-days.js';
+import { beginsPeriod, dayOf, namesFrom, textOf, weeksOf } from './calendar-days.js';
 
 const host = document.getElementById('bb-calendars');
 const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const begin = Number(document.documentElement.dataset.week);
 let shift = 0;
 
 function month(year, index) {
   const table = document.createElement('table');
   table.createCaption().textContent = months.format(Date.UTC(year, index, 1));
   const head = table.createTHead().insertRow();
-  for (const name of ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']) {
+  for (const name of namesFrom(begin)) {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = name;
     head.append(cell);
   }
   const body = table.createTBody();
-  for (const week of weeksOf(year, index)) {
+  for (const week of weeksOf(year, index, begin)) {
     const row = body.insertRow();
     for (const day of week) {
       row.insertCell().append(...(day === null ? [] : [link(day)]));

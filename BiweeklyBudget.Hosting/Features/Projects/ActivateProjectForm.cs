@@ -19,5 +19,7 @@ internal sealed class ActivateProjectForm(bool isActive) : Form<ProjectActivatio
 
     protected override string Success(ProjectActivation command, int saved) => ProjectForm.Success(saved);
 
+    protected override string? Words(ProjectActivation command, int saved) => command.IsActive ? "The project is active now." : "The project is inactive now.";
+
     protected override IDictionary<string, object?> Extras(int saved) => ProjectForm.Extras(saved);
 }

@@ -31,5 +31,7 @@ internal abstract class ProjectChangeForm : Form<ProjectChange, int>
 
     protected override string Success(ProjectChange command, int saved) => ProjectForm.Success(saved);
 
+    protected override string? Words(ProjectChange command, int saved) => PlainWords.Saved(command.Name);
+
     protected override IDictionary<string, object?> Extras(int saved) => ProjectForm.Extras(saved);
 }

@@ -32,4 +32,6 @@ internal sealed class ProjectImportForm : Form<ProjectItemImport, ImportedItems>
 
     protected override string Success(ProjectItemImport command, ImportedItems saved) =>
         string.Create(CultureInfo.InvariantCulture, $"Successfully imported into Project {command.ProjectId}: {saved.Added} new, {saved.Changed} changed, {saved.Unchanged} as before.");
+
+    protected override string? Words(ProjectItemImport command, ImportedItems saved) => string.Create(CultureInfo.InvariantCulture, $"Imported: {saved.Added} new, {saved.Changed} changed, {saved.Unchanged} as before.");
 }

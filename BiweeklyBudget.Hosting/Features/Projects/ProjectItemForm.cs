@@ -39,5 +39,7 @@ internal sealed class ProjectItemForm : Form<ProjectItemChange, int>
 
     protected override string Success(ProjectItemChange command, int saved) => $"Successfully saved BoMItem {saved} in database.";
 
+    protected override string? Words(ProjectItemChange command, int saved) => PlainWords.Saved(command.Name);
+
     protected override IDictionary<string, object?> Extras(int saved) => ProjectForm.Extras(saved);
 }

@@ -27,5 +27,7 @@ internal sealed class MakeTransactionForm : TransactionForm
 
     protected override string Success(TransactionChange command, int saved) => "The transaction is made when you submit.";
 
+    protected override string? Words(TransactionChange command, int saved) => null;
+
     protected override IDictionary<string, object?>? Extras(int saved) => null;
 }

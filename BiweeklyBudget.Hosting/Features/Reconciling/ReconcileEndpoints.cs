@@ -2,6 +2,7 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
 using BiweeklyBudget.Hosting.Features.Transactions;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
 
@@ -27,7 +28,7 @@ internal static class ReconcileEndpoints
     private static async Task<ReconciliationJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
         await book.Reconciling.FindAsync(id, token) is { } found ? ReconciliationJson.Of(found) : null;
 
-    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book)
+    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book, DayFormat days)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -47,6 +48,7 @@ internal static class ReconcileEndpoints
 
         var reply = ReconcileReply.Of(await book.Reconciling.SaveAsync(batch, context.RequestAborted));
         SaveWarnings.Write(context.Response, reply.Warnings);
+        PlainWords.Write(context.Response, reply, days);
         return ApiJson.Reply(reply, reply.Success ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Hosting.Api;
@@ -25,10 +26,10 @@ internal static class ReconcileReply
     /// <summary>The reply.</summary>
     public static FormReply Of(Outcome<IReadOnlyList<int>> outcome) => outcome switch
     {
-        Outcome<IReadOnlyList<int>>.Saved saved => new FormReply { Success = true, SuccessMessage = $"Successfully reconciled {saved.Value.Count} transactions", Warnings = saved.Warnings },
-        Outcome<IReadOnlyList<int>>.Invalid invalid => FormReply.Failed(Unknown(invalid.Problems)?.Message ?? Conflicts(invalid.Problems)),
-        Outcome<IReadOnlyList<int>>.Refused { Reason: { Code: ProblemCode.Reconciled } reason } => FormReply.Failed(Refused + reason.Message),
-        Outcome<IReadOnlyList<int>>.Refused refused => FormReply.Failed(refused.Reason.Message),
+        Outcome<IReadOnlyList<int>>.Saved saved => new FormReply { Success = true, SuccessMessage = $"Successfully reconciled {saved.Value.Count} transactions", Words = string.Create(CultureInfo.InvariantCulture, $"{saved.Value.Count} reconciled."), Warnings = saved.Warnings },
+        Outcome<IReadOnlyList<int>>.Invalid invalid => FormReply.Failed(Unknown(invalid.Problems)?.Message ?? Refused + Conflicts(invalid.Problems, "; ", problem => problem.Message), Conflicts(invalid.Problems, " ", problem => problem.Plain ?? problem.Message + ".")),
+        Outcome<IReadOnlyList<int>>.Refused { Reason: { Code: ProblemCode.Reconciled } reason } => FormReply.Failed(Refused + reason.Message, reason.Plain),
+        Outcome<IReadOnlyList<int>>.Refused refused => FormReply.Failed(refused.Reason),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
@@ -36,7 +37,7 @@ internal static class ReconcileReply
     private static Problem? Unknown(IReadOnlyList<Problem> problems) =>
         problems.FirstOrDefault(problem => problem.Code == ProblemCode.NotFound && problem.Property!.StartsWith(nameof(ReconciliationBatch.Transactions), StringComparison.Ordinal));
 
-    private static string Conflicts(IReadOnlyList<Problem> problems) => Refused + string.Join("; ", problems.OrderBy(RankOf).Take(MostConflicts).Select(problem => problem.Message));
+    private static string Conflicts(IReadOnlyList<Problem> problems, string between, Func<Problem, string> text) => string.Join(between, problems.OrderBy(RankOf).Take(MostConflicts).Select(text).Distinct(StringComparer.Ordinal));
 
     private static int RankOf(Problem problem) => Order.IndexOf((problem.Property!.Split('.')[^1], problem.Code)) is >= 0 and var rank ? rank : Order.Count;
 }

@@ -106,7 +106,7 @@ export class Board {
 }
 
 const isFree = card => !card.closest('.rc-done');
-const order = card => card.querySelector('.rc-second').textContent.trim().slice(0, 10);
+const order = card => card.querySelector('time')?.dateTime ?? '';
 
 function doneRow(entry) {
   const row = document.createElement('div');
@@ -120,7 +120,7 @@ function doneRow(entry) {
   undo.type = 'button';
   undo.className = 'btn btn-sm btn-link';
   undo.dataset.do = 'undo';
-  undo.textContent = entry.transaction ? 'Unreconcile' : entry.made ? 'Do not make' : 'Unignore';
+  undo.textContent = entry.transaction ? 'Not reconciled after all' : entry.made ? 'Do not make' : 'Do not ignore';
   row.append(cards, note, undo);
   return row;
 }
@@ -130,7 +130,7 @@ function noteOf({ transaction, note }) {
   if (note === undefined) {
     return '';
   }
-  const what = transaction ? 'No OFX' : 'No Trans';
+  const what = transaction ? 'Not at the bank' : 'Ignored';
   return note === '' ? what : `${what}: ${note}`;
 }
 

@@ -50,15 +50,15 @@ const actions = {
     control('submit').focus();
   },
   async note(target, desk) {
-    const id = target.closest('.rc-card').dataset.key;
-    const note = await askForNote(`Reconcile Transaction ${id} Without OFX`);
+    const { key: id, text } = target.closest('.rc-card').dataset;
+    const note = await askForNote(`Reconcile ${text} without a bank line`);
     if (note !== null) {
       desk.decide({ transaction: id, note });
     }
   },
   async ignore(target, desk) {
-    const { key, account, fitid } = target.closest('.rc-card').dataset;
-    const note = await askForNote(`Ignore OFXTransaction (${account}, "${fitid}")`);
+    const { key, text } = target.closest('.rc-card').dataset;
+    const note = await askForNote(`Ignore ${text}`);
     if (note !== null) {
       desk.decide({ bank: key, note });
     }
@@ -76,7 +76,7 @@ function queryFor({ account, fitid, amount, date, text }) {
     amount: amount.replace(/0{1,2}$/, ''),
     account,
     description: text,
-    notes: `created from OFXTransaction(${account}, ${fitid})`,
+    notes: `From the bank line ${text}`.slice(0, 254),
     fitid,
     made: 'true',
   });

@@ -1,5 +1,5 @@
 // How a transaction is shown that is to be made from a bank line.
-import { money } from '../../js/base.js';
+import { day, money } from '../../js/base.js';
 import { valueOf } from '../../js/fields.js';
 
 /** What to show of the transaction that a form describes: it is kept with its fields, because the form is gone after a reload. */
@@ -20,7 +20,7 @@ export function shownOf(form) {
 export function madeCard({ text, amount, date, account, budgets }) {
   const card = document.createElement('article');
   card.className = 'rc-made';
-  card.append(line('rc-first', `${text} · ${budgets}`, amount), line('rc-second', `${date} · ${account}`, 'made when you submit'));
+  card.append(line('rc-first', `${text} · ${budgets}`, amount), line('rc-second', `${day(date)} · ${account}`, 'made when you submit'));
   return card;
 }
 

@@ -30,7 +30,7 @@ export async function submit(desk) {
       toast(reply.result.success_message, undoAction(noteSaved(reply.change)));
       reply.warnings.forEach(warning => desk.sayAlso('warning', warning));
     } else {
-      desk.say('danger', failureText(reply, 'Error'));
+      desk.say('danger', failureText(reply));
     }
   } finally {
     busy(false);

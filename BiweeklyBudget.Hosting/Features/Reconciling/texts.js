@@ -12,7 +12,7 @@ export function waitingText(entries) {
   const parts = [
     [count(entry => entry.transaction && entry.bank), 'matched'],
     [count(entry => entry.made && !entry.transaction), 'to be made'],
-    [count(entry => !entry.bank), 'without OFX'],
+    [count(entry => !entry.bank), 'not at the bank'],
     [count(entry => !entry.transaction && !entry.made), 'ignored'],
   ];
   return parts.filter(([n]) => n > 0).map(([n, text]) => `${n} ${text}`).join(', ') + '. Nothing is stored before you submit.';

@@ -38,4 +38,6 @@ internal sealed class ConversionForm : Form<Conversion, int>
         book.Scheduled.CheckAsync(command, unknown, cancellationToken);
 
     protected override string Success(Conversion command, int saved) => $"Successfully created Transaction {saved} for ScheduledTransaction {command.ScheduledId}.";
+
+    protected override string? Words(Conversion command, int saved) => PlainWords.Done("Made", command.Description);
 }

@@ -48,6 +48,8 @@ internal sealed class ScheduledForm : Form<ScheduledChange, int>
 
     protected override string Success(ScheduledChange command, int saved) => $"Successfully saved ScheduledTransaction {saved} in database.";
 
+    protected override string? Words(ScheduledChange command, int saved) => PlainWords.Saved(command.Description);
+
     /// <summary>
     /// Reads <c>type</c> and the fields that belong to it, all others ignored (spec/http-api.md §8.1, §19 fix 5). Any type but the four
     /// recurring ones is a date.

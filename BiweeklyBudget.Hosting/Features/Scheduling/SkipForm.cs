@@ -6,7 +6,7 @@ using BiweeklyBudget.Hosting.Api;
 namespace BiweeklyBudget.Hosting.Features.Scheduling;
 
 /// <summary>The form that skips a scheduled transaction in a pay period (spec/http-api.md §9.2).</summary>
-internal sealed class SkipForm : Form<Skip, int>
+internal sealed class SkipForm : Form<Skip, (int Id, string? Name)>
 {
     protected override IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>
     {
@@ -22,10 +22,17 @@ internal sealed class SkipForm : Form<Skip, int>
         Notes = fields.Text("notes"),
     };
 
-    protected override Task<Outcome<int>> SaveAsync(BudgetBook book, Skip command, CancellationToken cancellationToken) => book.Scheduled.SkipAsync(command, cancellationToken);
+    // The name is read before: once something is saved, nothing that can fail comes after it.
+    protected override async Task<Outcome<(int Id, string? Name)>> SaveAsync(BudgetBook book, Skip command, CancellationToken cancellationToken)
+    {
+        var name = (await book.Scheduled.FindAsync(command.ScheduledId, cancellationToken))?.Description;
+        return (await book.Scheduled.SkipAsync(command, cancellationToken)).With(saved => (saved, name));
+    }
 
     protected override Task<IReadOnlyList<Problem>> CheckAsync(BudgetBook book, Skip command, IReadOnlySet<string> unknown, CancellationToken cancellationToken) =>
         book.Scheduled.CheckAsync(command, unknown, cancellationToken);
 
-    protected override string Success(Skip command, int saved) => $"Successfully created Transaction {saved} to skip ScheduledTransaction {command.ScheduledId}.";
+    protected override string Success(Skip command, (int Id, string? Name) saved) => $"Successfully created Transaction {saved.Id} to skip ScheduledTransaction {command.ScheduledId}.";
+
+    protected override string? Words(Skip command, (int Id, string? Name) saved) => PlainWords.Done("Skipped", saved.Name);
 }

@@ -6,6 +6,7 @@ using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
@@ -40,10 +41,10 @@ internal static class StatementEndpoints
     private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book, ILoggerFactory loggers)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await StoreAsync(body.Upload with { Statement = null, TurnsAmountsRound = null }, context, book, loggers), body.Upload, withWarnings: false);
+        return body.Refusal ?? StatementReply.Of(await StoreAsync(body.Upload with { Statement = null, TurnsAmountsRound = null }, context, book, loggers), body.Upload, days: null);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book, ILoggerFactory loggers)
+    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book, DayFormat days, ILoggerFactory loggers)
     {
         var body = await StatementBody.ReadAsync(context);
         if (body.Refusal is not null)
@@ -52,7 +53,7 @@ internal static class StatementEndpoints
         }
 
         var upload = body.Upload with { IsUndoable = true, RecognizesContent = true };
-        return StatementReply.Of(await StoreAsync(upload, context, book, loggers), upload, withWarnings: true);
+        return StatementReply.Of(await StoreAsync(upload, context, book, loggers), upload, days);
     }
 
     private static async Task<Outcome<ImportedStatement>> StoreAsync(StatementUpload upload, HttpContext context, BudgetBook book, ILoggerFactory loggers)
@@ -78,7 +79,7 @@ internal static class StatementEndpoints
         return ApiJson.Reply(await book.Statements.UndoAsync(statement, context.RequestAborted) switch
         {
             Outcome<UndoneImport>.Saved { Value: var undone } => new FormReply { Success = true, SuccessMessage = $"The import of {undone.FileName} was undone: {undone.Removed} transactions removed, {undone.Restored} put back as they were." },
-            Outcome<UndoneImport>.Refused refused => FormReply.Failed(refused.Reason.Message),
+            Outcome<UndoneImport>.Refused refused => FormReply.Failed(refused.Reason),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         });
     }

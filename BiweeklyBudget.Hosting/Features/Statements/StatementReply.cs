@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Hosting.Api;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
@@ -33,7 +34,10 @@ internal sealed record StatementReply
     public IReadOnlyList<string>? Warnings { get; init; }
 
     /// <summary>The reply to what became of an upload.</summary>
-    public static IResult Of(Outcome<ImportedStatement> outcome, StatementUpload upload, bool withWarnings) => outcome switch
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="upload">The upload.</param>
+    /// <param name="days">How days are written for the person who reads the reply, warnings included; null for a script, which knows the texts.</param>
+    public static IResult Of(Outcome<ImportedStatement> outcome, StatementUpload upload, DayFormat? days) => outcome switch
     {
         Outcome<ImportedStatement>.Saved { Value: var imported } saved => ApiJson.Reply(
             new StatementReply
@@ -43,14 +47,14 @@ internal sealed record StatementReply
                 CountNew = imported.Added,
                 CountUpdated = imported.Updated,
                 StatementId = imported.StatementId,
-                Warnings = withWarnings ? saved.Warnings : null,
+                Warnings = days is null ? null : saved.Warnings,
             },
             StatusCodes.Status201Created),
         Outcome<ImportedStatement>.Refused { Reason: { Code: ProblemCode.Taken, RowId: { } statement } reason } => ApiJson.Reply(
             new StatementReply
             {
                 Success = false,
-                Message = upload.RecognizesContent ? reason.Message : string.Create(CultureInfo.InvariantCulture, $"File {upload.FileName} is a duplicate of stmt {statement} for account {upload.AccountId}"),
+                Message = upload.RecognizesContent ? days?.InWords(reason.Message) ?? reason.Message : string.Create(CultureInfo.InvariantCulture, $"File {upload.FileName} is a duplicate of stmt {statement} for account {upload.AccountId}"),
                 AccountId = upload.AccountId,
                 FileName = upload.FileName,
                 StatementId = statement,

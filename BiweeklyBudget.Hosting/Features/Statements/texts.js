@@ -3,7 +3,7 @@
 /** What became of an import, from the server's reply. */
 export function importText({ status, result, isUnknown }) {
   if (result?.success) {
-    return `Imported as statement ${result.statement_id}: ${result.count_new} new, ${result.count_updated} updated. ${(result.warnings ?? []).join(' ')}`;
+    return `Imported: ${result.count_new} new, ${result.count_updated} updated. ${(result.warnings ?? []).join(' ')}`;
   }
   if (isUnknown || status === 0) {
     return 'The server cannot be reached. It is not known whether this was imported: import it again, which does not store it twice, or look at the recent imports.';

@@ -65,7 +65,7 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
             return StatusCode(StatusCodes.Status404NotFound);
         }
 
-        Heading = IsReconciled ? $"Transaction {id}" : $"Edit Transaction {id}";
+        Heading = IsReconciled ? Stored.Title : $"Edit {Stored.Title}";
         Date = DateText.Day(Stored.Date);
         Amount = FieldText.Amount(Stored.Amount);
         IsIncome = Stored.Amount < 0;
@@ -94,7 +94,7 @@ internal sealed class TransactionDialogModel(BudgetBook book, FormChoices choice
 
     // The words are the program's: a link that somebody else made cannot say what a person is about to save.
     private async Task<string> HeadingAsync(string account, string fitId, CancellationToken cancellationToken) =>
-        fitId.Length > 0 && int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await book.Statements.FindAsync(id, fitId, cancellationToken) is not null
-            ? string.Create(CultureInfo.InvariantCulture, $"Add Transaction for OFX ({id}, {fitId})")
+        fitId.Length > 0 && int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await book.Statements.FindAsync(id, fitId, cancellationToken) is { } line
+            ? $"Add a transaction for {(string.IsNullOrWhiteSpace(line.Text) ? line.FitId : line.Text)}"
             : Heading;
 }

@@ -37,6 +37,8 @@ internal class TransactionForm : Form<TransactionChange, int>
 
     protected override string Success(TransactionChange command, int saved) => $"Successfully saved Transaction {saved}  in database.";
 
+    protected override string? Words(TransactionChange command, int saved) => PlainWords.Saved(command.Description);
+
     protected override IDictionary<string, object?>? Extras(int saved) => new Dictionary<string, object?> { ["trans_id"] = saved };
 
     // The splits share one field: those that could be read are checked although others could not.

@@ -10,6 +10,8 @@ internal abstract class TransferForm<TTransfer> : Form<TTransfer, SavedTransfer>
 {
     protected override string Success(TTransfer command, SavedTransfer saved) => $"Successfully saved Transactions {saved.FromTransactionId} and {saved.ToTransactionId} in database.";
 
+    protected override string? Words(TTransfer command, SavedTransfer saved) => "The money was moved.";
+
     /// <summary>The fields that both have, with those of a kind.</summary>
     protected static IReadOnlyDictionary<string, string> With(Dictionary<string, string> fields)
     {

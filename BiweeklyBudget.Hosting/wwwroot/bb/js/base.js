@@ -1,5 +1,6 @@
 // What the page knows from the server: where the app is mounted and how amounts are shown.
 import { axisFormat, moneyFormat, numberFormat } from './amounts.js';
+import { dayFormat } from './days.js';
 import { amountReader } from './typed-amounts.js';
 
 const root = document.documentElement.dataset;
@@ -15,6 +16,9 @@ export const amounts = amountReader(JSON.parse(root.amounts));
 
 /** A number as it stands at a chart's axis. */
 export const axisMoney = axisFormat(root.locale, root.currency);
+
+/** A day, YYYY-MM-DD, as the server writes it in texts; any other text stays as it is. */
+export const day = dayFormat(root.days);
 
 /** A measured number in a few words: two decimals. */
 export const figure = numberFormat(root.locale, 2, 2);

@@ -1,6 +1,6 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin, lines that can be switched off, and a zoom.
 // Figures are money unless data-format is "number"; data-key and data-name name the one line of an answer without keys.
-import { address, axisMoney, figure, measure, money } from './base.js';
+import { address, axisMoney, day, figure, measure, money } from './base.js';
 import { dwarfing, placesOf, spread, ticksOf } from './chart-series.js';
 import { installZoom } from './chart-zoom.js';
 import { getExactJson } from './http.js';
@@ -57,7 +57,7 @@ function draw(place, data, keys) {
   place.append(area);
   const chart = new Chart(canvas, {
     type: 'line',
-    data: { labels: data.map(d => d.date), datasets: keys.map((key, i) => dataset(data, key, names[i], colours[i])) },
+    data: { labels: data.map(d => day(d.date)), datasets: keys.map((key, i) => dataset(data, key, names[i], colours[i])) },
     options: options(isMoney ? axisMoney : measure, isMoney ? money : figure),
     plugins: [endLabels],
   });
@@ -178,7 +178,7 @@ function twin(data, keys, names, label, format) {
     if (details.open && body.rows.length === 0) {
       for (const row of data.toReversed()) {
         const line = body.insertRow();
-        line.append(text('td', row.date, 'bb-date'), ...keys.map(key => text('td', format(row[key] ?? null), 'bb-num')));
+        line.append(text('td', day(row.date), 'bb-date'), ...keys.map(key => text('td', format(row[key] ?? null), 'bb-num')));
       }
     }
   });

@@ -13,6 +13,10 @@ export class Refusal extends Error {
 }
 
 const changeHeader = 'X-Change-Id';
+// What a person is told: the texts of the body are those that scripts know.
+const wordsHeader = 'X-Words';
+const inWords = (result, header) => (result && header ? { ...result, [result.success ? 'success_message' : 'error_message']: JSON.parse(header) } : result);
+
 const changeIn = header => (header ? Number(header) : null);
 
 // A host that is frozen does not answer, nor does it hang up.
@@ -38,7 +42,7 @@ async function send(url, request) {
       status: response.status,
       statusText: response.statusText,
       isOk: response.ok,
-      result: parse(await response.text()),
+      result: inWords(parse(await response.text()), response.headers.get(wordsHeader)),
       warnings: JSON.parse(response.headers.get('X-Save-Warnings') ?? '[]'),
       change: changeIn(response.headers.get(changeHeader)),
     };
@@ -48,14 +52,14 @@ async function send(url, request) {
 }
 
 /** Why something that was posted was not saved, in the words of every form; what the server says follows the lead. */
-export function failureText(reply, lead = 'Server Error') {
+export function failureText(reply, lead = 'Not saved') {
   if (reply.isUnknown || reply.status === 0) {
-    return 'Error submitting form: the server cannot be reached. It is not known whether this was saved. What you typed is kept: to save the same again is safe, it is not saved twice. Before you enter it anew elsewhere, look whether it is there.';
+    return 'The server cannot be reached. It is not known whether this was saved. What you typed is kept: to save the same again is safe, it is not saved twice. Before you enter it anew elsewhere, look whether it is there.';
   }
   if (reply.status === 422) {
     return 'What you entered at first was saved after all, and these changes were not: close this, and edit what was saved.';
   }
-  return reply.result?.error_message ? `${lead}: ${reply.result.error_message}` : `Error submitting form: ${reply.status}`;
+  return reply.result?.error_message ? `${lead}: ${reply.result.error_message}` : `Not saved: the server answered ${reply.status}.`;
 }
 
 /**
@@ -77,7 +81,7 @@ function upload(url, form, onProgress, headers) {
         onProgress(event.loaded, event.total);
       }
     });
-    request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText, result: parse(request.responseText), change: changeIn(request.getResponseHeader(changeHeader)) }));
+    request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText, result: inWords(parse(request.responseText), request.getResponseHeader(wordsHeader)), change: changeIn(request.getResponseHeader(changeHeader)) }));
     request.send(form);
   });
 }
