@@ -20,6 +20,7 @@ internal static class ChangeWords
         {
             "SaveAccountTransfer" => "moved money between accounts",
             "SaveBudgetTransfer" => "moved money between budgets",
+            "SpreadMoney" => "spread what was left over",
             "ConvertScheduledTransaction" => $"made what was planned{Named(about)}",
             "SkipScheduledTransaction" => "skipped what was planned",
             "ImportStatement" => $"imported a bank file{Named(about)}",
