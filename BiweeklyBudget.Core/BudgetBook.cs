@@ -13,6 +13,7 @@ using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Spreading;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Transactions;
@@ -39,6 +40,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Scheduled = new ScheduledSection(session);
         PayPeriods = new PayPeriodSection(session);
         Transfers = new TransferSection(session);
+        Spreading = new SpreadingSection(session);
         Statements = new StatementSection(session);
         Reconciling = new ReconcilingSection(session);
         Notifications = new NotificationSection(session);
@@ -70,6 +72,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>Money moved between accounts or between budgets.</summary>
     public TransferSection Transfers { get; }
+
+    /// <summary>What is left over in a pay period, and where it goes.</summary>
+    public SpreadingSection Spreading { get; }
 
     /// <summary>What the banks say: statements and bank transactions.</summary>
     public StatementSection Statements { get; }

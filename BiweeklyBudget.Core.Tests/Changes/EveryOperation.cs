@@ -9,6 +9,7 @@ using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Projects;
 using BiweeklyBudget.Core.Reconciling;
 using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Spreading;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -93,6 +94,7 @@ internal static class EveryOperation
         ("DeleteRecords", async book => (await book.Deleting.DeleteAsync(Deletion.Of(RecordKind.Project, 1))).ValueOrThrow()),
         ("MakeOccurrences", async book => (await book.Scheduled.MakeAsync(new OccurrenceBatch { PeriodDay = new DateOnly(2017, 9, 4), Occurrences = [new(1, new DateOnly(2017, 9, 4), 230m)] })).ValueOrThrow()),
         ("SkipOccurrences", async book => (await book.Scheduled.SkipAsync(new OccurrenceBatch { PeriodDay = new DateOnly(2017, 10, 4), Occurrences = [new(1, new DateOnly(2017, 10, 4), 0m)], Notes = "away" })).ValueOrThrow()),
+        ("SpreadMoney", async book => (await book.Spreading.SaveAsync(new Spread { PeriodDay = new DateOnly(2017, 11, 10), LeftOver = (await book.Spreading.ReadAsync(new DateOnly(2017, 11, 10))).LeftOver, Shares = [new(1, -5m), new(3, 5m)] })).ValueOrThrow()),
         ("SaveHousehold", async book => (await book.Settings.SaveAsync(book.Settings.Current.ToChange() with { Theme = Core.Settings.ColourTheme.Dark, DistanceUnit = "Kilometers" })).ValueOrThrow()),
         ("SaveFirstPayday", async book => (await new BudgetBook(new Core.Settings.BookSession(book.Database, () => new() { ConnectionString = "sqlite:///none.db" }, TimeProvider.System, _ => new() { ConnectionString = "sqlite:///none.db" })).Settings.SaveFirstPaydayAsync(Day)).ValueOrThrow()),
     ];

@@ -21,6 +21,9 @@ internal sealed class LockedBudgets
         return new LockedBudgets(wanted.Count == 0 ? new Dictionary<int, Budget>() : await save.Rows.BudgetsAsync(wanted, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Locks and reads all budgets, for a save that depends on figures over them.</summary>
+    public static async Task<LockedBudgets> LockAllAsync(RunningSave save, CancellationToken cancellationToken) => new(await save.Rows.BudgetsAsync(cancellationToken).ConfigureAwait(false));
+
     /// <summary>A locked budget.</summary>
     /// <returns>Null when there is none with that id.</returns>
     public Budget? Find(int id) => _budgets.GetValueOrDefault(id);

@@ -15,7 +15,7 @@ public sealed record ChangeDetails
     /// <summary>
     /// Which operation it was: SaveAccount, SaveBalance, SaveBudget, SaveTransaction, SaveScheduledTransaction, ConvertScheduledTransaction, SkipScheduledTransaction, SaveAccountTransfer,
     /// SaveBudgetTransfer, ImportStatement, UndoImport, SaveReconciliations, UndoReconciliation, EnterInterest, SaveCardOrder, SavePayoffSettings, SavePrimeRate, RenewPrimeRate,
-    /// SaveFirstPayday, SaveVehicle, SaveFuelFill, ImportFuelFills, SaveProject, ActivateProject, SaveProjectItem, ImportProjectItems, SaveWishlist, DeleteRecords, UndoChange. More may come, and
+    /// SaveFirstPayday, SaveVehicle, SaveFuelFill, ImportFuelFills, SaveProject, ActivateProject, SaveProjectItem, ImportProjectItems, SaveWishlist, DeleteRecords, SpreadMoney, UndoChange. More may come, and
     /// some of earlier versions are not made any more: DeleteVehicle, DeleteFuelFill, DeleteProject, DeleteProjectItem.
     /// </summary>
     public required string Operation { get; init; }

@@ -21,6 +21,13 @@ internal sealed class PayPeriodForecast(BudgetDbContext database, SharedReads? s
         return Calculate(periods, today, rows);
     }
 
+    /// <summary>Reads and calculates one period, along with all budgets, with three SQL statements.</summary>
+    public async Task<(PayPeriodFigures Figures, IEnumerable<BudgetRow> Budgets)> ReadWithBudgetsAsync(PayPeriod period, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = await _rows.ReadAsync(period.Start, period.End, cancellationToken).ConfigureAwait(false);
+        return (Calculate([period], today, rows)[0], rows.Budgets.Values);
+    }
+
     /// <summary>Calculates the periods from rows that were loaded.</summary>
     public static IReadOnlyList<PayPeriodFigures> Calculate(IReadOnlyList<PayPeriod> periods, DateOnly today, PeriodRows rows)
     {

@@ -95,6 +95,11 @@ internal sealed class RowLocks
         return budgets;
     }
 
+    /// <summary>Locks all budgets and reads them, tracked.</summary>
+    /// <returns>The budgets by id.</returns>
+    public async Task<IReadOnlyDictionary<int, Budget>> BudgetsAsync(CancellationToken cancellationToken) =>
+        await Rows(LockedTable.Budgets, _database.Budgets.OrderBy(budget => budget.Id)).ToDictionaryAsync(budget => budget.Id, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Locks projects and reads them, tracked. Whoever removes one holds it, and so does whoever adds items to it.</summary>
     /// <returns>Those that exist, by id.</returns>
     public async Task<IReadOnlyDictionary<int, Project>> ProjectsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>

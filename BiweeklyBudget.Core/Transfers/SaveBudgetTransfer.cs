@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -21,10 +20,10 @@ internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider 
         var from = budgets.Find(command.FromBudgetId);
         var to = budgets.Find(command.ToBudgetId);
         Check(problems, from, to);
-        var accountId = command.AccountId ?? await AnyAccountAsync(save.Database, cancellationToken).ConfigureAwait(false);
+        var accountId = command.AccountId ?? await TransferPair.AnyAccountAsync(save.Database, defaultAccountId, cancellationToken).ConfigureAwait(false);
         if (accountId is null)
         {
-            problems.Refuse(ProblemCode.NotFound, "A transfer needs an account to stand on: please add one first.");
+            problems.Refuse(ProblemCode.NotFound, TransferPair.NeedsAccount);
         }
         else if (problems.Knows(nameof(command.AccountId)) && !await save.Database.Accounts.AnyAsync(account => account.Id == accountId, cancellationToken).ConfigureAwait(false))
         {
@@ -39,14 +38,7 @@ internal sealed class SaveBudgetTransfer(BudgetDbContext database, TimeProvider 
         return from is null || to is null || accountId is not { } account ? null : new TransferSides(budgets, new TransferSide(from.Id, from.Name, account, from.Id), new TransferSide(to.Id, to.Name, account, to.Id));
     }
 
-    protected override void Complete(BudgetDbContext database, IReadOnlyList<Transaction> halves) =>
-        database.Reconciliations.AddRange(halves.Select(half => new Reconciliation { TransactionId = half.Id, Note = half.Description, ReconciledAt = time.GetUtcNow().UtcDateTime }));
-
-    // Both halves stand on it, so that it changes by nothing (spec/domain.md §10).
-    private async Task<int?> AnyAccountAsync(BudgetDbContext database, CancellationToken cancellationToken) =>
-        await database.Accounts.Where(account => account.IsActive == true)
-            .OrderByDescending(account => account.Id == defaultAccountId).ThenByDescending(account => account.Type == AccountType.Bank).ThenBy(account => account.Id)
-            .Select(account => (int?)account.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+    protected override void Complete(BudgetDbContext database, TransferPair pair) => pair.Reconcile(database, time);
 
     private static void Check(Problems problems, Budget? from, Budget? to)
     {

@@ -23,6 +23,7 @@ internal static class ChangeWords
         {
             "SaveAccountTransfer" => "moved money between accounts",
             "SaveBudgetTransfer" => "moved money between budgets",
+            "SpreadMoney" => "spread what was left over",
             "ConvertScheduledTransaction" => $"made what was planned{Named(about)}",
             "SkipScheduledTransaction" => "skipped what was planned",
             "DeleteRecords" when about is { After: null } && Name(about)?.StartsWith(Skipped, StringComparison.Ordinal) == true => "planned again what was skipped",
