@@ -112,7 +112,7 @@ public sealed class CrossSiteRequestsTests(ReadOnlyHosts hosts) : IClassFixture<
         var named = await host.PageAsync("/dialogs/transaction?title=Send+money&account=1&fitid=Send+money");
         Assert.DoesNotContain("Send money", named, StringComparison.Ordinal);
         Assert.Contains("Add New Transaction", named, StringComparison.Ordinal);
-        Assert.Contains("Add Transaction for OFX (1, BankOne.0.1)", await host.PageAsync("/dialogs/transaction?account=1&fitid=BankOne.0.1"), StringComparison.Ordinal);
+        Assert.Contains("Add a transaction for Late Fee", await host.PageAsync("/dialogs/transaction?account=1&fitid=BankOne.0.1"), StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> ReadAsync(InProcessHost host, string path, string site, string mode, string destination)
