@@ -43,6 +43,10 @@ public abstract class BrowserTest : IClassFixture<AcceptanceFixture>, IAsyncLife
     private protected async Task<BrowserWindow> OpenWithWorkerAsync(HostProcess host) =>
         Noted(await (await TestBrowser.SharedAsync()).OpenWithWorkerAsync(host.Address));
 
+    /// <summary>A window on a host whose pages run no scripts.</summary>
+    private protected async Task<BrowserWindow> OpenWithoutScriptsAsync(HostProcess host) =>
+        Noted(await (await TestBrowser.SharedAsync()).OpenWithoutScriptsAsync(host.Address));
+
     private BrowserWindow Noted(BrowserWindow window)
     {
         _windows.Add(window);

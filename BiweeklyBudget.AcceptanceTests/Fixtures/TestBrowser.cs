@@ -40,6 +40,14 @@ internal sealed class TestBrowser
         return OpenAsync(options);
     }
 
+    /// <summary>A window whose pages run no scripts.</summary>
+    public Task<BrowserWindow> OpenWithoutScriptsAsync(Uri address)
+    {
+        var options = Options(address, Viewport.Desktop, ColorScheme.Light);
+        options.JavaScriptEnabled = false;
+        return OpenAsync(options);
+    }
+
     private static BrowserNewContextOptions Options(Uri address, Viewport viewport, ColorScheme colorScheme) => new()
     {
         BaseURL = address.AbsoluteUri,

@@ -88,6 +88,21 @@ public sealed class PaletteTests(AcceptanceFixture acceptance) : BrowserTest(acc
         Assert.Equal("/reconcile", new Uri(page.Page.Url).AbsolutePath);
     }
 
+    [Fact]
+    public async Task It_is_opened_by_its_button_too_on_a_desk_and_on_a_phone()
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/budgets");
+        await page.Page.Locator(".bb-side").GetByText("Find or add").ClickAsync();
+        await Assertions.Expect(Field(page)).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        var phone = new AppPage(await OpenTouchAsync(Acceptance.Host), "/budgets");
+        await phone.OpenAsync();
+        await phone.Page.Locator(".bb-more summary").TapAsync();
+        await phone.Page.Locator(".bb-more-list").GetByText("Find or add").TapAsync();
+        await Assertions.Expect(Field(phone)).ToBeFocusedAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Looks))]
     public async Task It_is_accessible_and_fits(int width, bool isDark)

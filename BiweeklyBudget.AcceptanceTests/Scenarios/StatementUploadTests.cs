@@ -38,6 +38,21 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
     }
 
     [Fact]
+    public async Task An_import_is_taken_back_from_its_message_and_by_key()
+    {
+        var page = await OfxPage.VisitAsync(await OpenAsync(Viewport.Desktop));
+        await page.ChooseAsync(OfxUpload.Payload("checking.ofx", Checking));
+        await page.ImportAsync();
+        await Assertions.Expect(page.Toast).ToHaveTextAsync("Imported checking.ofx.");
+        await Assertions.Expect(page.Rows.Filter(new LocatorFilterOptions { HasText = "Grocery" })).ToHaveCountAsync(1);
+        await page.LoadsAfterAsync(() => page.ToastAction.ClickAsync());
+        await Assertions.Expect(page.Rows.Filter(new LocatorFilterOptions { HasText = "Grocery" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Imports).ToHaveCountAsync(0);
+        await page.LoadsAfterAsync(() => page.Page.Keyboard.PressAsync("Control+Shift+Z"));
+        await Assertions.Expect(page.Rows.Filter(new LocatorFilterOptions { HasText = "Grocery" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task An_account_that_is_not_recognised_is_chosen_and_recognised_the_next_time()
     {
         var page = await OfxPage.VisitAsync(await OpenAsync(Viewport.Desktop));

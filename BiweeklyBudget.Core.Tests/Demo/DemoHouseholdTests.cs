@@ -28,6 +28,10 @@ public sealed class DemoHouseholdTests
         Assert.All(periods.Skip(12), period => Assert.Contains(period.Entries, entry => entry.Kind == PeriodEntryKind.Scheduled));
         Assert.All(periods.SelectMany(period => period.Entries).Where(entry => entry.Kind == PeriodEntryKind.Transaction), entry => Assert.True(entry.Date <= book.Today));
         Assert.NotEmpty(await book.Budgets.ListActiveStandingAsync());
+        await using var context = database.CreateContext();
+        var fills = await context.FuelFills.OrderBy(fill => fill.Date).ToListAsync();
+        Assert.Equal(13, fills.Count);
+        Assert.All(fills.Skip(1).Zip(fills, (fill, before) => (fill, before)), pair => Assert.Equal((int)pair.fill.CalculatedMiles!, pair.fill.OdometerMiles - pair.before.OdometerMiles));
         Assert.NotEmpty(await book.Notifications.ListAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Calendar;
+using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -22,6 +23,7 @@ internal sealed class DemoHousehold
     private readonly DateTime _now;
     private int _transactions;
     private int _lines;
+    private int? _odometer;
 
     private DemoHousehold(BudgetDbContext database, DateOnly payday, DateOnly today)
     {
@@ -45,6 +47,7 @@ internal sealed class DemoHousehold
         household.AddAccounts();
         household.AddBudgets();
         household.AddSchedules();
+        household._database.Vehicles.Add(new Vehicle { Id = 1, Name = "Family car" });
         for (var i = -PastPeriods; i <= 0; i++)
         {
             household.AddPeriod(household._calendar.Plus(household._current, i), i + PastPeriods);
@@ -123,6 +126,7 @@ internal sealed class DemoHousehold
         Add(period.Start.AddDays(1), "Supermarket", 84.30m + (number % 4 * 6.15m), Groceries, Card);
         Add(period.Start.AddDays(2), "Phone", 38m, Household, Card, number % 2 == 0 ? PhoneSchedule : null);
         Add(period.Start.AddDays(3), "Filling station", 46.80m + (number % 3 * 3.20m), Fuel, Card);
+        AddFill(period.Start.AddDays(3), 46.80m + (number % 3 * 3.20m), 3.19m + (number % 4 * 0.06m), (short)(372 + (number % 5 * 13)));
         Add(period.Start.AddDays(5), "Baker", 12.40m, Groceries, Wallet);
         Add(period.Start.AddDays(6), "Lunch at the river", 27.90m, EatingOut, Card);
         Add(period.Start.AddDays(7), "Hardware store", 63.15m, Household, StoreCard);
@@ -145,6 +149,35 @@ internal sealed class DemoHousehold
         {
             AddBankLine(transaction, amount);
         }
+    }
+
+    // Filled up each time, so that what went in is what was burnt since the time before.
+    private void AddFill(DateOnly date, decimal cost, decimal price, short distance)
+    {
+        if (date > _today)
+        {
+            return;
+        }
+
+        var (before, volume) = (_odometer, decimal.Round(cost / price, 3));
+        _odometer = (before ?? 41_200) + distance;
+        var (calculated, economy) = FuelEconomy.Of(_odometer, before, volume);
+        _database.FuelFills.Add(new FuelFill
+        {
+            VehicleId = 1,
+            Date = date,
+            OdometerMiles = _odometer,
+            ReportedMiles = distance,
+            CalculatedMiles = calculated,
+            LevelBefore = 10,
+            LevelAfter = 100,
+            FillLocation = "Filling station",
+            CostPerGallon = price,
+            TotalCost = cost,
+            Gallons = volume,
+            ReportedMpg = decimal.Round(distance / volume, 1),
+            CalculatedMpg = economy,
+        });
     }
 
     // What the bank knows of it: a day later, under another name. The last ten days are still to be reconciled.

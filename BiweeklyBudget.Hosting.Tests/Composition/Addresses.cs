@@ -61,6 +61,8 @@ internal static class Addresses
         new("/dialogs/skip/{id:int:min(0)}", "/dialogs/skip/1?period=2017-07-21", NotFound),
         new("/dialogs/planned/{date}", "/dialogs/planned/2017-07-28"),
         new("/dialogs/planned/{date}", "/dialogs/planned/2017-02-30", NotFound, NotFound),
+        new("/dialogs/spread/{date}", "/dialogs/spread/2017-07-28"),
+        new("/dialogs/spread/{date}", "/dialogs/spread/2017-02-30", NotFound, NotFound),
         new("/dialogs/account/{id:int:min(0)?}", "/dialogs/account"),
         new("/dialogs/account/{id:int:min(0)?}", "/dialogs/account/1", NotFound),
         new("/dialogs/budget/{id:int:min(0)?}", "/dialogs/budget"),

@@ -29,6 +29,7 @@ internal sealed record SavableRequest(string Path, Func<HttpContent> Body, Func<
         OfJson("/forms/transfer", """{"kind":"accounts","date":"2017-07-28","amount":"10","from_account":"1","to_account":"3","notes":"Once"}"""),
         OfJson("/forms/balance", """{"account":"1","amount":"250","date":"2017-07-27"}"""),
         OfJson("/forms/planned", """{"action":"skip","payperiod_start_date":"2017-08-04","occurrences":{"3@2017-08-04":"1"},"notes":"Not now"}"""),
+        OfJson("/forms/spread", """{"payperiod_start_date":"2016-01-15","left_over":"2345.67","amounts":{"4":"10"},"notes":"Once"}"""),
         OfJson("/forms/transaction-notes", """{"id":"6","notes":"kept the receipt"}"""),
         OfJson("/forms/delete", """{"kind":"transaction","ids":"6"}"""),
         OfJson("/forms/undo", """{"id":1}"""),

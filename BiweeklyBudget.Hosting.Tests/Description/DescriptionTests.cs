@@ -13,7 +13,7 @@ public sealed class DescriptionTests(DescribedHost host) : IClassFixture<Describ
     [
         "/", "/payperiods", "/payperiod/{date}", "/accounts/{id}", "/accounts/credit-payoff", "/accounts/credit-payoff/schedule/{method}", "/budgets/{id}", "/accounts/{id}/transactions",
         "/budgets/{id}/transactions", "/transactions/{id}", "/scheduled/{id}", "/ofx/{account}/{fitid}", "/reconcile", "/projects", "/projects/{id}", "/projects/{id}/import", "/help",
-        "/error", "/welcome", "/api/docs", "/dialogs/transaction/{id}", "/dialogs/scheduled/{id}", "/dialogs/convert/{id}", "/dialogs/skip/{id}", "/dialogs/planned/{date}",
+        "/error", "/welcome", "/api/docs", "/dialogs/transaction/{id}", "/dialogs/scheduled/{id}", "/dialogs/convert/{id}", "/dialogs/skip/{id}", "/dialogs/planned/{date}", "/dialogs/spread/{date}",
         "/dialogs/account/{id}", "/dialogs/budget/{id}", "/dialogs/transaction-proposals", "/dialogs/account-transfer", "/dialogs/budget-transfer", "/dialogs/ofx/{account}",
         "/dialogs/ofx-preview", "/dialogs/reconcile/{id}", "/dialogs/credit-payoff-interest/{id}", "/history", "/dialogs/balances/{id}", "/dialogs/delete/{kind}",
         "/dialogs/deactivate/{kind}/{id}", "/dialogs/find", "/dialogs/keys", "/fuel", "/dialogs/fuel/{id}", "/dialogs/fuel-import", "/dialogs/fuel-preview", "/dialogs/vehicle/{id}",

@@ -18,7 +18,7 @@ public sealed partial class WordsOnScreenTests
     private static readonly string[] Addresses =
     [
         "/", "/payperiods", "/pay_period_for", "/transactions", "/accounts", "/accounts/1/transactions", "/budgets", "/budgets/1/transactions", "/scheduled", "/ofx", "/reconcile", "/accounts/credit-payoff", "/help", "/dialogs/account", "/dialogs/account/1", "/dialogs/budget",
-        "/dialogs/transaction", "/dialogs/scheduled", "/dialogs/convert/1?period=2017-07-21", "/dialogs/skip/1?period=2017-07-21", "/dialogs/account-transfer", "/dialogs/budget-transfer",
+        "/dialogs/transaction", "/dialogs/scheduled", "/dialogs/convert/1?period=2017-07-21", "/dialogs/skip/1?period=2017-07-21", "/dialogs/spread/2017-07-28", "/dialogs/account-transfer", "/dialogs/budget-transfer",
         "/projects", "/projects/1", "/projects/1/import", "/dialogs/project/1", "/dialogs/bom-item/2", "/dialogs/delete/project?ids=1",
     ];
 
@@ -47,7 +47,7 @@ public sealed partial class WordsOnScreenTests
     private static async Task<string> SampleAsync()
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
-        return TextOf(await host.PageAsync("/")) + TextOf(await host.PageAsync("/dialogs/reconcile/1"));
+        return string.Join(' ', await Task.WhenAll(new[] { "/", "/dialogs/reconcile/1", "/dialogs/spread/2017-07-28" }.Select(async address => TextOf(await host.PageAsync(address)))));
     }
 
     /// <summary>The demo's household, with a file imported and one previewed, and what scripts would say.</summary>

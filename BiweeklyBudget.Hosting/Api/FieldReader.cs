@@ -63,7 +63,7 @@ internal sealed class FieldReader(FormValues form)
     /// <summary>An amount that must be given.</summary>
     /// <param name="field">Name of the field.</param>
     /// <returns>The amount; null with an error.</returns>
-    public decimal? Amount(string field) => IsTyped(field) ? Typed(field, decimals: null) : Amount(field, form[field]);
+    public decimal? Amount(string field) => IsTyped(field) ? Typed(field, form[field], decimals: null) : Amount(field, form[field]);
 
     /// <summary>An amount that is a part of a field and must be given.</summary>
     /// <param name="field">Name of the field.</param>
@@ -85,6 +85,12 @@ internal sealed class FieldReader(FormValues form)
 
         return amount;
     }
+
+    /// <summary>An amount that is a part of a field, as a person typed it where the form says so, and must be given.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="part">The part.</param>
+    /// <returns>The amount; null with an error of the field.</returns>
+    public decimal? PartAmount(string field, FormValue part) => form.TypedIn is not null && part.Kind == FormValueKind.Text ? Typed(field, part, decimals: null) : Amount(field, part);
 
     /// <summary>An amount that may be left out.</summary>
     /// <param name="field">Name of the field.</param>
@@ -166,7 +172,7 @@ internal sealed class FieldReader(FormValues form)
     /// <param name="field">Name of the field.</param>
     /// <param name="decimals">Most decimals when a person typed it; null for the currency's.</param>
     /// <returns>The number; null with an error.</returns>
-    public decimal? MeasuredCost(string field, int? decimals = null) => IsTyped(field) ? Typed(field, decimals) : Measure(field);
+    public decimal? MeasuredCost(string field, int? decimals = null) => IsTyped(field) ? Typed(field, form[field], decimals) : Measure(field);
 
     /// <summary>A flag.</summary>
     /// <param name="field">Name of the field.</param>
@@ -224,9 +230,9 @@ internal sealed class FieldReader(FormValues form)
 
     private bool IsTyped(string field) => form.TypedIn is not null && form[field].Kind == FormValueKind.Text;
 
-    private decimal? Typed(string field, int? decimals)
+    private decimal? Typed(string field, FormValue value, int? decimals)
     {
-        var reading = form.TypedIn!.Read(form[field].Text, decimals);
+        var reading = form.TypedIn!.Read(value.Text, decimals);
         if (reading.Refusal is not null)
         {
             Errors.Add(field, reading.Message);

@@ -73,7 +73,7 @@ internal sealed class FormValues : IEnumerable<KeyValuePair<string, FormValue>>
             form[name] = text;
         }
 
-        return form;
+        return form[TypedMark].Text == "true" ? form.WithMaps() : form;
     }
 
     /// <summary>The same fields, whose amounts are read as a person typed them if they say so.</summary>
@@ -83,6 +83,31 @@ internal sealed class FormValues : IEnumerable<KeyValuePair<string, FormValue>>
     {
         TypedIn = this[TypedMark].Text == "true" ? money : null;
         return this;
+    }
+
+    // A form without scripts cannot send maps: it has a field named "budgets[4]" for each entry.
+    private FormValues WithMaps()
+    {
+        var (form, maps) = (new FormValues(), new Dictionary<string, FormValues>(StringComparer.Ordinal));
+        foreach (var (name, value) in _fields)
+        {
+            var bracket = name.IndexOf('[', StringComparison.Ordinal);
+            if (bracket <= 0 || !name.EndsWith(']'))
+            {
+                form[name] = value;
+                continue;
+            }
+
+            if (!maps.TryGetValue(name[..bracket], out var map))
+            {
+                maps[name[..bracket]] = map = [];
+                form[name[..bracket]] = map;
+            }
+
+            map[name[(bracket + 1)..^1]] = value;
+        }
+
+        return form;
     }
 
     /// <inheritdoc />

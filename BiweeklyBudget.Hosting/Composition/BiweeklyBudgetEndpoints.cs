@@ -12,6 +12,7 @@ using BiweeklyBudget.Hosting.Features.Projects;
 using BiweeklyBudget.Hosting.Features.Reconciling;
 using BiweeklyBudget.Hosting.Features.Scheduling;
 using BiweeklyBudget.Hosting.Features.Settings;
+using BiweeklyBudget.Hosting.Features.Spreading;
 using BiweeklyBudget.Hosting.Features.Statements;
 using BiweeklyBudget.Hosting.Features.Transactions;
 using BiweeklyBudget.Hosting.Features.Transfers;
@@ -37,6 +38,7 @@ internal static class BiweeklyBudgetEndpoints
         endpoints.MapScheduled();
         endpoints.MapStatements();
         endpoints.MapTransfers();
+        endpoints.MapSpreading();
         endpoints.MapCreditPayoff();
         endpoints.MapReconciling();
         endpoints.MapHistory();

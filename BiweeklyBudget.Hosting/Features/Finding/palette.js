@@ -22,6 +22,13 @@ export function openPalette() {
   waitFor(ask(field));
 }
 
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-bb-find-open]') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    openPalette();
+  }
+});
+
 document.addEventListener('input', event => {
   const form = event.target.closest('[data-bb-find]');
   if (form) {

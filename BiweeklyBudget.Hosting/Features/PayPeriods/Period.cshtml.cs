@@ -54,6 +54,9 @@ internal sealed class PeriodModel(BudgetBook book) : PageModel
     /// <summary>What is still planned to be spent beyond what was.</summary>
     public decimal StillPlanned => Math.Max(0, Shown.Totals.Income - Shown.Totals.Remaining - Shown.Totals.Spent);
 
+    /// <summary>Whether there is something that could be moved to a budget: what is left over, or what a budget has left.</summary>
+    public bool CanSpread => Shown.Totals.Remaining > 0 || (!Shown.IsPast && Shown.Budgets.Any(budget => budget is { IsIncome: false, IsActive: true, Remaining: > 0 }));
+
     private PayCalendar Calendar => book.Calendar;
 
     /// <summary>What stands beside a period's dates in the table of several.</summary>

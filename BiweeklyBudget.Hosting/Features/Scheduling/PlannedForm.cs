@@ -18,6 +18,9 @@ internal sealed class PlannedForm : Form<PlannedForm.Choice, int>
     /// <summary>The word for skipping them.</summary>
     public const string Skip = "skip";
 
+    /// <summary>The keys of those that are chosen, in forms without scripts: there the map has all of them.</summary>
+    public const string Chosen = "chosen";
+
     private const string Occurrences = "occurrences";
 
     protected override IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>
@@ -69,12 +72,13 @@ internal sealed class PlannedForm : Form<PlannedForm.Choice, int>
     private static List<PlannedOccurrence> ReadOccurrences(FieldReader fields)
     {
         var found = new List<PlannedOccurrence>();
-        foreach (var (key, amount) in (fields.Form[Occurrences].Map ?? []).Take(OccurrenceBatch.MostOccurrences + 1))
+        var chosen = fields.Form.TypedIn is null ? null : fields.Form.Where(field => field.Key == Chosen).Select(field => field.Value.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, amount) in (fields.Form[Occurrences].Map ?? []).Where(entry => chosen?.Contains(entry.Key) != false).Take(OccurrenceBatch.MostOccurrences + 1))
         {
             if (key.Split('@') is [var id, var day, ..] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var scheduled)
                 && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
-                found.Add(new PlannedOccurrence(scheduled, date, fields.Amount(Occurrences, amount) ?? 0m));
+                found.Add(new PlannedOccurrence(scheduled, date, fields.PartAmount(Occurrences, amount) ?? 0m));
             }
             else
             {

@@ -6,6 +6,7 @@ import { renew } from '../../js/parts.js';
 import { keyOf, settle } from '../../js/request-keys.js';
 import { retryText } from '../../js/retrying.js';
 import { toast } from '../../js/toasts.js';
+import { noteSaved, undoAction } from '../../js/undo.js';
 import { clearPreviews, fileOf, readyStatements } from './previews.js';
 import { send } from './progress.js';
 import { importText, resultText, undoText } from './texts.js';
@@ -17,6 +18,7 @@ export async function importAll() {
   const waiting = readyStatements();
   let added = 0;
   let imported = 0;
+  const saved = [];
   for (const [index, part] of waiting.entries()) {
     const file = fileOf(part);
     const reply = await send('/ajax/ofx/import', formOf(part, file), `Importing ${file.name} (${index + 1} of ${waiting.length})`, keyOf(part));
@@ -26,12 +28,15 @@ export async function importAll() {
       imported++;
       added += reply.result.count_new;
       part.dataset.ofxImported = '';
+      saved.push([`Imported ${file.name}.`, noteSaved(reply.change)]);
     }
     part.dataset.ofxReady = String(reply.isUnknown);
     part.querySelector('[data-ofx-result]').replaceChildren(resultNote(isImported ? 'success' : 'danger', importText(reply)));
   }
   await refresh();
   tell(resultText(imported, waiting.length, added));
+  // Not before all are done: to take one back loads the page anew.
+  saved.filter(([, change]) => change).forEach(([text, change]) => toast(text, undoAction(change)));
 }
 
 /** Takes an import back. */

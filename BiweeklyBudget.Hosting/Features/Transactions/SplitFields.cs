@@ -10,6 +10,9 @@ internal sealed class SplitFields
     /// <summary>Name of the field.</summary>
     public const string Field = "budgets";
 
+    /// <summary>The one budget that has the whole amount, in a form without scripts; there it counts when no share is given.</summary>
+    public const string Whole = "budget";
+
     private readonly List<Entry> _entries;
 
     private SplitFields(List<Entry> entries) => _entries = entries;
@@ -23,15 +26,27 @@ internal sealed class SplitFields
     private bool AreTooMany => _entries.Count > TransactionChange.MostSplits;
 
     /// <summary>Reads the entries, and one more than a transaction can have if there are so many.</summary>
-    public static SplitFields Of(FormValues form) => new(
-    [
-        .. (form[Field].Map ?? [])
+    public static SplitFields Of(FormValues form)
+    {
+        var fields = new FieldReader(form);
+        var isTyped = form.TypedIn is not null;
+        List<Entry> entries =
+        [
+            .. (form[Field].Map ?? [])
 
-            // An empty dropdown's row chooses no budget.
-            .Where(entry => entry.Key.Trim() is not ("" or "None"))
-            .Take(TransactionChange.MostSplits + 1)
-            .Select(entry => new Entry(entry.Key, IdOf(entry.Key), entry.Value, AmountOf(entry.Value))),
-    ]);
+                // An empty dropdown's row chooses no budget, and without scripts every budget has a row.
+                .Where(entry => entry.Key.Trim() is not ("" or "None") && !(isTyped && entry.Value.IsBlank))
+                .Take(TransactionChange.MostSplits + 1)
+                .Select(entry => new Entry(entry.Key, IdOf(entry.Key), entry.Value, isTyped ? Signed(form, fields.PartAmount(Field, entry.Value)) : fields.Amount(Field, entry.Value))),
+        ];
+        if (isTyped && entries.Count == 0 && !fields.IsNone(Whole))
+        {
+            // What is wrong with the amount is said beside it.
+            entries.Add(new Entry(form[Whole].Text, IdOf(form[Whole].Text), form["amount"], fields.SignedAmount("amount") ?? 0m));
+        }
+
+        return new SplitFields(entries);
+    }
 
     /// <summary>Says what could not be read; nothing when there are too many to look at.</summary>
     public void Check(FieldReader fields)
@@ -40,7 +55,7 @@ internal sealed class SplitFields
         {
             if (entry.Amount is null)
             {
-                fields.Amount(Field, entry.Value);
+                fields.PartAmount(Field, entry.Value);
             }
 
             if (entry.BudgetId is null)
@@ -52,7 +67,8 @@ internal sealed class SplitFields
 
     private static int? IdOf(string key) => int.TryParse(key.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private static decimal? AmountOf(FormValue value) => new FieldReader([]).Amount(Field, value);
+    // Of income the shares are typed without their sign, too.
+    private static decimal? Signed(FormValues form, decimal? amount) => form["direction"].Text == "income" ? -amount : amount;
 
     private static IEnumerable<string> UnknownIn(int index, Entry entry)
     {

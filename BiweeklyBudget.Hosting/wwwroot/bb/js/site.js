@@ -2,6 +2,7 @@
 import { openPalette } from '../features/finding/palette.js';
 import { fuelFile } from '../features/fuel/fuel-file.js';
 import { planned } from '../features/scheduling/planned.js';
+import { spread } from '../features/spreading/spread.js';
 import { installProposals } from '../features/transactions/proposals.js';
 import { splits } from '../features/transactions/splits.js';
 import { address } from './base.js';
@@ -23,6 +24,7 @@ import { undoAction } from './undo.js';
 addPart(splits);
 addPart(fuelFile);
 addPart(planned);
+addPart(spread);
 installMoneyFields();
 installProposals();
 installDialogs();
