@@ -59,7 +59,8 @@ internal sealed class InProcessHost : IAsyncDisposable
 
     /// <summary>A host with other settings, over a database that the caller keeps.</summary>
     /// <param name="settings">What the environment says to the real program.</param>
-    public static Task<InProcessHost> StartAsync(IReadOnlyDictionary<string, string?> settings) => StartAsync(settings, configure: null, database: null);
+    /// <param name="configure">Changes the program.</param>
+    public static Task<InProcessHost> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure = null) => StartAsync(settings, configure, database: null);
 
     public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(new Uri(path, UriKind.Relative));
 
