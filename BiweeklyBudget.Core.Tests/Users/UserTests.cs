@@ -4,7 +4,6 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Users;
 using BiweeklyBudget.TestSupport;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Tests.Users;
 

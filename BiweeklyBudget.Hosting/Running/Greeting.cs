@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Composition;
 using BiweeklyBudget.Hosting.Security.SignIn;
 using Microsoft.AspNetCore.HostFiltering;
