@@ -18,6 +18,7 @@ using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage.AutomaticBackups;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
+using BiweeklyBudget.Core.Users;
 
 namespace BiweeklyBudget.Core;
 
@@ -50,6 +51,10 @@ public sealed class BudgetBook : IAsyncDisposable
         Changes = new ChangeSection(session);
         Deleting = new DeletingSection(session);
         Finding = new FindingSection(session);
+        Users = new UserSection(session);
+        Sessions = new SessionSection(session);
+        Tokens = new TokenSection(session);
+        SecondFactors = new SecondFactorSection(session);
     }
 
     /// <summary>The settings, and what of them the database keeps.</summary>
@@ -103,6 +108,18 @@ public sealed class BudgetBook : IAsyncDisposable
     /// <summary>What a line of text finds, and the transaction that it describes.</summary>
     public FindingSection Finding { get; }
 
+    /// <summary>Who may sign in, where a program uses this book's own list of users.</summary>
+    public UserSection Users { get; }
+
+    /// <summary>Where they are signed in.</summary>
+    public SessionSection Sessions { get; }
+
+    /// <summary>What their scripts sign in with.</summary>
+    public TokenSection Tokens { get; }
+
+    /// <summary>What else than a password signing in takes.</summary>
+    public SecondFactorSection SecondFactors { get; }
+
     /// <summary>
     /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.
     /// </summary>
@@ -120,6 +137,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>Today, UTC.</summary>
     public DateOnly Today => _session.Today;
+
+    /// <summary>Now, UTC.</summary>
+    public DateTimeOffset Now => _session.Time.GetUtcNow();
 
     /// <summary>When the user is paid.</summary>
     /// <exception cref="InvalidOperationException">Nobody has said it yet: <see cref="SettingsSection.IsComplete"/> is false.</exception>

@@ -21,4 +21,10 @@ public sealed class BiweeklyBudgetOptions
     /// does it itself before it serves (<see cref="Core.BudgetEngine.InitializeAsync"/>).
     /// </summary>
     public bool InitializeAtStart { get; set; } = true;
+
+    /// <summary>
+    /// Whether the book's own list of users decides who may come in, with its own pages to sign in, beside whatever the program decides about the endpoint. False, the default: the program decides alone,
+    /// with its own authentication. The first owner is added with <c>initdb user add</c>, or through <see cref="Core.Users.UserSection"/>.
+    /// </summary>
+    public bool UsesOwnSignIn { get; set; }
 }

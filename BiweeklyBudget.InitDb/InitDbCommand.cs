@@ -18,7 +18,7 @@ internal static class InitDbCommand
         "backups" beside a SQLite file, for MySQL one in the user's data folder; "off": no backup).
 
         The commands back that database up, prove that a backup can be restored, restore one into it, and
-        move data to another database.
+        move data to another database. Those below "user" say who may sign in.
 
         Exit codes of biweeklybudget and initdb:
           0    ended as told; done, or nothing was to do
@@ -59,6 +59,7 @@ internal static class InitDbCommand
             root.Add(command);
         }
 
+        root.Add(UserCommands.Create(shared));
         root.SetAction((arguments, cancellationToken) => RunAsync(
             arguments,
             loggers => arguments.GetValue(noBackup) ? shared.CreateEngineWithoutBackups(arguments, loggers) : shared.CreateEngine(arguments, loggers),

@@ -17,7 +17,8 @@ public sealed class MigrationKillTests : IDisposable
     private static readonly string[] UndoOnBoth =
     [
         "DROP TABLE bb_changed_rows", "DROP TABLE bb_changes", "DROP TABLE bb_replies", "DROP TABLE bb_leases", "DROP TABLE bb_backups",
-        "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Kept' OR MigrationId LIKE '%ByOwnDay'",
+        "DROP TABLE bb_users", "DROP TABLE bb_sessions", "DROP TABLE bb_tokens", "DROP TABLE bb_recovery_codes",
+        "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Kept' OR MigrationId LIKE '%ByOwnDay' OR MigrationId LIKE '%SignIn'",
     ];
 
     private static readonly string[] UndoOnMySql =

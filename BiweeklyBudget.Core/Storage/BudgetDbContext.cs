@@ -81,6 +81,18 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Backups that were made.</summary>
     public DbSet<BackupRecord> BackupRecords => Set<BackupRecord>();
 
+    /// <summary>Who may sign in.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    /// <summary>Where they are signed in.</summary>
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+
+    /// <summary>What scripts sign in with.</summary>
+    public DbSet<UserToken> Tokens => Set<UserToken>();
+
+    /// <summary>What stands in for a second factor.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
     internal Author Author { get; set; } = Author.Unknown;
 

@@ -50,6 +50,17 @@ internal static class Addresses
         new("/error", "/error", NotFound, NotFound),
     ];
 
+    /// <summary>Those of signing in: nothing is there where nobody is asked.</summary>
+    public static IReadOnlyList<Address> SignIn { get; } =
+    [
+        new("/sign-in", "/sign-in", NotFound, NotFound),
+        new("/sign-in/code", "/sign-in/code", NotFound, NotFound),
+        new("/sign-out", "/sign-out", NotFound, NotFound),
+        new("/security", "/security", NotFound, NotFound),
+        new("/security/people", "/security/people", NotFound, NotFound),
+        new("/security/second-factor", "/security/second-factor", NotFound, NotFound),
+    ];
+
     /// <summary>For people too: opened by a link they stand in the app's frame, otherwise they are a part of the page that is open.</summary>
     public static IReadOnlyList<Address> Dialogs { get; } =
     [
@@ -159,5 +170,5 @@ internal static class Addresses
     ];
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<Address> All => [.. Pages, .. Dialogs, .. Parts, .. Redirects, .. Json, .. Files.Select(file => file.Address)];
+    public static IEnumerable<Address> All => [.. Pages, .. SignIn, .. Dialogs, .. Parts, .. Redirects, .. Json, .. Files.Select(file => file.Address)];
 }

@@ -18,7 +18,7 @@ public sealed class EveryRouteTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnl
         { DatabaseEngine.Sqlite, Household.Sample },
     };
 
-    public static TheoryData<DatabaseEngine, Household, string, int> Pages => OnEveryDatabase([.. Addresses.Pages, .. Addresses.Dialogs]);
+    public static TheoryData<DatabaseEngine, Household, string, int> Pages => OnEveryDatabase([.. Addresses.Pages, .. Addresses.SignIn, .. Addresses.Dialogs]);
 
     public static TheoryData<DatabaseEngine, Household, string, int> Parts => OnEveryDatabase(Addresses.Parts);
 

@@ -22,7 +22,7 @@ internal static class InterfaceText
 
         **Sent twice, saved once**: every request that changes something may carry an `Idempotency-Key`. The same request with the same key is done once and answered alike, so a request whose answer never came can be repeated.
 
-        `HEAD` is answered wherever `GET` is. There is no sign-in of the program's own; where it is a part of another program, that one decides who may ask. Requests are answered for the host names in `AllowedHosts`, and those of other sites' pages are refused when they would change something.
+        `HEAD` is answered wherever `GET` is. Where people sign in (the setting `SIGN_IN`), a script sends a token, `Authorization: Bearer bbt_…`, which a person makes on the page `/security`: without a good one the answer is 401, and 403 where it does not go that far. Where the app is a part of another program, that one decides who may ask. Requests are answered for the host names in `AllowedHosts`, and those of other sites' pages are refused when they would change something.
         """;
 
     private static readonly Dictionary<string, string> ChapterTexts = new(StringComparer.Ordinal)

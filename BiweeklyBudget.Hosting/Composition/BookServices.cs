@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Features.Backups;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using BiweeklyBudget.Hosting.Ui;
 using BiweeklyBudget.Hosting.Ui.Forms;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,6 +48,7 @@ internal static class BookServices
         services.TryAddScoped(provider => DayFormat.Of(CurrentEngine(provider).Settings.BrowserLocale));
         services.TryAddScoped<PageNotifications>();
         services.TryAddScoped<FormChoices>();
+        services.TryAddScoped<PasswordCheck>();
 
         // Also where the engine itself registered one: below the path of another book, a book is that one's.
         services.Replace(ServiceDescriptor.Scoped(provider => CurrentEngine(provider).OpenBook()));

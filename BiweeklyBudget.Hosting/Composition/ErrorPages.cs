@@ -47,7 +47,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
         {
-            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault, reason, isUnknown));
+            await ShowAsync(context, new ErrorShown(context.Response.StatusCode, fault, reason ?? context.Features.Get<RefusedBecause>()?.Reason, isUnknown));
         }
     }
 

@@ -10,6 +10,7 @@ internal static class ErrorText
     {
         StatusCodes.Status400BadRequest => "The request could not be understood.",
         StatusCodes.Status403Forbidden => "The request came from another site's page and was refused. Nothing was changed.",
+        StatusCodes.Status429TooManyRequests => "Too many attempts. Please wait a minute and try again.",
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer requests of this kind.",
         StatusCodes.Status422UnprocessableEntity => "The request cannot be done as it is. Nothing was changed.",
@@ -25,6 +26,7 @@ internal static class ErrorText
         (DatabaseFault.Full, _) => "Disk full",
         (DatabaseFault.ReadOnly, _) => "Read-only",
         (DatabaseFault.Damaged, _) => "Database damaged",
+        (_, StatusCodes.Status401Unauthorized) => "Not signed in",
         (_, StatusCodes.Status403Forbidden) => "Refused",
         (_, StatusCodes.Status404NotFound) => "Not found",
         (_, StatusCodes.Status503ServiceUnavailable) => "No database",

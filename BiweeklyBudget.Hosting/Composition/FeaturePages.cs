@@ -1,4 +1,5 @@
 using System.Reflection;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
@@ -44,7 +45,7 @@ internal sealed class FeaturePages(ApplicationPartManager parts) : IPageRouteMod
         model.Selectors.Add(new SelectorModel
         {
             AttributeRouteModel = new AttributeRouteModel { Template = template.TrimStart('/') },
-            EndpointMetadata = { new HttpMethodMetadata(HandlesPost(view.Type!) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]) },
+            EndpointMetadata = { new HttpMethodMetadata(HandlesPost(view.Type!) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]), view.Type!.GetCustomAttribute<NeedsAttribute>() ?? new NeedsAttribute(Access.ByMethod) },
         });
         return model;
     }

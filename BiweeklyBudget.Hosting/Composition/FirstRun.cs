@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Features.Description;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
@@ -9,7 +10,7 @@ internal sealed class FirstRun(RequestDelegate next)
     /// <summary>The page that asks.</summary>
     public const string Page = "/welcome";
 
-    private static readonly PathString[] WorkWithoutPayday = [Page, "/help", "/offline", "/bb", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
+    private static readonly PathString[] WorkWithoutPayday = [Page, SignInPages.SignIn, SignInPages.SignOut, SignInPages.Security, "/help", "/offline", "/bb", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
 
     public async Task InvokeAsync(HttpContext context, BudgetBook book)
     {

@@ -55,16 +55,16 @@ internal sealed class FormPages(RequestDelegate next)
         }
     }
 
+    /// <summary>Whether a browser goes to a page. Over plain HTTP from another machine it does not say how it came; it still says that it wants a page.</summary>
+    public static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"].ToString() is { Length: > 0 } mode
+        ? mode == "navigate"
+        : request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
     private static bool IsPostedByBrowser(HttpRequest request) =>
         HttpMethods.IsPost(request.Method)
         && request.Path.StartsWithSegments("/forms", StringComparison.OrdinalIgnoreCase)
         && IsNavigation(request)
         && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
-
-    // Over plain HTTP from another machine a browser does not say how it came; it still says that it wants a page.
-    private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"].ToString() is { Length: > 0 } mode
-        ? mode == "navigate"
-        : request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     // Only of this program: where somebody else's page leads is not ours to offer.
     private static string? PageBefore(HttpRequest request) =>

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Hosting.Security;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
@@ -29,10 +30,11 @@ internal sealed class Mount
         app.UseMiddleware<UnloggedQuery>();
         app.UseMiddleware<ExactPaths>();
         app.UseMiddleware<SignedInUser>();
-        app.UseMiddleware<FirstRun>();
         app.UseMiddleware<FormPages>();
         app.UseRouting();
         app.Use(ServedRoute.Note);
+        app.UseMiddleware<OwnSignIn>();
+        app.UseMiddleware<FirstRun>();
         app.UseMiddleware<RecordedRequests>();
         app.UseMiddleware<KeyedRequests>();
         app.UseEndpoints(routes =>

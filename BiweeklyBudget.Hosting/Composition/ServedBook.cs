@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -12,7 +13,8 @@ namespace BiweeklyBudget.Hosting.Composition;
 /// <param name="outages">Says when it cannot be used.</param>
 /// <param name="primeRate">Keeps its prime rate up to date.</param>
 /// <param name="hosts">The host names that it is answered by.</param>
-internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart start, OutageLog outages, PrimeRateService primeRate, IEnumerable<string> hosts)
+/// <param name="asksForSignIn">Whether the program's own sign-in is in force.</param>
+internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart start, OutageLog outages, PrimeRateService primeRate, IEnumerable<string> hosts, bool asksForSignIn) : IDisposable
 {
     private const string AnyHost = "*";
 
@@ -29,15 +31,31 @@ internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart
 
     public PrimeRateService PrimeRate => primeRate;
 
+    /// <summary>Whether the program's own sign-in is in force.</summary>
+    public bool AsksForSignIn => asksForSignIn;
+
+    /// <summary>How often passwords may be tried.</summary>
+    public SignInLimits Limits { get; } = new();
+
+    /// <summary>How the first owner is made.</summary>
+    public FirstOwner FirstOwner { get; } = new();
+
     /// <summary>Makes the one of a name, of its parts.</summary>
-    public static ServedBook Create(IServiceProvider provider, string name) => new(
-        name,
-        BookServices.EngineOf(provider, name),
-        provider.GetRequiredKeyedService<DatabaseStart>(name),
-        provider.GetRequiredKeyedService<OutageLog>(name),
-        provider.GetRequiredKeyedService<PrimeRateService>(name),
-        provider.GetRequiredService<IOptionsMonitor<BiweeklyBudgetOptions>>().Get(name).AllowedHosts);
+    public static ServedBook Create(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<BiweeklyBudgetOptions>>().Get(name);
+        return new ServedBook(
+            name,
+            BookServices.EngineOf(provider, name),
+            provider.GetRequiredKeyedService<DatabaseStart>(name),
+            provider.GetRequiredKeyedService<OutageLog>(name),
+            provider.GetRequiredKeyedService<PrimeRateService>(name),
+            options.AllowedHosts,
+            options.UsesOwnSignIn);
+    }
 
     /// <summary>Whether a request for a host name is answered. One that names none is not, unless all are.</summary>
     public bool Answers(HostString host) => _answersAll || (host.HasValue && HostString.MatchesAny(host.Host, _hosts));
+
+    public void Dispose() => Limits.Dispose();
 }

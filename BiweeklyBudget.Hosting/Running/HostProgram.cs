@@ -82,6 +82,8 @@ internal static class HostProgram
             options.Settings = settings;
             options.AllowedHosts = HostDefaults.AllowedHosts(builder.Configuration);
 
+            options.UsesOwnSignIn = SignInSetting.IsRequired(builder.Configuration);
+
             // Before the program listens, so that a database that cannot be had ends it.
             options.InitializeAtStart = false;
         });
@@ -120,6 +122,7 @@ internal static class HostProgram
 
         await using var first = FirstReads.Begin(engine, app.Services.GetRequiredService<ILogger<FirstReads>>());
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
+        await Greeting.WriteFirstCodeAsync(app, Console.Error, end);
         await ((IHost)app).RunAsync(end);
     }
 

@@ -31,8 +31,8 @@ internal static class ServedAddresses
         }
     }
 
-    // As the server chooses: the section outranks addresses, and those outrank ports.
-    private static IEnumerable<string> Of(IConfiguration configuration)
+    /// <summary>The addresses that are named, as the server chooses: the section outranks addresses, and those outrank ports. None when nothing is named.</summary>
+    public static IEnumerable<string> Of(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
         if (endpoints.Count > 0)

@@ -58,8 +58,10 @@ internal sealed class ServerSettings
         settings.CheckValue(PathBase, FaultOfPathBase);
         settings.CheckValue(AllowedHosts, FaultOfHosts);
         settings.CheckValue(ShutdownSeconds, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : "is no number of seconds");
+        settings.CheckValue(SignInSetting.Name, SignInSetting.FaultOf);
         settings.CheckEndpoints();
         settings.CheckLevels();
+        SignInSetting.Check(configuration);
     }
 
     /// <summary>Whether any of them says where to serve.</summary>

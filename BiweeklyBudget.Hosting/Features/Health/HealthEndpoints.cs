@@ -1,5 +1,6 @@
 using BiweeklyBudget.Hosting.Api.Description;
 using BiweeklyBudget.Hosting.Composition;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Features.Health;
 
@@ -12,8 +13,8 @@ internal static class HealthEndpoints
     /// <summary><c>/healthz/live</c>: 200 as long as the process answers. <c>/healthz/ready</c>: 200 when the database is reachable and nothing is pending, else 503.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.Map(Live, context => WriteAsync(context, isHealthy: true)).Described(HealthOperations.Live);
-        routes.Map("/healthz/ready", async context => await WriteAsync(context, isHealthy: await IsReadyAsync(context))).Described(HealthOperations.Ready);
+        routes.Map(Live, context => WriteAsync(context, isHealthy: true)).Described(HealthOperations.Live).WithMetadata(new NeedsAttribute(Access.Anyone));
+        routes.Map("/healthz/ready", async context => await WriteAsync(context, isHealthy: await IsReadyAsync(context))).Described(HealthOperations.Ready).WithMetadata(new NeedsAttribute(Access.Anyone));
     }
 
     private static async Task<bool> IsReadyAsync(HttpContext context)

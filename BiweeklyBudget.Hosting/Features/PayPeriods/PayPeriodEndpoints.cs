@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api.Description;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Features.PayPeriods;
 
@@ -10,7 +11,7 @@ internal static class PayPeriodEndpoints
     public static void MapPayPeriods(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/pay_period_for", ToPeriod).Described(PayPeriodOperations.ToPeriod);
-        routes.MapGet("/utils/datetest.js", DateScript).Described(PayPeriodOperations.DateScript);
+        routes.MapGet("/utils/datetest.js", DateScript).Described(PayPeriodOperations.DateScript).WithMetadata(new NeedsAttribute(Access.Anyone));
     }
 
     /// <summary>Reads a date of an address: year-month-day, with or without leading zeros.</summary>

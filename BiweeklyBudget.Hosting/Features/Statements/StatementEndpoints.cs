@@ -4,9 +4,11 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Core.Users;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
 using BiweeklyBudget.Hosting.Ui;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
@@ -17,8 +19,8 @@ internal static class StatementEndpoints
 
     public static void MapStatements(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/ofx/accounts", ListAccountsAsync).Described(StatementOperations.Accounts);
-        routes.MapPost("/api/ofx/statement", AddStatementAsync).Described(StatementOperations.Add);
+        routes.MapGet("/api/ofx/accounts", ListAccountsAsync).Described(StatementOperations.Accounts).WithMetadata(new NeedsAttribute(Access.ByMethod) { AlsoFor = TokenScopes.Statements });
+        routes.MapPost("/api/ofx/statement", AddStatementAsync).Described(StatementOperations.Add).WithMetadata(new NeedsAttribute(Access.ByMethod) { AlsoFor = TokenScopes.Statements });
         routes.MapTable("/ajax/ofx", StatementSection.Columns, ReadAsync, BankTransactionRowJson.Of).Described(StatementOperations.Table);
         routes.MapGet("/ajax/ofx/{account}/{**fitid}", FindAsync).Described(StatementOperations.Find);
         routes.MapPost("/ajax/ofx/import", ImportAsync).Described(StatementOperations.Import);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Ui.Assets;
@@ -20,7 +21,7 @@ internal static class AssetEndpoints
     public static IReadOnlyList<string> Names => Assets.Value.Keys;
 
     /// <summary>Maps them.</summary>
-    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods("/bb/{**name}", [HttpMethods.Get, HttpMethods.Head], Send).ExcludeFromDescription();
+    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods("/bb/{**name}", [HttpMethods.Get, HttpMethods.Head], Send).ExcludeFromDescription().WithMetadata(new NeedsAttribute(Access.Anyone));
 
     private static IResult Send(string? name, HttpContext context)
     {

@@ -11,7 +11,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.MySql
     internal partial class MySqlBudgetDbContextModel
     {
         private MySqlBudgetDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8bb6fe76-ed27-4fb3-ab18-7c1309af1fab"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("13671f8f-0d41-4ec6-8244-ec494fbf8296"), entityTypeCount: 27)
         {
         }
 
@@ -32,6 +32,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.MySql
             var projectItem = ProjectItemEntityType.Create(this);
             var reconcileRule = ReconcileRuleEntityType.Create(this);
             var reconciliation = ReconciliationEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
             var scheduledTransaction = ScheduledTransactionEntityType.Create(this);
             var statement = StatementEntityType.Create(this);
             var storedReply = StoredReplyEntityType.Create(this);
@@ -39,6 +40,9 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.MySql
             var transaction = TransactionEntityType.Create(this);
             var transactionSplit = TransactionSplitEntityType.Create(this);
             var upstreamRevision = UpstreamRevisionEntityType.Create(this);
+            var user = UserEntityType.Create(this);
+            var userSession = UserSessionEntityType.Create(this);
+            var userToken = UserTokenEntityType.Create(this);
             var vehicle = VehicleEntityType.Create(this);
 
             AccountEntityType.CreateForeignKey1(account, plaidAccount);
@@ -79,6 +83,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.MySql
             ProjectItemEntityType.CreateAnnotations(projectItem);
             ReconcileRuleEntityType.CreateAnnotations(reconcileRule);
             ReconciliationEntityType.CreateAnnotations(reconciliation);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             ScheduledTransactionEntityType.CreateAnnotations(scheduledTransaction);
             StatementEntityType.CreateAnnotations(statement);
             StoredReplyEntityType.CreateAnnotations(storedReply);
@@ -86,6 +91,9 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.MySql
             TransactionEntityType.CreateAnnotations(transaction);
             TransactionSplitEntityType.CreateAnnotations(transactionSplit);
             UpstreamRevisionEntityType.CreateAnnotations(upstreamRevision);
+            UserEntityType.CreateAnnotations(user);
+            UserSessionEntityType.CreateAnnotations(userSession);
+            UserTokenEntityType.CreateAnnotations(userToken);
             VehicleEntityType.CreateAnnotations(vehicle);
 
             AddAnnotation("MySql:ValueGenerationStrategy", MySqlValueGenerationStrategy.IdentityColumn);

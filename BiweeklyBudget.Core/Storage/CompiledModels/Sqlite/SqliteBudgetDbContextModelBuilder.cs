@@ -11,7 +11,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
     internal partial class SqliteBudgetDbContextModel
     {
         private SqliteBudgetDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8c2a5796-15c8-4ee5-8396-39adf4962dbc"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("5444c82a-ea07-4161-ac88-e21198a1e1d0"), entityTypeCount: 27)
         {
         }
 
@@ -32,6 +32,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
             var projectItem = ProjectItemEntityType.Create(this);
             var reconcileRule = ReconcileRuleEntityType.Create(this);
             var reconciliation = ReconciliationEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
             var scheduledTransaction = ScheduledTransactionEntityType.Create(this);
             var statement = StatementEntityType.Create(this);
             var storedReply = StoredReplyEntityType.Create(this);
@@ -39,6 +40,9 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
             var transaction = TransactionEntityType.Create(this);
             var transactionSplit = TransactionSplitEntityType.Create(this);
             var upstreamRevision = UpstreamRevisionEntityType.Create(this);
+            var user = UserEntityType.Create(this);
+            var userSession = UserSessionEntityType.Create(this);
+            var userToken = UserTokenEntityType.Create(this);
             var vehicle = VehicleEntityType.Create(this);
 
             AccountEntityType.CreateForeignKey1(account, plaidAccount);
@@ -79,6 +83,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
             ProjectItemEntityType.CreateAnnotations(projectItem);
             ReconcileRuleEntityType.CreateAnnotations(reconcileRule);
             ReconciliationEntityType.CreateAnnotations(reconciliation);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             ScheduledTransactionEntityType.CreateAnnotations(scheduledTransaction);
             StatementEntityType.CreateAnnotations(statement);
             StoredReplyEntityType.CreateAnnotations(storedReply);
@@ -86,6 +91,9 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
             TransactionEntityType.CreateAnnotations(transaction);
             TransactionSplitEntityType.CreateAnnotations(transactionSplit);
             UpstreamRevisionEntityType.CreateAnnotations(upstreamRevision);
+            UserEntityType.CreateAnnotations(user);
+            UserSessionEntityType.CreateAnnotations(userSession);
+            UserTokenEntityType.CreateAnnotations(userToken);
             VehicleEntityType.CreateAnnotations(vehicle);
 
             AddAnnotation("ProductVersion", "9.0.23");

@@ -946,6 +946,24 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                     b.ToTable("txn_reconciles", (string)null);
                 });
 
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.RecoveryCode", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("int")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("code_hash")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("UserId", "CodeHash");
+
+                    b.ToTable("bb_recovery_codes", (string)null);
+                });
+
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.ScheduledTransaction", b =>
                 {
                     b.Property<int>("Id")
@@ -1340,6 +1358,189 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                     b.HasKey("Revision");
 
                     b.ToTable("alembic_version", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.User", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("code_hash")
+                        .HasColumnOrder(8);
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasColumnType("datetime")
+                        .HasColumnName("code_until")
+                        .HasColumnOrder(9);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("int")
+                        .HasColumnName("failed_count")
+                        .HasColumnOrder(6);
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("tinyint(1)")
+                        .HasColumnName("is_disabled")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("datetime")
+                        .HasColumnName("locked_until")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)")
+                        .HasColumnName("password_hash")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("role")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("SecondFactor")
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)")
+                        .HasColumnName("second_factor")
+                        .HasColumnOrder(10);
+
+                    b.Property<long?>("SecondFactorStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_factor_step")
+                        .HasColumnOrder(11);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_users_code_hash");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_users_name");
+
+                    b.ToTable("bb_users", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.UserSession", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("key_hash")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)")
+                        .HasColumnName("device")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("last_seen_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("bb_ix_bb_sessions_user_id");
+
+                    b.ToTable("bb_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.UserToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("expires_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("key_hash")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("last_used_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("int")
+                        .HasColumnName("scopes")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_tokens_key_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("bb_ix_bb_tokens_user_id");
+
+                    b.ToTable("bb_tokens", (string)null);
                 });
 
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Vehicle", b =>

@@ -972,6 +972,25 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                     b.ToTable("txn_reconciles", (string)null);
                 });
 
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.RecoveryCode", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash")
+                        .HasColumnOrder(1)
+                        .UseCollation("NOCASE");
+
+                    b.HasKey("UserId", "CodeHash");
+
+                    b.ToTable("bb_recovery_codes", (string)null);
+                });
+
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.ScheduledTransaction", b =>
                 {
                     b.Property<int>("Id")
@@ -1377,6 +1396,194 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                     b.HasKey("Revision");
 
                     b.ToTable("alembic_version", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.User", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash")
+                        .HasColumnOrder(8)
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_until")
+                        .HasColumnOrder(9);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_count")
+                        .HasColumnOrder(6);
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_disabled")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(1)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash")
+                        .HasColumnOrder(3)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role")
+                        .HasColumnOrder(2)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("SecondFactor")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_factor")
+                        .HasColumnOrder(10)
+                        .UseCollation("NOCASE");
+
+                    b.Property<long?>("SecondFactorStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_factor_step")
+                        .HasColumnOrder(11);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_users_code_hash");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_users_name");
+
+                    b.ToTable("bb_users", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.UserSession", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash")
+                        .HasColumnOrder(0)
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device")
+                        .HasColumnOrder(4)
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("bb_ix_bb_sessions_user_id");
+
+                    b.ToTable("bb_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.UserToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash")
+                        .HasColumnOrder(3)
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(2)
+                        .UseCollation("NOCASE");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scopes")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_tokens_key_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("bb_ix_bb_tokens_user_id");
+
+                    b.ToTable("bb_tokens", (string)null);
                 });
 
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Vehicle", b =>

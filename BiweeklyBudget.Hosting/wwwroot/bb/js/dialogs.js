@@ -81,6 +81,9 @@ export async function openDialog(url, { onSaved = null } = {}) {
   } catch (error) {
     if (isNotable(url)) {
       goTo(address('/offline'));
+    } else if (error.status === 401) {
+      // The page itself leads to where one signs in, and back.
+      reload();
     } else if (current === opened) {
       show(message(`This could not be opened. ${error.status === 404 ? 'There is nothing with this number any more.' : error.message}`));
       dialog.querySelector('[data-bb-close]').focus();

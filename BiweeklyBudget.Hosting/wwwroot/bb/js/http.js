@@ -56,6 +56,9 @@ export function failureText(reply, lead = 'Not saved') {
   if (reply.isUnknown || reply.status === 0) {
     return 'The server cannot be reached. It is not known whether this was saved. What you typed is kept: to save the same again is safe, it is not saved twice. Before you enter it anew elsewhere, look whether it is there.';
   }
+  if (reply.status === 401) {
+    return 'You are not signed in any more, and this was not saved. What you typed is kept: sign in in another tab, come back, and save again.';
+  }
   if (reply.status === 422) {
     return 'What you entered at first was saved after all, and these changes were not: close this, and edit what was saved.';
   }

@@ -32,7 +32,7 @@ async function send() {
       outbox.remove(entry.key);
       sent.push(entry.body.description);
       change = noteSaved(reply.change);
-    } else if (reply.isUnknown || reply.status === 0 || reply.status >= 500) {
+    } else if (reply.isUnknown || reply.status === 0 || reply.status === 401 || reply.status >= 500) {
       break;
     } else {
       outbox.refused(entry.key, Object.values(reply.result?.errors ?? {}).flat().join(' ') || failureText(reply));

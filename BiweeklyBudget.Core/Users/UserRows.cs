@@ -1,0 +1,63 @@
+using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace BiweeklyBudget.Core.Users;
+
+/// <summary>What the sections of users share: how a row is shown, and how it is changed without a record of the change.</summary>
+internal static class UserRows
+{
+    /// <summary>Writes in one transaction of the database, which no record of changes is made of.</summary>
+    /// <typeparam name="T">What becomes of it.</typeparam>
+    /// <param name="session">The book.</param>
+    /// <param name="write">Writes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<T> WriteAsync<T>(BookSession session, Func<BudgetDbContext, Task<T>> write, CancellationToken cancellationToken) => session.RunAsync(async database =>
+    {
+        try
+        {
+            var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
+            await using var ended = transaction.ConfigureAwait(false);
+            var result = await write(database).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
+    });
+
+    /// <summary>As it is shown.</summary>
+    public static UserDetails ToDetails(User row) => new()
+    {
+        Id = row.Id,
+        Name = row.Name,
+        Role = RoleOf(row.Role),
+        IsDisabled = row.IsDisabled,
+        HasPassword = row.PasswordHash is not null,
+        HasSecondFactor = row.SecondFactor is not null,
+        CreatedAt = row.CreatedAt,
+    };
+
+    /// <summary>As it is stored.</summary>
+    public static string TextOf(UserRole role) => role switch
+    {
+        UserRole.Owner => "owner",
+        UserRole.Member => "member",
+        _ => "read-only",
+    };
+
+    // What a newer program stored is the least that there is.
+    private static UserRole RoleOf(string text) => text switch
+    {
+        "owner" => UserRole.Owner,
+        "member" => UserRole.Member,
+        _ => UserRole.ReadOnly,
+    };
+
+    /// <summary>Ends all sessions of a user, but for one.</summary>
+    public static Task<int> EndSessionsAsync(BudgetDbContext database, int userId, string? except, CancellationToken cancellationToken) =>
+        database.Sessions.Where(session => session.UserId == userId && session.KeyHash != except).ExecuteDeleteAsync(cancellationToken);
+}

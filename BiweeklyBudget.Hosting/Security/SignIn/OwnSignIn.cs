@@ -1,0 +1,110 @@
+using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Users;
+using BiweeklyBudget.Hosting.Composition;
+using Microsoft.Net.Http.Headers;
+
+namespace BiweeklyBudget.Hosting.Security.SignIn;
+
+/// <summary>
+/// Lets in whom the book's own list of users knows, where the program's own sign-in is in force (docs/adr/0039). What a route asks stands in its metadata: paths have many spellings, and a route
+/// that was forgotten is closed. A browser that opens a page is led to where one signs in; everybody else is told 401.
+/// </summary>
+internal sealed class OwnSignIn(RequestDelegate next)
+{
+    private const string Bearer = "Bearer ";
+
+    public async Task InvokeAsync(HttpContext context, CurrentBook current, BudgetBook book)
+    {
+        if (!current.Served.AsksForSignIn)
+        {
+            await next(context);
+            return;
+        }
+
+        var needs = context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>();
+        var access = AccessTo(needs, context.Request.Method);
+        if (access == Access.Anyone)
+        {
+            await next(context);
+            return;
+        }
+
+        var visitor = await FindAsync(context, book);
+        if (visitor?.May(access, needs?.AlsoFor ?? TokenScopes.None) == true)
+        {
+            book.Who = visitor.User.Name;
+            context.Response.Headers.CacheControl = "no-store";
+            await next(context);
+            return;
+        }
+
+        await (visitor is null ? AskAsync(context) : RefuseAsync(context));
+    }
+
+    /// <summary>Who has sent a request; null for nobody. It is asked once a request.</summary>
+    public static async Task<Visitor?> FindAsync(HttpContext context, BudgetBook book)
+    {
+        if (context.Features.Get<Known>() is { } known)
+        {
+            return known.Visitor;
+        }
+
+        var visitor = await LookUpAsync(context.Request, book);
+        context.Features.Set(new Known(visitor));
+        return visitor;
+    }
+
+    /// <summary>Whether it is known already who has sent a request. Nothing is asked.</summary>
+    public static bool IsKnown(HttpContext context) => context.Features.Get<Known>()?.Visitor is not null;
+
+    // A script that says who it is means that, whatever cookies are sent along.
+    private static async Task<Visitor?> LookUpAsync(HttpRequest request, BudgetBook book)
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        if (request.Headers.Authorization.ToString() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return await book.Tokens.FindAsync(header[Bearer.Length..].Trim(), aborted) is { } token ? new Visitor(token.User, SessionId: null, token.Scopes) : null;
+        }
+
+        return SessionCookie.Read(request) is { } secret && await book.Sessions.FindAsync(secret, aborted) is { } session ? new Visitor(session.User, session.Id, TokenScopes.None) : null;
+    }
+
+    private static Access AccessTo(NeedsAttribute? needs, string method) => needs?.Access switch
+    {
+        null or Access.ByMethod => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Access.Read : Access.Write,
+        { } access => access,
+    };
+
+    private static Task AskAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) && FormPages.IsNavigation(request) && (context.GetEndpoint() is null || SignInPages.IsPage(context.GetEndpoint())))
+        {
+            var back = request.Path == "/" ? QueryString.Empty : QueryString.Create("return", request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Redirect(request.PathBase.ToUriComponent() + SignInPages.SignIn + back);
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return AnswerAsync(context, StatusCodes.Status401Unauthorized, "You are not signed in. Nothing was saved; sign in and try again.");
+    }
+
+    private static Task RefuseAsync(HttpContext context) => AnswerAsync(context, StatusCodes.Status403Forbidden, "You may not do this: your role, or your token, does not allow it. Nothing was saved.");
+
+    private static Task AnswerAsync(HttpContext context, int status, string reason)
+    {
+        context.Response.Headers[HeaderNames.CacheControl] = "no-store";
+        if (FormPages.IsNavigation(context.Request))
+        {
+            // The page of errors says it.
+            context.Response.StatusCode = status;
+            context.Features.Set(new RefusedBecause(reason));
+            return Task.CompletedTask;
+        }
+
+        return ErrorPages.WriteJsonAsync(context, status, reason);
+    }
+
+    private sealed record Known(Visitor? Visitor);
+}

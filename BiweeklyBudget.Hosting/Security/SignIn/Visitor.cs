@@ -1,0 +1,25 @@
+using BiweeklyBudget.Core.Users;
+
+namespace BiweeklyBudget.Hosting.Security.SignIn;
+
+/// <summary>Somebody whom the book's own list of users knows: in a browser, or by a script's token.</summary>
+/// <param name="User">Who.</param>
+/// <param name="SessionId">The session in the browser; null for a script.</param>
+/// <param name="Scopes">What the script's token is good for.</param>
+internal sealed record Visitor(UserDetails User, string? SessionId, TokenScopes Scopes)
+{
+    private bool MaySave => User.Role is UserRole.Member or UserRole.Owner;
+
+    /// <summary>Whether he may have what an endpoint asks for.</summary>
+    /// <param name="access">What it asks; not by the method any more.</param>
+    /// <param name="alsoFor">Scopes that are enough too.</param>
+    public bool May(Access access, TokenScopes alsoFor) => access switch
+    {
+        Access.Anyone => true,
+        Access.Read => SessionId is not null || (Scopes & (TokenScopes.Read | alsoFor)) != 0,
+        Access.Write => MaySave && (SessionId is not null || (Scopes & (TokenScopes.Write | alsoFor)) != 0),
+        Access.Person => SessionId is not null,
+        Access.Owner => SessionId is not null && User.Role == UserRole.Owner,
+        _ => false,
+    };
+}
