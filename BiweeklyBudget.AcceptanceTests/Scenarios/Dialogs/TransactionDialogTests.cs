@@ -82,7 +82,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await Assertions.Expect(split.Rows).ToHaveCountAsync(2);
         await dialog.Save.ClickAsync();
 
-        await page.SeesSavedAsync(Success);
+        await page.SeesSavedAsync("Saved Shopping.");
         await Assertions.Expect(page.Row("trans-table", "Shopping")).ToContainTextAsync("Periodic1 ($33.33)");
         await Assertions.Expect(page.Row("trans-table", "Shopping")).ToContainTextAsync("Standing1 ($66.67)");
         await Assertions.Expect(page.Row("sb-table", "Standing1")).ToContainTextAsync("$1,217.56"); // 1284.23 - 66.67
