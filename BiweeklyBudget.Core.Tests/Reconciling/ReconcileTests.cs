@@ -287,7 +287,7 @@ public sealed class ReconcileTests
         Assert.All(problems.Select(problem => problem.Plain).OfType<string>(), plain => Assert.DoesNotContain("OFXTransaction", plain, StringComparison.Ordinal));
         Assert.Equal(6, problems.Count(problem => problem.Plain is not null));
         HashSet<string> unknown = ["Transactions[3].BankTransaction", "Ignored[1].Note"];
-        Assert.Equal(expected.Where(problem => !unknown.Contains(problem.Property!)), await book.Reconciling.CheckAsync(batch, unknown));
+        Assert.Equal(expected.Where(problem => !unknown.Contains(problem.Property!)), (await book.Reconciling.CheckAsync(batch, unknown)).Select(problem => problem with { Plain = null }));
         await held.RollbackAsync();
         Assert.Equal(1, await world.ReadAsync(context => context.Reconciliations.CountAsync()));
     }

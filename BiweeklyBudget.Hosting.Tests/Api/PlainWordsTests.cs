@@ -3,7 +3,6 @@ using System.Text.Json;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
-using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Hosting.Tests.Api;
 

@@ -7,7 +7,6 @@ using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Tests.Composition;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.Hosting.Ui.Assets;
-using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Hosting.Tests.Documentation;
 
@@ -16,6 +15,8 @@ public sealed partial class PlainScreensTests
 {
     // For programmers and operators; and what the browser shows of it is what the program's parts say of themselves.
     private static readonly string[] Technical = ["/api/docs", "/help", "/settings", "/error"];
+
+    private static readonly string[] Labels = ["aria-label", "title", "placeholder", "data-label", "alt"];
 
     // What stands in these is not said to a person, or says in which words it is to be taken.
     private const string Unsaid = "script, style, template, code, details:has(> summary:first-child), [data-technical]";
@@ -119,7 +120,7 @@ public sealed partial class PlainScreensTests
         }
 
         var texts = document.All.Where(element => element.LocalName is not ("html" or "head" or "body")).SelectMany(element => element.ChildNodes.OfType<IText>().Select(node => node.Data));
-        var labels = document.All.SelectMany(element => new[] { "aria-label", "title", "placeholder", "data-label", "alt" }.Select(element.GetAttribute));
+        var labels = document.All.SelectMany(element => Labels.Select(element.GetAttribute));
         return [.. texts.Concat(labels).Select(text => Spaces().Replace(text ?? "", " ").Trim()).Where(text => text.Length > 0).Distinct()];
     }
 

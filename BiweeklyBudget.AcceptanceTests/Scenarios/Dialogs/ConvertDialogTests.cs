@@ -13,6 +13,9 @@ public sealed class ConvertDialogTests(AcceptanceFixture acceptance) : DialogTes
 
     private protected override string Success => "Made ST3.";
 
+    // The button that makes several begins with the same word.
+    private protected override ILocator OpenerOn(AppPage page) => page.Row("trans-table", "ST3").GetByText(Way.Opener, new LocatorGetByTextOptions { Exact = true });
+
     private protected override Task FillAsync(DialogBox dialog) => dialog.FillAsync("amount", "-300");
 
     // Income: Standing1 grows by it.

@@ -22,11 +22,14 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
     /// <summary>The page shows what was saved.</summary>
     private protected abstract Task ShowsAsync(AppPage page);
 
+    /// <summary>The link.</summary>
+    private protected virtual ILocator OpenerOn(AppPage page) => page.Opener(Way.Opener);
+
     [Fact]
     public async Task The_focus_goes_to_the_first_field_and_comes_back_and_what_was_typed_is_kept()
     {
         var page = await OpenPageAsync();
-        var opener = page.Opener(Way.Opener);
+        var opener = OpenerOn(page);
 
         await opener.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
@@ -62,7 +65,7 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
         window.Expect(500);
         window.ExpectToBeCutOff();
         var page = await AppPage.OpenAsync(window, Way.Page);
-        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        var dialog = await page.OpenDialogAsync(OpenerOn(page), Way.Title);
         await FillAsync(dialog);
 
         // An amount shows what was understood when it is left.
@@ -95,7 +98,7 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
     public async Task While_it_is_saved_no_click_and_no_key_sends_it_again_or_closes_it()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        var dialog = await page.OpenDialogAsync(OpenerOn(page), Way.Title);
         await FillAsync(dialog);
         var arrives = new TaskCompletionSource();
         await page.Page.RouteAsync("**/forms/*", async route =>
@@ -121,7 +124,7 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
     private protected async Task<DialogBox> OpenDialogAsync()
     {
         var page = await OpenPageAsync();
-        return await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
+        return await page.OpenDialogAsync(OpenerOn(page), Way.Title);
     }
 
     private static Task<string> TypedAsync(AppPage page) =>

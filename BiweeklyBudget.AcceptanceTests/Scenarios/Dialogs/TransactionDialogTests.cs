@@ -82,7 +82,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await Assertions.Expect(split.Rows).ToHaveCountAsync(2);
         await dialog.Save.ClickAsync();
 
-        await page.SeesSavedAsync(Success);
+        await page.SeesSavedAsync("Saved Shopping.");
         await Assertions.Expect(page.Row("trans-table", "Shopping")).ToContainTextAsync("Periodic1 ($33.33)");
         await Assertions.Expect(page.Row("trans-table", "Shopping")).ToContainTextAsync("Standing1 ($66.67)");
         await Assertions.Expect(page.Row("sb-table", "Standing1")).ToContainTextAsync("$1,217.56"); // 1284.23 - 66.67
@@ -282,7 +282,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         await Acceptance.Host.SaveAsync("account_transfer", new { date = "2017-07-28", amount = "10", budget = "1", from_account = "1", to_account = "2", notes = "" });
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
-        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Account Transfer: From BankOne (1) to BankTwoStale (2)");
+        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Account Transfer - 10 from BankOne (1) to BankTwoStale (2)");
         await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is one half of a transfer, along with the other side.");
         await dialog.FillAsync("notes", "not lost by looking at the other half");
 
