@@ -44,8 +44,6 @@ internal sealed class SpreadForm : Form<Spread, SavedSpread>
         var count => string.Create(CultureInfo.InvariantCulture, $"The money was spread over {count} budgets."),
     };
 
-    protected override IDictionary<string, object?>? Extras(SavedSpread saved) => new Dictionary<string, object?> { ["left_over"] = saved.LeftOver, ["transfers"] = saved.Transfers };
-
     protected override string FieldOf(string property) => property.StartsWith(nameof(Spread.Shares), StringComparison.Ordinal) ? Amounts : base.FieldOf(property);
 
     private static List<SpreadShare> ReadShares(FieldReader fields)
