@@ -44,6 +44,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("ASPNETCORE_HTTP_PORTS", "80a", "ASPNETCORE_HTTP_PORTS has the port \"80a\"")]
+    [InlineData("SIGN_IN", "no", "SIGN_IN is neither \"required\" nor \"off\"")]
     [InlineData("STALE_DATA_TIMEDELTA", "-1", "env var STALE_DATA_TIMEDELTA must not be negative")]
     [InlineData("SQL_ECHO", "1", "env var SQL_ECHO must be true or false")]
     [InlineData("Serilog__MinimumLevel", "Loud", "\"Loud\" is none of Verbose, Debug")]
@@ -51,6 +52,12 @@ public sealed class CommandLineTests
     [InlineData("DB_CONNSTRING", "mysql://me:hunter2@127.0.0.1/money?ssl_ca=/no/such/ca.pem", "names the certificate file /no/such/ca.pem (ssl_ca), which is not there")]
     public async Task A_wrong_setting_in_the_environment_ends_before_anything_is_opened(string name, string value, string part) =>
         await AssertWrongAsync(part, settings: null, new Dictionary<string, string?> { [name] = value });
+
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--urls=http://127.0.0.1:0;http://[::]:0")]
+    public async Task Where_others_could_connect_signing_in_cannot_be_turned_off(string addresses) =>
+        await AssertWrongAsync("SIGN_IN=off would let in whoever can connect", settings: null, new Dictionary<string, string?> { ["SIGN_IN"] = "off" }, addresses);
 
     [Theory]
     [InlineData("""{ "DB_CONSTRING": "mysql://me:hunter2@127.0.0.1/money" }""", "Did you mean \"DB_CONNSTRING\"?")]
