@@ -28,7 +28,7 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
                 if (/^(href|src|action|formaction|xlink:href|data-bb-dialog)$/.test(name) && /^\s*(javascript|vbscript|data:text)/i.test(value)) { found.push(`${element.localName} ${name}=${value}`.slice(0, 200)); }
               }
               if (element.localName === 'a' && element.hostname === 'evil.example') { found.push(element.outerHTML.slice(0, 200)); }
-              if (element.content) { look(element.content); }
+              if (element.localName === 'template') { look(element.content); }
             }
           };
           look(document);
@@ -42,6 +42,10 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
         "/", "/payperiods", "/payperiod/2017-07-21", "/payperiod/2017-08-04", "/accounts", "/budgets", "/accounts/1/transactions", "/budgets/1/transactions", "/transactions", "/scheduled", "/ofx", "/reconcile",
         "/history", "/fuel", "/projects", "/accounts/credit-payoff", "/settings", "/help", "/saved",
     ];
+
+    private const int LongestProjectName = 40;
+
+    private static readonly string[] Dialogs = ["transaction", "scheduled", "account", "budget", "project", "bom-item", "vehicle", "fuel"];
 
     [Fact]
     public async Task No_page_takes_a_text_of_a_household_for_more_than_a_text()
@@ -63,9 +67,11 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
         }
 
         // The dialogs in the page itself, where a script puts them in.
+        await page.Page.GotoAsync("/help", new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+        await page.IsReadyAsync();
         foreach (var dialog in DialogsOf(HostileTexts.All.Count))
         {
-            await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => { dialogs.closeDialog(); return dialogs.openDialog(url); })", dialog);
+            await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", dialog);
             complaints.AddRange((await page.Page.EvaluateAsync<string[]>(Found)).Select(what => $"{dialog}: {what}"));
         }
 
@@ -99,6 +105,32 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
         Assert.Empty(complaints);
     }
 
+    // What every browser test relies upon.
+    [Fact]
+    public async Task A_window_notes_what_the_pages_policy_refuses()
+    {
+        await using var window = await (await TestBrowser.SharedAsync()).OpenAsync(Acceptance.Host.Address, Viewport.Desktop);
+        await AppPage.OpenAsync(window, "/help");
+        Assert.Empty(window.Problems);
+        const string attempts = """
+            () => {
+              const made = document.createElement('div');
+              made.setAttribute('onclick', 'bbX = 1');
+              document.body.append(made);
+              made.click();
+              try { made.innerHTML = '<b>x</b>'; } catch { /* Refused, as it should be. */ }
+              return ['bbX' in globalThis, made.childNodes.length];
+            }
+            """;
+        var done = "";
+        await window.Page.RunAndWaitForConsoleMessageAsync(
+            async () => done = (await window.Page.EvaluateAsync(attempts))?.ToString() ?? "",
+            new PageRunAndWaitForConsoleMessageOptions { Predicate = message => message.Text.StartsWith("CSP: require-trusted-types-for", StringComparison.Ordinal) });
+        Assert.Equal("[false,0]", done);
+        Assert.Contains(window.Problems, problem => problem.Contains("CSP: script-src", StringComparison.Ordinal));
+        Assert.Contains(window.Problems, problem => problem.Contains("CSP: require-trusted-types-for", StringComparison.Ordinal));
+    }
+
     // Every form that takes a text, with every text of the list in every field of it.
     private static async Task FillAsync(HostProcess host)
     {
@@ -113,7 +145,7 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
             await SaveAsync(host, "/forms/scheduled", new JsonObject { ["description"] = text, ["amount"] = "2.50", ["sales_tax"] = "0", ["account"] = "1", ["budget"] = "1", ["notes"] = text, ["is_active"] = true, ["type"] = "date", ["date"] = day });
             await SaveAsync(host, "/forms/vehicle", new JsonObject { ["name"] = text, ["is_active"] = true });
             await SaveAsync(host, "/forms/fuel", new JsonObject { ["vehicle"] = "1", ["date"] = day, ["odometer_miles"] = 1000 + i, ["reported_miles"] = 10, ["level_before"] = 10, ["level_after"] = 100, ["fill_location"] = text, ["cost_per_gallon"] = "2.459", ["total_cost"] = "24.59", ["gallons"] = "10.0", ["reported_mpg"] = "24.5", ["notes"] = text, ["add_trans"] = false });
-            await SaveAsync(host, "/forms/projects", new JsonObject { ["action"] = "add", ["name"] = text, ["notes"] = text });
+            await SaveAsync(host, "/forms/projects", new JsonObject { ["action"] = "add", ["name"] = text[..Math.Min(text.Length, LongestProjectName)], ["notes"] = text });
             await SaveAsync(host, "/forms/bom_item", new JsonObject { ["project_id"] = "1", ["name"] = text, ["notes"] = text, ["quantity"] = "1", ["unit_cost"] = "2.5", ["url"] = $"https://shop.example/{Uri.EscapeDataString(text)}", ["is_active"] = true });
         }
 
@@ -166,7 +198,7 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
     }
 
     private static IEnumerable<string> DialogsOf(int count) =>
-        from kind in new[] { "transaction", "scheduled", "account", "budget", "project", "bom-item", "vehicle", "fuel" }
+        from kind in Dialogs
         from id in Enumerable.Range(1, count).Where(id => (id + kind.Length) % 12 == 0)
         select string.Create(CultureInfo.InvariantCulture, $"/dialogs/{kind}/{id}");
 }

@@ -109,7 +109,7 @@ public sealed partial class AsvsTests
     {
         var named = Named().Matches(Text).Select(name => name.Value.Trim('`')).Distinct(StringComparer.Ordinal).ToList();
         Assert.InRange(named.Count, 80, 400);
-        Assert.Empty(named.Where(name => !Path.Exists(Path.Combine(Root, name)) && !Path.Exists(Path.Combine(Root, "BiweeklyBudget." + name))));
+        Assert.DoesNotContain(named, name => !Path.Exists(Path.Combine(Root, name)) && !Path.Exists(Path.Combine(Root, "BiweeklyBudget." + name)));
     }
 
     private static string RootOf(string folder) => File.Exists(Path.Combine(folder, "BiweeklyBudget.sln")) ? folder : RootOf(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of a checkout."));

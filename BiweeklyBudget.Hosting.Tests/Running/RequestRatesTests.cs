@@ -153,6 +153,12 @@ public sealed class RequestRatesTests : IAsyncLifetime
         var line = Assert.Single(log.All, entry => entry.Level == LogLevel.Warning);
         Assert.StartsWith("POST /forms/budget%0Aname from 127.0.0.1 was refused: another site's page asked for it (Sec-Fetch-Site \"\", Origin \"http://evil.example\").", line.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("12.50", line.Text, StringComparison.Ordinal);
+
+        // Once, although the page that says so is asked for within.
+        using var read = new HttpRequestMessage(HttpMethod.Get, "/accounts") { Headers = { { "Sec-Fetch-Site", "cross-site" }, { "Sec-Fetch-Mode", "no-cors" } } };
+        using var refused = await host.Client.SendAsync(read);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Single(log.All, entry => entry.Text.StartsWith("GET /accounts from", StringComparison.Ordinal));
     }
 
     private static async Task<string> SendAsync(InProcessHost host, string request)

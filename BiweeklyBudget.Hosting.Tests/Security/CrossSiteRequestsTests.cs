@@ -60,6 +60,7 @@ public sealed class CrossSiteRequestsTests(ReadOnlyHosts hosts) : IClassFixture<
         {
             using var response = await ReadAsync(host, address.Path, site, mode, destination);
             Assert.Equal((address.Path, HttpStatusCode.Forbidden), (address.Path, response.StatusCode));
+            Assert.Contains("was refused. Nothing was changed.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             ProtectedAnswer.Check(response);
         }
     }

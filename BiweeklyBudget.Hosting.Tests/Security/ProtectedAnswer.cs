@@ -3,16 +3,20 @@ namespace BiweeklyBudget.Hosting.Tests.Security;
 /// <summary>What every answer says to a browser so that the pages cannot be misused (spec/http-api.md §19, 26).</summary>
 internal static class ProtectedAnswer
 {
+    private static readonly string[] Forbidden = ["default-src", "object-src", "base-uri", "frame-ancestors"];
+
+    private static readonly string[] Sources = ["'none'", "'self'", "data:"];
+
     public static void Check(HttpResponseMessage response)
     {
         var directives = Header("Content-Security-Policy").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToDictionary(directive => directive.Split(' ')[0], directive => directive.Split(' ')[1..], StringComparer.Ordinal);
-        foreach (var name in new[] { "default-src", "object-src", "base-uri", "frame-ancestors" })
+        foreach (var name in Forbidden)
         {
             Assert.Equal((name, "'none'"), (name, Assert.Single(directives[name])));
         }
 
         // Nothing inline, nothing compiled from text, nothing of another origin.
-        Assert.All(directives.Where(directive => directive.Key.EndsWith("-src", StringComparison.Ordinal)).SelectMany(directive => directive.Value), source => Assert.Contains(source, new[] { "'none'", "'self'", "data:" }));
+        Assert.All(directives.Where(directive => directive.Key.EndsWith("-src", StringComparison.Ordinal)).SelectMany(directive => directive.Value), source => Assert.Contains(source, Sources));
         Assert.Equal("'self'", Assert.Single(directives["script-src"]));
         Assert.Equal("'script'", Assert.Single(directives["require-trusted-types-for"]));
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));

@@ -12,7 +12,9 @@ internal sealed class CrossSiteRequests(RequestDelegate next, ILogger<CrossSiteR
     public async Task InvokeAsync(HttpContext context, CurrentBook current)
     {
         var request = context.Request;
-        if ((IsUnsafe(request.Method) ? RequestOrigin.IsOtherSite(request) : RequestOrigin.IsOtherSitesRead(request)) && !await IsAllowedAsync(context, current.Mount))
+
+        // The page that says so to whoever was refused is let through.
+        if (context.Features.Get<ErrorShown>() is null && (IsUnsafe(request.Method) ? RequestOrigin.IsOtherSite(request) : RequestOrigin.IsOtherSitesRead(request)) && !await IsAllowedAsync(context, current.Mount))
         {
             Refusals.OtherSite(logger, context);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using BiweeklyBudget.Hosting.Composition;
 
 namespace BiweeklyBudget.Hosting.Api.Description;
@@ -7,8 +8,10 @@ internal static class FormOperation
 {
     private const string Protocol = """
         The answer is 200 whether or not it was saved: look at `success`. With `errors`, fields are to blame, and every field that was sent is listed; with `error_message`, no field is. Either nothing or
-        all of it is saved. Fields may be sent as JSON or form-encoded, then all as texts.
+        all of it is saved.
         """;
+
+    private const string InTexts = " Fields may be sent as JSON or form-encoded, then all as texts.";
 
     private static readonly string[] JsonOrFields = ["application/json", "application/x-www-form-urlencoded"];
 
@@ -24,11 +27,19 @@ internal static class FormOperation
         Id = id,
         Chapter = chapter,
         Summary = summary,
-        Text = text + "\n\n" + Protocol.ReplaceLineEndings(" "),
+        Text = text + "\n\n" + Protocol.ReplaceLineEndings(" ") + InTexts,
         Fields = fields,
         BodyTypes = JsonOrFields,
         Example = example,
         Answers = [Reply()],
+    };
+
+    /// <summary>A form that takes JSON only (<see cref="JsonOfScripts"/>).</summary>
+    public static Operation InJson(Operation form) => form with
+    {
+        BodyTypes = [MediaTypeNames.Application.Json],
+        Text = form.Text.Replace(InTexts, " Fields are sent as JSON.", StringComparison.Ordinal),
+        Answers = [.. form.Answers, Answer.Refusal(StatusCodes.Status415UnsupportedMediaType, "The body is not JSON. Nothing was saved.")],
     };
 
     /// <summary>The answer of a form.</summary>

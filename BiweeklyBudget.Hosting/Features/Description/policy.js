@@ -9,11 +9,10 @@ const create = document.createElement.bind(document);
 const { setAttribute } = Element.prototype;
 const html = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
 
-// It keeps the text for whoever looks at it. Browsers refuse a style even if they would not use it; a script of a type that they do not know is nothing to them.
+// It keeps the text for whoever looks at it. Browsers refuse a style even if they would not use it; a template is nothing to them until somebody uses it.
 function styleElement() {
-  const element = create('script');
+  const element = create('template');
   const sheet = new CSSStyleSheet();
-  element.type = 'text/plain';
   new MutationObserver(() => sheet.replaceSync(element.textContent)).observe(element, { characterData: true, childList: true, subtree: true });
   document.adoptedStyleSheets.push(sheet);
   return element;

@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Hosting.Features.History;
 /// <summary>What the routes of the history are for.</summary>
 internal static class HistoryOperations
 {
-    public static Operation Undo() => FormOperation.Of(
+    public static Operation Undo() => FormOperation.InJson(FormOperation.Of(
         "undoChange",
         Chapters.History,
         "Take a change back",
@@ -14,5 +14,5 @@ internal static class HistoryOperations
         changed since, is used by others or reconciled. Taking it back is a change itself, and can be taken back.
         """.ReplaceLineEndings(" "),
         [Field.OfReference("id", "The change: the header `X-Change-Id` of the answer that said it was saved.").Required],
-        """{"id": "6"}""");
+        """{"id": "6"}"""));
 }

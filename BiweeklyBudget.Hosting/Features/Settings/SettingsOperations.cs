@@ -5,7 +5,7 @@ namespace BiweeklyBudget.Hosting.Features.Settings;
 /// <summary>What the routes of settings are for.</summary>
 internal static class SettingsOperations
 {
-    public static Operation Save() => FormOperation.Of(
+    public static Operation Save() => FormOperation.InJson(FormOperation.Of(
         "saveSettings",
         Chapters.Settings,
         "Change settings of the household",
@@ -26,5 +26,5 @@ internal static class SettingsOperations
             Field.OfText("fuel_economy_abbreviation", "For example `MPG`.", 30),
             Field.OfFlag("is_set_up", "Whether setting up is over, so that the start page leads nobody through it any more."),
         ],
-        """{"theme": "dark", "distance_unit": "Kilometers"}""");
+        """{"theme": "dark", "distance_unit": "Kilometers"}"""));
 }
