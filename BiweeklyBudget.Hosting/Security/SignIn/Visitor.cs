@@ -16,8 +16,8 @@ internal sealed record Visitor(UserDetails User, string? SessionId, TokenScopes 
     public bool May(Access access, TokenScopes alsoFor) => access switch
     {
         Access.Anyone => true,
-        Access.Read => SessionId is not null || (Scopes & (TokenScopes.Read | alsoFor)) != 0,
-        Access.Write => MaySave && (SessionId is not null || (Scopes & (TokenScopes.Write | alsoFor)) != 0),
+        Access.Read => SessionId is not null || (Scopes & (TokenScopes.Read | alsoFor)) != TokenScopes.None,
+        Access.Write => MaySave && (SessionId is not null || (Scopes & (TokenScopes.Write | alsoFor)) != TokenScopes.None),
         Access.Person => SessionId is not null,
         Access.Owner => SessionId is not null && User.Role == UserRole.Owner,
         _ => false,
