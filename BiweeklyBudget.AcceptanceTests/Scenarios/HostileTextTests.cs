@@ -112,23 +112,16 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
         await using var window = await (await TestBrowser.SharedAsync()).OpenAsync(Acceptance.Host.Address, Viewport.Desktop);
         await AppPage.OpenAsync(window, "/help");
         Assert.Empty(window.Problems);
-        const string attempts = """
-            () => {
-              const made = document.createElement('div');
-              made.setAttribute('onclick', 'bbX = 1');
-              document.body.append(made);
-              made.click();
-              try { made.innerHTML = '<b>x</b>'; } catch { /* Refused, as it should be. */ }
-              return ['bbX' in globalThis, made.childNodes.length];
-            }
-            """;
-        var done = "";
+        await RefusedAsync(window, "() => { try { document.createElement('div').innerHTML = '<b>x</b>'; } catch { /* As it should be. */ } }", "CSP: require-trusted-types-for");
+        await RefusedAsync(window, "() => { new Image().src = 'http://evil.example/x.png'; }", "CSP: img-src http://evil.example/x.png");
+    }
+
+    private static async Task RefusedAsync(BrowserWindow window, string attempt, string said)
+    {
         await window.Page.RunAndWaitForConsoleMessageAsync(
-            async () => done = (await window.Page.EvaluateAsync(attempts))?.ToString() ?? "",
-            new PageRunAndWaitForConsoleMessageOptions { Predicate = message => message.Text.StartsWith("CSP: require-trusted-types-for", StringComparison.Ordinal) });
-        Assert.Equal("[false,0]", done);
-        Assert.Contains(window.Problems, problem => problem.Contains("CSP: script-src", StringComparison.Ordinal));
-        Assert.Contains(window.Problems, problem => problem.Contains("CSP: require-trusted-types-for", StringComparison.Ordinal));
+            () => window.Page.EvaluateAsync(attempt),
+            new PageRunAndWaitForConsoleMessageOptions { Predicate = message => message.Text.StartsWith(said, StringComparison.Ordinal) });
+        Assert.Contains(window.Problems, problem => problem.Contains(said, StringComparison.Ordinal));
     }
 
     // Every form that takes a text, with every text of the list in every field of it.
