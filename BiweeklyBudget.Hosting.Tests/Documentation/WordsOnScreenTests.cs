@@ -15,6 +15,8 @@ public sealed partial class WordsOnScreenTests
 {
     private static readonly string[] Guides = ["docs/guide/start.md", "docs/guide/daily-use.md"];
 
+    private static readonly string[] SamplePages = ["/", "/dialogs/reconcile/1", "/dialogs/spread/2017-07-28"];
+
     private static readonly string[] Addresses =
     [
         "/", "/payperiods", "/pay_period_for", "/transactions", "/accounts", "/accounts/1/transactions", "/budgets", "/budgets/1/transactions", "/scheduled", "/ofx", "/reconcile", "/accounts/credit-payoff", "/help", "/dialogs/account", "/dialogs/account/1", "/dialogs/budget",
@@ -47,7 +49,7 @@ public sealed partial class WordsOnScreenTests
     private static async Task<string> SampleAsync()
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
-        return string.Join(' ', await Task.WhenAll(new[] { "/", "/dialogs/reconcile/1", "/dialogs/spread/2017-07-28" }.Select(async address => TextOf(await host.PageAsync(address)))));
+        return string.Join(' ', await Task.WhenAll(SamplePages.Select(async address => TextOf(await host.PageAsync(address)))));
     }
 
     /// <summary>The demo's household, with a file imported and one previewed, and what scripts would say.</summary>

@@ -76,10 +76,10 @@ public sealed partial class SpreadFormTests
         Assert.Contains("Transactions must have a budget.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("name=\"chosen\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"chosen\" value=\"([^\"]+)\"", RegexOptions.None, 5000)]
     private static partial Regex ChosenKey();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"", RegexOptions.None, 5000)]
     private static partial Regex HiddenField();
 
     private static async Task<string> NavigateAsync(InProcessHost host, string path)
