@@ -1,4 +1,3 @@
-using BiweeklyBudget.AcceptanceTests.Fixtures;
 using Microsoft.Playwright;
 
 namespace BiweeklyBudget.AcceptanceTests.Pages;

@@ -1,6 +1,5 @@
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Pages;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;

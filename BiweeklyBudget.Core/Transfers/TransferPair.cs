@@ -2,7 +2,6 @@ using System.Globalization;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
-using BiweeklyBudget.Core.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Transfers;
