@@ -131,7 +131,8 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
         await Expect(page.Dialog.Box).ToHaveCountAsync(1);
     }
 
-    private static async Task OpenByAddressAsync(AppPage page, string address) => await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", address);
+    private static async Task OpenByAddressAsync(AppPage page, string address) =>
+        await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", address);
 
     private static async Task DeleteAsync(AppPage page, string kind)
     {

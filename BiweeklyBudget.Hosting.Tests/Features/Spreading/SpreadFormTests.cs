@@ -31,7 +31,7 @@ public sealed partial class SpreadFormTests
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
         var page = await NavigateAsync(host, "/dialogs/planned/2017-08-04");
-        var keys = ChosenKey().Matches(page).Select(key => key.Groups[1].Value).ToList();
+        var keys = ChosenKey().Matches(page).Select(key => key.Groups["key"].Value).ToList();
         Assert.True(keys.Count > 1, $"{keys.Count} are planned.");
 
         await SaveAsync(host, "/forms/planned", page, [("action", "make"), ("chosen", keys[0]), .. keys.Select(key => ($"occurrences[{key}]", "12.34"))]);
@@ -76,10 +76,10 @@ public sealed partial class SpreadFormTests
         Assert.Contains("Transactions must have a budget.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("name=\"chosen\" value=\"([^\"]+)\"", RegexOptions.None, 5000)]
+    [GeneratedRegex("name=\"chosen\" value=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ChosenKey();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"", RegexOptions.None, 5000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex HiddenField();
 
     private static async Task<string> NavigateAsync(InProcessHost host, string path)
@@ -99,7 +99,7 @@ public sealed partial class SpreadFormTests
     // With the hidden fields of the page, as a browser does.
     private static async Task<(string? Location, string Text)> SendAsync(InProcessHost host, string path, string page, params (string Name, string Value)[] fields)
     {
-        var hidden = HiddenField().Matches(page).Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value)).Where(field => fields.All(given => given.Name != field.Key));
+        var hidden = HiddenField().Matches(page).Select(field => KeyValuePair.Create(field.Groups["name"].Value, field.Groups["value"].Value)).Where(field => fields.All(given => given.Name != field.Key));
         using var content = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { { "Sec-Fetch-Mode", "navigate" } } };
         using var answer = await host.Client.SendAsync(request);
