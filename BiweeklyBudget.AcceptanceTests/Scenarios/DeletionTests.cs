@@ -12,7 +12,7 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     {
         await base.InitializeAsync();
         await Acceptance.Host.SaveAsync("budget", new { name = "Unused", description = "", is_periodic = true, starting_balance = "1", is_active = true, is_income = false, omit_from_graphs = false });
-        await Acceptance.Host.SaveAsync("account", new { name = "Wallet", description = "", acct_type = "Cash", is_active = true, ofx_cat_memo_to_name = false, negate_ofx_amounts = false, reconcile_trans = true, vault_creds_path = "", ofxgetter_config_json = "", credit_limit = "", apr = "", prime_rate_margin = "", interest_class_name = "", min_payment_class_name = "", plaid_account = "null,null" });
+        await Acceptance.Host.SaveAsync("account", new { name = "Wallet", description = "", acct_type = "Cash", is_active = true, ofx_cat_memo_to_name = false, negate_ofx_amounts = false, reconcile_trans = true, vault_creds_path = "", ofxgetter_config_json = "", credit_limit = "", apr = "", prime_rate_margin = "", interest_class_name = "AdbCompoundedDaily", min_payment_class_name = "MinPaymentAmEx", re_interest_charge = "", re_payment = "", plaid_account = "null,null" });
         await Acceptance.Host.SaveAsync("vehicle", new { name = "Bicycle", is_active = true });
         await Acceptance.Host.SaveAsync("transfer", new { kind = "accounts", date = "2017-07-27", amount = "77.70", from_account = "1", to_account = "2", notes = "" });
         await Acceptance.Host.SaveAsync("skip_sched_trans", new { id = "3", payperiod_start_date = "2017-08-04", notes = "not now" });
