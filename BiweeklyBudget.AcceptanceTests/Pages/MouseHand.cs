@@ -15,5 +15,14 @@ internal sealed class MouseHand(AppPage page) : Hand(page)
 
     public override Task ChooseAsync(ILocator list, string text) => list.SelectOptionAsync(new SelectOptionValue { Label = text });
 
-    public override Task GoToAsync(string path) => LoadAsync(App.Page.Locator($".bb-side a[href$='{path}']"));
+    // The current period is one click further than the list of all.
+    public override async Task GoToAsync(string path)
+    {
+        var isCurrent = path == "/pay_period_for";
+        await LoadAsync(App.Page.Locator($".bb-side a[href$='{(isCurrent ? "/payperiods" : path)}']"));
+        if (isCurrent)
+        {
+            await LoadAsync(App.Page.Locator(".bb-row-current a").First);
+        }
+    }
 }

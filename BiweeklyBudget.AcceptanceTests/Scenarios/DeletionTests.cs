@@ -12,7 +12,7 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     {
         await base.InitializeAsync();
         await Acceptance.Host.SaveAsync("budget", new { name = "Unused", description = "", is_periodic = true, starting_balance = "1", is_active = true, is_income = false, omit_from_graphs = false });
-        await Acceptance.Host.SaveAsync("account", new { name = "Wallet", description = "", acct_type = "Cash", is_active = true, ofx_cat_memo_to_name = false, negate_ofx_amounts = false, reconcile_trans = true, vault_creds_path = "", ofxgetter_config_json = "", credit_limit = "", apr = "", prime_rate_margin = "", interest_class_name = "", min_payment_class_name = "", plaid_account = "null,null" });
+        await Acceptance.Host.SaveAsync("account", new { name = "Wallet", description = "", acct_type = "Cash", is_active = true, ofx_cat_memo_to_name = false, negate_ofx_amounts = false, reconcile_trans = true, vault_creds_path = "", ofxgetter_config_json = "", credit_limit = "", apr = "", prime_rate_margin = "", interest_class_name = "AdbCompoundedDaily", min_payment_class_name = "MinPaymentAmEx", re_interest_charge = "", re_payment = "", plaid_account = "null,null" });
         await Acceptance.Host.SaveAsync("vehicle", new { name = "Bicycle", is_active = true });
         await Acceptance.Host.SaveAsync("transfer", new { kind = "accounts", date = "2017-07-27", amount = "77.70", from_account = "1", to_account = "2", notes = "" });
         await Acceptance.Host.SaveAsync("skip_sched_trans", new { id = "3", payperiod_start_date = "2017-08-04", notes = "not now" });
@@ -20,7 +20,6 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
 
     [Theory]
     [InlineData("/scheduled", "table-scheduled-txn", "ST2", "scheduled transaction")]
-    [InlineData("/budgets", "table-periodic-budgets", "Unused", "budget")]
     [InlineData("/fuel", "vehicles-table", "Bicycle", "vehicle")]
     [InlineData("/projects/1", "table-items", "P1Item2", "item")]
     public async Task A_row_is_deleted_from_its_dialog_and_comes_back(string path, string table, string text, string kind)
@@ -37,10 +36,22 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     }
 
     [Fact]
+    public async Task A_budget_that_nothing_uses_goes_and_comes_back()
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/budgets");
+        await OpenByAddressAsync(page, "/dialogs/budget/8");
+        await page.Dialog.WaitForAsync("Edit Budget 8");
+        await DeleteAsync(page, "budget");
+        await Expect(page.Row("table-periodic-budgets", "Unused")).ToHaveCountAsync(0);
+        await TakeBackAsync(page);
+        await Expect(page.Row("table-periodic-budgets", "Unused")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task An_account_with_nothing_on_it_goes_with_its_balances()
     {
-        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/accounts/6");
-        await page.Dialog.WaitForAsync("Edit Account 6");
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/accounts/7");
+        await page.Dialog.WaitForAsync("Edit Account 7");
         await DeleteAsync(page, "account");
         await Expect(page.Page.GetByText("Wallet")).ToHaveCountAsync(0);
         await TakeBackAsync(page);
@@ -50,18 +61,18 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     [Fact]
     public async Task A_balance_that_was_set_by_hand_goes_and_comes_back()
     {
-        await Acceptance.Host.SaveAsync("balance", new { account = "6", amount = "250", date = "2017-07-27" });
+        await Acceptance.Host.SaveAsync("balance", new { account = "7", amount = "250", date = "2017-07-27" });
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/accounts");
-        await OpenByAddressAsync(page, "/dialogs/balances/6");
+        await OpenByAddressAsync(page, "/dialogs/balances/7");
         var balances = page.Dialog.Box.GetByText("Delete …");
         var count = await balances.CountAsync();
         await balances.First.ClickAsync();
         await ConfirmAsync(page, "balance");
-        await OpenByAddressAsync(page, "/dialogs/balances/6");
+        await OpenByAddressAsync(page, "/dialogs/balances/7");
         await Expect(balances).ToHaveCountAsync(count - 1);
         await page.Page.Keyboard.PressAsync("Escape");
         await TakeBackAsync(page);
-        await OpenByAddressAsync(page, "/dialogs/balances/6");
+        await OpenByAddressAsync(page, "/dialogs/balances/7");
         await Expect(balances).ToHaveCountAsync(count);
     }
 
@@ -114,6 +125,7 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions/1");
         await page.Dialog.WaitForAsync("Transaction 1");
         await page.Dialog.Box.GetByText("Undo reconciliation …").ClickAsync();
+        await Expect(page.Dialog.Save).ToHaveTextAsync("Undo reconciliation");
         await page.LoadsAfterAsync(() => page.Dialog.Save.ClickAsync());
         await OpenByAddressAsync(page, "/dialogs/transaction/1");
         await Expect(page.Dialog.Title).ToHaveTextAsync("Edit Transaction 1");

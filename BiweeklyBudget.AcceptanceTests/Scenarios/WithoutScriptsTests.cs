@@ -10,7 +10,9 @@ public sealed class WithoutScriptsTests(AcceptanceFixture acceptance) : BrowserT
     [Fact]
     public async Task A_transaction_is_added_split_corrected_and_what_is_left_over_spread()
     {
-        var page = (await OpenWithoutScriptsAsync(Acceptance.Host)).Page;
+        var window = await OpenWithoutScriptsAsync(Acceptance.Host);
+        window.Expect(422);
+        var page = window.Page;
         await page.GotoAsync("/transactions");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Add Transaction" }).First.ClickAsync();
         await FillAsync(page, "12.50", "Market");
@@ -39,8 +41,8 @@ public sealed class WithoutScriptsTests(AcceptanceFixture acceptance) : BrowserT
 
         await page.GotoAsync("/payperiod/2017-07-21");
         await page.GetByText("Spread what is left over …").ClickAsync();
-        await page.Locator("[name='amounts[2]']").FillAsync("-10");
         await page.Locator("[name='amounts[4]']").FillAsync("10");
+        await page.Locator("[name=charged]").SelectOptionAsync(new SelectOptionValue { Label = "Periodic2" });
         await SaveAsync(page);
     }
 

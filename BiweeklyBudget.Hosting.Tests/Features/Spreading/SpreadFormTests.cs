@@ -46,7 +46,7 @@ public sealed partial class SpreadFormTests
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
         var page = await NavigateAsync(host, "/dialogs/transaction?date=2017-07-28");
-        Assert.Contains("<noscript>", page, StringComparison.Ordinal);
+        Assert.Contains("data-bb-unscripted", page, StringComparison.Ordinal);
         (string, string)[] fields = [("date", "2017-07-28"), ("description", "Market"), ("account", "1"), ("sales_tax", ""), ("notes", "")];
 
         await SaveAsync(host, "/forms/transaction", page, [.. fields, ("direction", "expense"), ("amount", "12.50"), ("budget", "2"), ("budgets[1]", ""), ("budgets[2]", "")]);

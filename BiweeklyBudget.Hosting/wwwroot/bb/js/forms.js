@@ -12,6 +12,8 @@ import { noteSaved } from './undo.js';
 /** Makes a form work; onSaved(result) is called after a successful save. */
 export function installForm(form, onSaved) {
   form.noValidate = true;
+  // What stands in for rows that scripts add.
+  form.querySelectorAll('[data-bb-unscripted]').forEach(part => part.remove());
   installConditions(form);
   installParts(form);
   installDirection(form);
