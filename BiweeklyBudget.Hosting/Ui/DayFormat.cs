@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Money;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace BiweeklyBudget.Hosting.Ui;
 
@@ -54,8 +55,15 @@ internal sealed partial class DayFormat
     /// <param name="none">What stands there for null.</param>
     public IHtmlContent Tag(DateOnly? day, string none = "")
     {
-        var content = new HtmlContentBuilder();
-        return day is null ? content.Append(none) : content.AppendHtml("<time datetime=\"" + DateText.Day(day) + "\">").Append(Text(day)).AppendHtml("</time>");
+        if (day is null)
+        {
+            return new HtmlContentBuilder().Append(none);
+        }
+
+        var time = new TagBuilder("time");
+        time.Attributes["datetime"] = DateText.Day(day);
+        time.InnerHtml.Append(Text(day));
+        return time;
     }
 
     /// <summary>The day of an instant as an element that programs can read as well.</summary>

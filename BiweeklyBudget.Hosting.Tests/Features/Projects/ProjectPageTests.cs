@@ -31,7 +31,7 @@ public sealed class ProjectPageTests
         using var list = new HtmlParser().ParseDocument(await host.PageAsync("/projects"));
         Assert.Contains("<b>x</b>", list.QuerySelector("#table-projects")!.TextContent, StringComparison.Ordinal);
         using var page = new HtmlParser().ParseDocument(await host.PageAsync("/projects/9"));
-        Assert.Equal("Project 9 - <b>x</b> - BiweeklyBudget", page.Title);
+        Assert.Equal("<b>x</b> - BiweeklyBudget", page.Title);
         Assert.Equal("<script>1</script>", page.GetElementById("div-notes")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("#table-items i, #table-items img"));
         var links = page.QuerySelectorAll("#table-items tbody .bb-lead a:not([data-bb-dialog])").Select(link => (link.GetAttribute("href"), link.GetAttribute("rel"))).ToList();
