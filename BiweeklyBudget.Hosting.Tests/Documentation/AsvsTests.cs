@@ -6,7 +6,8 @@ namespace BiweeklyBudget.Hosting.Tests.Documentation;
 /// <summary>The table of the OWASP ASVS 5.0 (docs/security/asvs.md) answers every requirement of levels 1 and 2, and what it names is there.</summary>
 public sealed partial class AsvsTests
 {
-    private const string SignIn = "see sign-in";
+    // Characters; "there are none" says enough.
+    private const int ShortestAnswer = 10;
 
     // How many requirements of levels 1 and 2 each section of version 5.0.0 has; in all of them those of level 3 come last.
     private static readonly Dictionary<string, int> Sections = new(StringComparer.Ordinal)
@@ -100,8 +101,8 @@ public sealed partial class AsvsTests
         Assert.Equal(253, expected.Count);
         Assert.Equal(expected.Order(StringComparer.Ordinal), rows.Select(row => row.Groups["number"].Value).Order(StringComparer.Ordinal));
 
-        // Met by something that can be looked at, explained, or somebody else's to answer.
-        Assert.All(rows, row => Assert.InRange(row.Groups["answer"].Value.Trim().Length, SignIn.Length, 1000));
+        // Met by something that can be looked at, or explained.
+        Assert.All(rows, row => Assert.InRange(row.Groups["answer"].Value.Trim().Length, ShortestAnswer, 1000));
     }
 
     [Fact]
