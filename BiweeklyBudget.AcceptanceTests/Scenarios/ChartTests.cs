@@ -30,7 +30,7 @@ public sealed class ChartTests(AcceptanceFixture acceptance) : BrowserTest(accep
 
         await chart.GetByText("Show as table").ClickAsync();
         Assert.Equal(["Date", .. keys], await chart.Locator("thead th").AllInnerTextsAsync());
-        var expected = sent.RootElement.GetProperty("data").EnumerateArray().Reverse().SelectMany(line => keys.Select(key => Shown(line, key)).Prepend(line.GetProperty("date").GetString()!));
+        var expected = sent.RootElement.GetProperty("data").EnumerateArray().Reverse().SelectMany(line => keys.Select(key => Shown(line, key)).Prepend(DateOnly.ParseExact(line.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("M/d/yyyy", CultureInfo.InvariantCulture)));
         Assert.Equal(expected, await chart.Locator("tbody td").AllInnerTextsAsync());
     }
 

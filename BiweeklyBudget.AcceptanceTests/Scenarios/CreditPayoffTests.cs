@@ -75,7 +75,7 @@ public sealed class CreditPayoffTests(AcceptanceFixture acceptance) : BrowserTes
         // The start, and the 162 months of minimum payments, the last one first. 952.06 + 5498.65 are owed at the start.
         Assert.Equal(163, rows.Length);
         Assert.Equal("7/31/2017 | $6,450.71 | $6,450.71 | $6,450.71 | $6,450.71 | $6,450.71 | $6,450.71", rows[^1]);
-        Assert.Equal("2031-01-16 | $0.00 |  |  |  |  | ", rows[0]);
+        Assert.Equal("1/16/2031 | $0.00 |  |  |  |  | ", rows[0]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Pages;
 using Microsoft.Playwright;
@@ -40,7 +41,7 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/budgets");
         await OpenByAddressAsync(page, "/dialogs/budget/8");
-        await page.Dialog.WaitForAsync("Edit Budget 8");
+        await page.Dialog.WaitForAsync("Edit Unused");
         await DeleteAsync(page, "budget");
         await Expect(page.Row("table-periodic-budgets", "Unused")).ToHaveCountAsync(0);
         await TakeBackAsync(page);
@@ -51,7 +52,7 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     public async Task An_account_with_nothing_on_it_goes_with_its_balances()
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/accounts/7");
-        await page.Dialog.WaitForAsync("Edit Account 7");
+        await page.Dialog.WaitForAsync("Edit Wallet");
         await DeleteAsync(page, "account");
         await Expect(page.Page.GetByText("Wallet")).ToHaveCountAsync(0);
         await TakeBackAsync(page);
@@ -123,16 +124,16 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     public async Task A_reconciliation_is_undone_and_comes_back()
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions/1");
-        await page.Dialog.WaitForAsync("Transaction 1");
+        await page.Dialog.WaitForAsync("T1foo");
         await page.Dialog.Box.GetByText("Undo reconciliation …").ClickAsync();
         await Expect(page.Dialog.Save).ToHaveTextAsync("Undo reconciliation");
         await page.LoadsAfterAsync(() => page.Dialog.Save.ClickAsync());
         await OpenByAddressAsync(page, "/dialogs/transaction/1");
-        await Expect(page.Dialog.Title).ToHaveTextAsync("Edit Transaction 1");
+        await Expect(page.Dialog.Title).ToHaveTextAsync("Edit T1foo");
         await page.Page.Keyboard.PressAsync("Escape");
         await TakeBackAsync(page);
         await OpenByAddressAsync(page, "/dialogs/transaction/1");
-        await Expect(page.Dialog.Title).ToHaveTextAsync("Transaction 1");
+        await Expect(page.Dialog.Title).ToHaveTextAsync("T1foo");
     }
 
     // By the key of lists, wherever the row's own link leads.
@@ -156,7 +157,10 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     {
         await page.Dialog.WaitForAsync("Delete " + kind);
         await page.LoadsAfterAsync(() => page.Dialog.Save.ClickAsync());
-        await page.SeesSavedAsync($"The {kind} was deleted.");
+        // Records that have one by their name, the others by their kind.
+        await Expect(page.Toast).ToHaveTextAsync(new Regex($"^(Deleted .+|The {kind} was deleted)\\.$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        await Expect(page.Dialog.Box).ToHaveCountAsync(0);
+        await page.IsReadyAsync();
     }
 
     private static async Task TakeBackAsync(AppPage page)

@@ -58,7 +58,7 @@ public sealed class PaydayTests(AcceptanceFixture acceptance) : BrowserTest(acce
         await hand.TypeAsync(page.Dialog.Field("description"), "Drugstore");
         await hand.ChooseAsync(page.Dialog.Box.Locator("[data-bb-single]"), "Periodic2");
         await hand.LoadAsync(page.Dialog.Save);
-        await Expect(page.Toast).ToContainTextAsync("Successfully saved Transaction");
+        await Expect(page.Toast).ToHaveTextAsync("Saved Drugstore.");
         await Expect(page.Row("trans-table", "Drugstore")).ToContainTextAsync("$27.77");
 
         // The bank's file.
@@ -76,7 +76,7 @@ public sealed class PaydayTests(AcceptanceFixture acceptance) : BrowserTest(acce
         await hand.PressAsync(reconcile.AcceptAll);
         await Expect(reconcile.Submit).ToHaveTextAsync("Submit 3 changes");
         await hand.PressAsync(reconcile.Submit);
-        await Expect(reconcile.Messages).ToContainTextAsync("Successfully reconciled 3 transactions");
+        await Expect(reconcile.Messages).ToHaveTextAsync("3 reconciled.");
 
         // What is left over.
         await hand.GoToAsync("/pay_period_for");

@@ -78,7 +78,7 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         async Task AnotherAsync()
         {
             await ClickAsync(dialog.Button("Save and add another"));
-            await Assertions.Expect(dialog.Message).ToContainTextAsync("saved");
+            await Assertions.Expect(dialog.Message).ToContainTextAsync("Saved");
             await Assertions.Expect(dialog.Box.Locator(":focus")).ToHaveCountAsync(1);
             await page.IsReadyAsync();
         }

@@ -153,7 +153,7 @@ public sealed class StatementUploadTests(AcceptanceFixture acceptance) : Browser
         await page.ImportAsync();
         await AssertGoodAsync(page, $"imported-{isPhone}-{scheme}");
         await window.Page.GotoAsync("/ofx/1/BankOne.0.0");
-        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("FITID=BankOne.0.0");
+        await Assertions.Expect(page.Dialog.Box).ToContainTextAsync("Bank line: BankOne.0.0");
         await AssertGoodAsync(page, $"dialog-{isPhone}-{scheme}");
     }
 

@@ -274,7 +274,7 @@ public sealed class SaveAccountTests
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
         await using var book = world.OpenBook();
         var change = new AccountChange { Id = 99, Name = "New", Type = AccountType.Bank };
-        var reason = new Problem(null, ProblemCode.NotFound, "Error: no Account with ID 99");
+        var reason = new Problem(null, ProblemCode.NotFound, "Error: no Account with ID 99") { Plain = "This account is not there any more: it was deleted meanwhile. Nothing was saved." };
         Assert.Equal(reason, Assert.IsType<Outcome<int>.Refused>(await book.Accounts.SaveAsync(change)).Reason);
         Assert.Equal([reason], await book.Accounts.CheckAsync(change));
     }

@@ -69,7 +69,7 @@ public sealed class BudgetChangeTests
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
         await using var book = world.OpenBook();
         var change = new BudgetChange { Id = 99, Name = "New", Kind = BudgetKind.Periodic, StartingBalance = 5m };
-        var reason = new Problem(null, ProblemCode.NotFound, "Error: no Budget with ID 99");
+        var reason = new Problem(null, ProblemCode.NotFound, "Error: no Budget with ID 99") { Plain = "This budget is not there any more: it was deleted meanwhile. Nothing was saved." };
 
         Assert.Equal(reason, Assert.Single(await book.Budgets.CheckAsync(change)));
         Assert.Equal(reason, Assert.IsType<Outcome<int>.Refused>(await book.Budgets.SaveAsync(change)).Reason);

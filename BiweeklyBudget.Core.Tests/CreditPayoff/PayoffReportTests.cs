@@ -29,8 +29,8 @@ public sealed class PayoffReportTests
     }
 
     [Theory]
-    [InlineData(0, "Paid (9) ($0.00 @ 10.00%)")]
-    [InlineData(20, "Paid (9) ($20.00 in credit @ 10.00%)")]
+    [InlineData(0, "Paid ($0.00 @ 10.00%)")]
+    [InlineData(20, "Paid ($20.00 in credit @ 10.00%)")]
     public void A_card_that_owes_nothing_has_no_minimum_and_is_listed_as_paid(int ledger, string label)
     {
         var report = Report(Card, Card with { Id = 9, Name = "Paid", Ledger = ledger, ReportedInterest = null, BalanceDate = null, MinimumPayment = null });

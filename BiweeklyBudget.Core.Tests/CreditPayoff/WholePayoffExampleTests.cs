@@ -44,7 +44,7 @@ public sealed class WholePayoffExampleTests
         var report = Report(PayoffSettings.Empty);
         var method = report.Methods.Single(m => m.Method is HighestBalanceFirstMethod);
         var rows = report.Cards.Zip(method.Cards, (card, p) => (CardLabel.Of(card, money), money.Format(p.NextPayment), p.Months, money.Format(p.TotalPayments), money.Format(p.TotalInterest)));
-        Assert.Equal([("CreditOne (3) ($952.06 @ 1.00%)", "$35.00", 28, "$963.00", "$10.94"), ("CreditTwo (4) ($5,498.65 @ 10.00%)", "$109.97", 55, "$6,956.35", "$1,457.70")], rows);
+        Assert.Equal([("CreditOne ($952.06 @ 1.00%)", "$35.00", 28, "$963.00", "$10.94"), ("CreditTwo ($5,498.65 @ 10.00%)", "$109.97", 55, "$6,956.35", "$1,457.70")], rows);
         var total = (PayoffResult.PaidOff)method.Result;
         Assert.Equal(("$144.97", 55, "$7,919.34", "$1,468.63"), (money.Format(total.NextPayment), total.Months, money.Format(total.TotalPayments), money.Format(total.TotalInterest)));
 

@@ -140,7 +140,8 @@ public sealed class SaveTransferTests
         await using var book = world.OpenBook();
         foreach (var (transfer, property, message) in Unknown)
         {
-            var reason = new Problem(null, ProblemCode.NotFound, message);
+            var kind = message.Contains("Account", StringComparison.Ordinal) ? "account" : "budget";
+            var reason = new Problem(null, ProblemCode.NotFound, message) { Plain = $"This {kind} is not there any more: it was deleted meanwhile. Nothing was saved." };
             Assert.Equal(reason, Assert.IsType<Outcome<SavedTransfer>.Refused>(await SaveAsync(book, transfer)).Reason);
             Assert.Equal([reason], await CheckAsync(book, transfer));
             Assert.Empty(await CheckAsync(book, transfer, property));

@@ -2,9 +2,9 @@ using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
-using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
+using BiweeklyBudget.Core.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Deleting;
@@ -90,7 +90,7 @@ internal sealed class DeletedTransactions(BudgetDbContext database, int[] ids) :
     private static Problem Reconciled(string message) => new(null, ProblemCode.Reconciled, message);
 
     private static bool IsOfItself(Reconciliation reconciliation, Transaction transaction) => reconciliation.BankFitId is null
-        && (transaction.TransferId is not null || (transaction.ScheduledTransactionId is not null && transaction.Description.StartsWith(SkipScheduledTransaction.DescriptionBegin, StringComparison.Ordinal)));
+        && (transaction.TransferId is not null || SkippedTitle.IsSkipped(transaction.Description, transaction.ScheduledTransactionId));
 
     private async Task<int[]> WithOtherSidesAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
-using BiweeklyBudget.Core.Scheduling;
+using BiweeklyBudget.Core.Transactions;
 
 namespace BiweeklyBudget.Core.PayPeriods;
 

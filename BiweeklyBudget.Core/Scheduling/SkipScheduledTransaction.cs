@@ -16,9 +16,6 @@ namespace BiweeklyBudget.Core.Scheduling;
 /// </summary>
 internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCalendar calendar, TimeProvider time) : SaveOperation<Skip, ScheduledTransaction?, int>(database)
 {
-    /// <summary>How the description of the transaction begins that stands in for what was skipped.</summary>
-    public const string DescriptionBegin = "Skip ScheduledTransaction ";
-
     /// <summary>The transaction that stands in for an occurrence, not stored.</summary>
     public static Transaction StandIn(ScheduledTransaction scheduled, PayPeriod period, string notes)
     {
@@ -70,7 +67,7 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
         return new Outcome<int>.Saved(transaction.Id);
     }
 
-    private static string Description(int scheduled) => string.Create(CultureInfo.InvariantCulture, $"{DescriptionBegin}{scheduled} in period ");
+    private static string Description(int scheduled) => string.Create(CultureInfo.InvariantCulture, $"{SkippedTitle.DescriptionBegin}{scheduled} in period ");
 
     // The schedule's row is locked, so nobody converts or skips it meanwhile.
     private async Task CheckOpenAsync(BudgetDbContext database, ScheduledTransaction scheduled, Skip command, Problems problems, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Scheduling;
 
 namespace BiweeklyBudget.Core.Transactions;
 

@@ -72,8 +72,9 @@ public sealed class HostLogTests : IDisposable
         System.IO.File.WriteAllText(earlier, "made by an earlier version");
         System.IO.File.SetUnixFileMode(earlier, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         const int largest = 2000;
-        using (var files = new LoggerConfiguration().WriteTo.File(File, formatProvider: CultureInfo.InvariantCulture, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: largest, rollOnFileSizeLimit: true).CreateLogger())
-        using (var log = new LoggerConfiguration().WriteTo.Sink(new PrivateLogFiles(files, File, largest)).CreateLogger())
+        var configuration = new LoggerConfiguration();
+        HostLog.WritePrivately(configuration, File, largest, lines => lines.File(File, formatProvider: CultureInfo.InvariantCulture, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: largest, rollOnFileSizeLimit: true));
+        using (var log = configuration.CreateLogger())
         {
             for (var i = 0; i < 100; i++)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Settings;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
@@ -46,6 +47,23 @@ internal static class HostLog
         return configuration.GetSection(Section).Exists() ? Configure(log, configuration) : log.CreateLogger();
     }
 
+    /// <summary>Writes to files that are their user's alone.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="file">The path of the files, to which each adds its day.</param>
+    /// <param name="largest">Bytes at which a file is full.</param>
+    /// <param name="write">Says how lines are written to them.</param>
+    internal static void WritePrivately(LoggerConfiguration log, string file, long largest, Action<LoggerSinkConfiguration> write)
+    {
+        // Serilog asks these before and after each line. A sink of our own would be a type that no program can load that embeds the pages and has no Serilog.
+        var files = new PrivateLogFiles(file, largest);
+        log.WriteTo.Logger(lines =>
+        {
+            lines.MinimumLevel.Verbose().Filter.ByIncludingOnly(line => files.IsReadyFor(line.Timestamp));
+            write(lines.WriteTo);
+        });
+        log.WriteTo.Logger(after => after.MinimumLevel.Verbose().Filter.ByIncludingOnly(_ => files.IsToBeTold()));
+    }
+
     private static void WriteToConsole(LoggerConfiguration log, BudgetSettings settings)
     {
         if (settings.LogsAsJson)
@@ -59,20 +77,17 @@ internal static class HostLog
     }
 
     // Several hosts may write to one file.
-    private static void WriteToFiles(LoggerConfiguration log, BudgetSettings settings, string file)
+    private static void WriteToFiles(LoggerConfiguration log, BudgetSettings settings, string file) => WritePrivately(log, file, LargestFile, lines =>
     {
-        var files = new LoggerConfiguration().MinimumLevel.Verbose();
         if (settings.LogsAsJson)
         {
-            files.WriteTo.File(new RenderedCompactJsonFormatter(), file, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
+            lines.File(new RenderedCompactJsonFormatter(), file, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
         }
         else
         {
-            files.WriteTo.File(file, formatProvider: CultureInfo.InvariantCulture, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
+            lines.File(file, formatProvider: CultureInfo.InvariantCulture, shared: true, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
         }
-
-        log.WriteTo.Sink(new PrivateLogFiles(files.CreateLogger(), file, LargestFile));
-    }
+    });
 
     // Serilog leaves out what it does not understand, and says so where nobody listens.
     private static Logger Configure(LoggerConfiguration log, IConfiguration configuration)

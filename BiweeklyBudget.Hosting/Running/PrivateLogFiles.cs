@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using Serilog.Core;
-using Serilog.Events;
 
 namespace BiweeklyBudget.Hosting.Running;
 
@@ -9,10 +7,9 @@ namespace BiweeklyBudget.Hosting.Running;
 /// Keeps the files of a log for the user that the program runs as (mode 0600), whatever the process' mask is: what was paid to whom is nobody else's business. The file of a day is made so before the first line is
 /// in it; one that follows on a full one becomes so with its first line. On Windows, files have the rights of their folder.
 /// </summary>
-/// <param name="files">Writes to the files, with the day in their names.</param>
 /// <param name="path">The file's path as it is set.</param>
 /// <param name="largest">Bytes at which a file is full.</param>
-internal sealed class PrivateLogFiles(Logger files, string path, long largest) : ILogEventSink, IDisposable
+internal sealed class PrivateLogFiles(string path, long largest)
 {
     private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -21,32 +18,44 @@ internal sealed class PrivateLogFiles(Logger files, string path, long largest) :
     private DateOnly _day;
     private string _current = "";
 
-    public void Emit(LogEvent logEvent)
+    /// <summary>Makes the file of a day before its first line is written.</summary>
+    /// <param name="time">When the line is of.</param>
+    /// <returns>True.</returns>
+    public bool IsReadyFor(DateTimeOffset time)
     {
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows())
         {
-            files.Write(logEvent);
-            return;
-        }
-
-        lock (_lock)
-        {
-            // The day of the machine, as the files are named.
-            var day = DateOnly.FromDateTime(logEvent.Timestamp.LocalDateTime);
-            if (day != _day)
+            lock (_lock)
             {
-                Begin(day);
-            }
-
-            files.Write(logEvent);
-            if (File.Exists(_current) && new FileInfo(_current).Length >= largest)
-            {
-                Protect();
+                // The day of the machine, as the files are named.
+                var day = DateOnly.FromDateTime(time.LocalDateTime);
+                if (day != _day)
+                {
+                    Begin(day);
+                }
             }
         }
+
+        return true;
     }
 
-    public void Dispose() => files.Dispose();
+    /// <summary>Looks after a line was written whether another file was begun.</summary>
+    /// <returns>False: nothing else is to be done.</returns>
+    public bool IsToBeTold()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            lock (_lock)
+            {
+                if (File.Exists(_current) && new FileInfo(_current).Length >= largest)
+                {
+                    Protect();
+                }
+            }
+        }
+
+        return false;
+    }
 
     [UnsupportedOSPlatform("windows")]
     private void Begin(DateOnly day)

@@ -59,14 +59,14 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
     public async Task A_fill_is_corrected_and_deleted_and_the_table_shows_its_neighbours_anew()
     {
         var page = await OpenPageAsync();
-        var dialog = await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/2/2017");
+        var dialog = await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/28/2017");
         await Assertions.Expect(dialog.Field("add_trans")).Not.ToBeCheckedAsync();
         await dialog.FillAsync("odometer_miles", "1000");
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync("Saved the fill.");
         await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("11");
 
-        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,000").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/2/2017");
+        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,000").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/28/2017");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
         await Assertions.Expect(page.Dialog.Title).ToHaveTextAsync("Delete fill");
         await page.Dialog.Save.ClickAsync();
@@ -90,7 +90,7 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
         await Assertions.Expect(page.Row("table-fuel-log", "1,005")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Row("table-fuel-log", "1,011").Locator("td").Nth(4)).ToHaveTextAsync("10");
 
-        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/2/2017");
+        await page.OpenDialogAsync(page.Row("table-fuel-log", "1,001").GetByRole(AriaRole.Link), "Edit Fuel Fill of 7/28/2017");
         await page.Dialog.Box.GetByText("Delete …").ClickAsync();
         await page.Dialog.WaitForAsync("Delete fill");
         await page.Dialog.Save.ClickAsync();
@@ -145,7 +145,7 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
         await page.Dialog.WaitForAsync("Make Veh2 inactive");
         await page.Dialog.Save.ClickAsync();
         await page.SeesSavedAsync("Veh2 is inactive now.");
-        await Assertions.Expect(page.Row("vehicles-table", "Veh2")).ToContainTextAsync("False");
+        await Assertions.Expect(page.Row("vehicles-table", "Veh2")).ToContainTextAsync("NO");
     }
 
     private static FilePayload File(string text) => new() { Name = "fuel.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };

@@ -9,7 +9,7 @@ namespace BiweeklyBudget.AcceptanceTests.Scenarios.Dialogs;
 public sealed class PlannedDialogTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
 {
     private const string Period = "/payperiod/2017-07-21";
-    private const string Title = "Planned for 2017-07-21 to 2017-08-03";
+    private const string Title = "Planned for 7/21/2017 to 8/3/2017";
 
     public override async Task InitializeAsync()
     {

@@ -26,7 +26,7 @@ internal sealed class DeleteForm : Form<Deletion, (int Count, string? Name)>
     // The name of a single one is read before: afterwards it is gone.
     protected override async Task<Outcome<(int Count, string? Name)>> SaveAsync(BudgetBook book, Deletion command, CancellationToken cancellationToken)
     {
-        var name = command.Keys.Count == 1 ? await NameAsync(book, command, cancellationToken) : null;
+        var name = command.Keys.Count == 1 && !IsOfAnother(command.Kind) ? await NameAsync(book, command, cancellationToken) : null;
         return (await book.Deleting.DeleteAsync(command, cancellationToken)).With(count => (count, name));
     }
 
@@ -36,6 +36,9 @@ internal sealed class DeleteForm : Form<Deletion, (int Count, string? Name)>
         saved.Count == 1 ? $"The {DeletedWords.Text(command.Kind, 1)} was deleted." : $"{DeletedWords.Text(command.Kind, saved.Count)} were deleted.";
 
     protected override string? Words(Deletion command, (int Count, string? Name) saved) => string.IsNullOrWhiteSpace(saved.Name) ? null : PlainWords.Done("Deleted", saved.Name);
+
+    // What it is called by is the account's name, or the vehicle's, which stays.
+    private static bool IsOfAnother(RecordKind kind) => kind is RecordKind.AccountBalance or RecordKind.BankTransaction or RecordKind.FuelFill;
 
     private static async Task<string?> NameAsync(BudgetBook book, Deletion command, CancellationToken cancellationToken)
     {
