@@ -54,9 +54,9 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/accounts/7");
         await page.Dialog.WaitForAsync("Edit Wallet");
         await DeleteAsync(page, "account");
-        await Expect(page.Page.GetByText("Wallet")).ToHaveCountAsync(0);
+        await Expect(page.Page.Locator("table").GetByText("Wallet")).ToHaveCountAsync(0);
         await TakeBackAsync(page);
-        await Expect(page.Page.GetByText("Wallet").First).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("table").GetByText("Wallet").First).ToBeVisibleAsync();
     }
 
     [Fact]

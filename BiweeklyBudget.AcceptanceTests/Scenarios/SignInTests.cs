@@ -71,6 +71,7 @@ public sealed partial class SignInTests(AcceptanceFixture acceptance) : BrowserT
         await LooksWellAsync(window);
         await SignInAsync(page, "Ann", Password);
         await page.WaitForURLAsync("**/budgets");
+        await new AppPage(window, "").IsReadyAsync();
         Assert.DoesNotContain(Password, host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(token, host.Output, StringComparison.Ordinal);
     }
