@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using BiweeklyBudget.Hosting.Fetching;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Features.Projects;
+using BiweeklyBudget.Hosting.Fetching;
 
 namespace BiweeklyBudget.Hosting.Tests.Fetching;
 

@@ -4,8 +4,8 @@ using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Hosting.Features.PayPeriods;
-using BiweeklyBudget.Hosting.Ui.Lists;
 using BiweeklyBudget.Hosting.Ui;
+using BiweeklyBudget.Hosting.Ui.Lists;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

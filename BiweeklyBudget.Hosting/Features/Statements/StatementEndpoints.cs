@@ -7,8 +7,8 @@ using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Users;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
-using BiweeklyBudget.Hosting.Ui;
 using BiweeklyBudget.Hosting.Security.SignIn;
+using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.Statements;
 
