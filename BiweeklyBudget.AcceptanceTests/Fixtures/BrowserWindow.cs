@@ -61,7 +61,7 @@ internal sealed class BrowserWindow : IAsyncDisposable
         await _context.ClearCookiesAsync();
 
         // A page may store something while it is left; a picture has no script.
-        await Page.GotoAsync("/bb/icon.svg");
+        await GoToPictureAsync();
         await Page.EvaluateAsync("() => { sessionStorage.clear(); localStorage.clear(); }");
         var problems = Problems;
         _problems.Clear();
@@ -71,6 +71,22 @@ internal sealed class BrowserWindow : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    // A page that saved something goes on by itself, and may do so at this very moment.
+    private async Task GoToPictureAsync()
+    {
+        for (var more = 3; ; more--)
+        {
+            try
+            {
+                await Page.GotoAsync("/bb/icon.svg");
+                return;
+            }
+            catch (PlaywrightException exception) when (more > 0 && exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+            {
+            }
+        }
+    }
 
     private async Task WatchAsync()
     {

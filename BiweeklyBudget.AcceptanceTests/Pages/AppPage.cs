@@ -34,6 +34,12 @@ internal class AppPage(BrowserWindow window, string path)
         return page;
     }
 
+    /// <summary>Opens a dialog as the page's own scripts do.</summary>
+    public Task OpenDialogAsync(string address) => Page.EvaluateAsync($"url => {Module("dialogs")}.then(dialogs => dialogs.openDialog(url))", address);
+
+    /// <summary>Shows a message as the page's own scripts do.</summary>
+    public Task SayAsync(string text) => Page.EvaluateAsync($"text => {Module("toasts")}.then(toasts => toasts.toast(text))", text);
+
     public async Task OpenAsync()
     {
         await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
@@ -117,6 +123,9 @@ internal class AppPage(BrowserWindow window, string path)
     }
 
     public Task<byte[]> ScreenshotAsync() => Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
+
+    // The page's own, of the build's version: at another address it would be another one.
+    private static string Module(string name) => $"import(document.querySelector('script[src$=\"/js/site.js\"]').src.replace('site.js', '{name}.js'))";
 
     private static string Describe(AxeResultItem item) =>
         $"{item.Id} ({item.Impact}): {item.Help}: {string.Join("; ", item.Nodes.Take(5).Select(n => n.Html))}";

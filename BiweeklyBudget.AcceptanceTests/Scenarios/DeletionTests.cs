@@ -147,7 +147,7 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     }
 
     private static async Task OpenByAddressAsync(AppPage page, string address) =>
-        await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", address);
+        await page.OpenDialogAsync(address);
 
     private static async Task DeleteAsync(AppPage page, string kind)
     {

@@ -86,7 +86,7 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
     public async Task An_open_dialog_fits_and_is_accessible_also_with_its_errors(string dialog, string? field)
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/help");
-        await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", "/dialogs/" + dialog);
+        await page.OpenDialogAsync("/dialogs/" + dialog);
         await Assertions.Expect(field is null ? page.Dialog.Title : page.Dialog.Field(field)).ToBeVisibleAsync();
 
         // Of a reconciled transaction only the notes can be changed, and they may be blank.
@@ -114,7 +114,7 @@ public sealed class EveryPageTests(AcceptanceFixture acceptance) : BrowserTest(a
         await page.Page.Locator(".bb-more summary").ClickAsync();
 
         await page.Page.Keyboard.PressAsync("?");
-        await page.Page.EvaluateAsync("import('/bb/js/toasts.js').then(toasts => toasts.toast('Saved Lunch.'))");
+        await page.SayAsync("Saved Lunch.");
         await LooksWellAsync(page, "shortcuts");
     }
 

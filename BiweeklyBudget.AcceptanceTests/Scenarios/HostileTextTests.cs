@@ -71,7 +71,7 @@ public sealed class HostileTextTests(AcceptanceFixture acceptance) : BrowserTest
         await page.IsReadyAsync();
         foreach (var dialog in DialogsOf(HostileTexts.All.Count))
         {
-            await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", dialog);
+            await page.OpenDialogAsync(dialog);
             complaints.AddRange((await page.Page.EvaluateAsync<string[]>(Found)).Select(what => $"{dialog}: {what}"));
         }
 

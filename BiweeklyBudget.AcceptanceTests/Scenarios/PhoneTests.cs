@@ -48,7 +48,7 @@ public sealed class PhoneTests(AcceptanceFixture acceptance) : BrowserTest(accep
     public async Task Every_target_of_a_dialog_is_large_enough_for_a_finger(string dialog)
     {
         var page = await OpenPhoneAsync("/help");
-        await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", "/dialogs/" + dialog);
+        await page.OpenDialogAsync("/dialogs/" + dialog);
         await Expect(page.Dialog.Save).ToBeVisibleAsync();
 
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(SmallTargets));

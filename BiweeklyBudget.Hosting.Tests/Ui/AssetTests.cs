@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using AngleSharp.Html.Parser;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.Hosting.Ui.Assets;
@@ -79,6 +80,24 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         Assert.Equal("no-cache", first.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task What_pages_name_may_be_kept_for_a_year_and_has_another_address_in_another_build()
+    {
+        using var document = new HtmlParser().ParseDocument(await (await HostAsync()).PageAsync("/budgets"));
+        var named = document.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).ToList();
+        Assert.True(named.Count > 5);
+        foreach (var address in named)
+        {
+            using var kept = await (await HostAsync()).GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.OK, "public, max-age=31536000, immutable"), (address, kept.StatusCode, kept.Headers.CacheControl?.ToString()));
+        }
+
+        // A page that another build wrote still finds what it names, and keeps it no longer than it has to.
+        var site = AssetEndpoints.Versioned("/bb/js/site.js");
+        using var old = await (await HostAsync()).GetAsync(site.Replace(site.Split('/')[2], "v0123456789abcdef", StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.OK, "no-cache"), (old.StatusCode, old.Headers.CacheControl?.ToString()));
     }
 
     [Fact]

@@ -16,20 +16,11 @@ self.addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     event.respondWith(fetch(request).catch(() => kept(offline)));
   } else if (new URL(request.url).pathname.startsWith(`${base}bb/`)) {
-    event.respondWith(fetch(request).then(renew(request), () => kept(request)));
+    event.respondWith(fetch(request).catch(() => kept(request)));
   }
 });
 
 const kept = async request => (await (await caches.open(cacheName)).match(request, { ignoreVary: true, ignoreSearch: true })) ?? Response.error();
-
-// A part of the shell that came anew is kept instead of the old one.
-const renew = request => async response => {
-  const cache = await caches.open(cacheName);
-  if (response.ok && (await cache.match(request, { ignoreVary: true }))) {
-    await cache.put(request, response.clone());
-  }
-  return response;
-};
 
 // The page names its parts, and scripts name theirs.
 async function fill() {
@@ -41,6 +32,12 @@ async function fill() {
     if (!seen.has(path)) {
       seen.add(path);
       waiting.push(...partsOf(path, await fetchPart(cache, path)));
+    }
+  }
+  // What an older build had.
+  for (const request of await cache.keys()) {
+    if (!seen.has(new URL(request.url).pathname)) {
+      await cache.delete(request);
     }
   }
 }
