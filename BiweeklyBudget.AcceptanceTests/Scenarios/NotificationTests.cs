@@ -21,7 +21,7 @@ public sealed class NotificationTests(AcceptanceFixture acceptance) : BrowserTes
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/accounts");
         var notes = page.Page.Locator(".bb-notes");
-        await Expect(notes).ToHaveClassAsync("bb-notes bb-note-danger");
+        await Expect(notes).ToHaveClassAsync("bb-notes bb-note-warning");
         await Expect(page.Page.Locator(".bb-notes-first")).ToContainTextAsync(Stale);
         Assert.True((await notes.BoundingBoxAsync())!.Height < 50);
         await Expect(page.Page.GetByText(Waiting)).ToBeHiddenAsync();

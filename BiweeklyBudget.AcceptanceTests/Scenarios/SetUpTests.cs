@@ -112,6 +112,20 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         Assert.Equal("light dark", await page.Page.Locator("meta[name=color-scheme]").GetAttributeAsync("content"));
     }
 
+    [Fact]
+    public async Task A_balance_is_set_by_hand_and_stands_everywhere_with_its_day()
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/accounts/1/transactions");
+        await page.Opener("Set balance").ClickAsync();
+        await page.Dialog.FillAsync("amount", "1,234.56");
+        await page.LoadsAfterAsync(() => page.Dialog.Save.First.ClickAsync());
+        await Assertions.Expect(page.Page.Locator(".bb-tiles")).ToContainTextAsync("$1,234.56");
+        await Assertions.Expect(page.Page.Locator(".bb-tiles")).ToContainTextAsync("(on 7/28/2017)");
+
+        page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/accounts");
+        await Assertions.Expect(page.Row("table-accounts-bank", "BankOne")).ToContainTextAsync("(on 7/28/2017)");
+    }
+
     private async Task ClickAsync(ILocator what)
     {
         _clicks++;

@@ -56,7 +56,7 @@ public sealed class ConvertDialogTests(AcceptanceFixture acceptance) : DialogTes
         await dialog.FillAsync("date", "");
         await dialog.FillAsync("amount", "");
         await dialog.FillAsync("description", " ");
-        await dialog.IsRefusedAsync(("date", "Transactions must have a date"), ("amount", "Please enter an amount."), ("description", "Description cannot be empty"));
+        await dialog.IsRefusedAsync(("date", "Please enter a day."), ("amount", "Please enter an amount."), ("description", "Please enter a description."));
 
         await dialog.FillAsync("date", "2017-08-20");
         await dialog.FillAsync("amount", "0");
