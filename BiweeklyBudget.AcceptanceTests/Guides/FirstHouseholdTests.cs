@@ -26,7 +26,7 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
         await AddAsync(window, "Budgets", "Add Budget", "Add New Budget", async dialog =>
         {
             await FillBudgetAsync(dialog, "Salary", "1800");
-            await dialog.Box.GetByLabel("Income?").CheckAsync();
+            await dialog.Box.GetByLabel("Income", new LocatorGetByLabelOptions { Exact = true }).CheckAsync();
         });
         await AddAsync(window, "Budgets", "Add Budget", "Add New Budget", dialog => FillBudgetAsync(dialog, "Food", "280"));
         await AddAsync(window, "Budgets", "Add Budget", "Add New Budget", dialog => FillBudgetAsync(dialog, "Housing", "900"));

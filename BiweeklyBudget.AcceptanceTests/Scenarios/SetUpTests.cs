@@ -24,7 +24,7 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         var (dialog, steps) = (page.Dialog, page.Page.Locator("#panel-setup"));
 
         await page.Page.Locator("input[name=payday]").FillAsync("2017-07-21");
-        await Assertions.Expect(page.Page.Locator("[data-bb-period]")).ToHaveTextAsync("The current period becomes Fri 21 Jul to Thu 3 Aug 2017.");
+        await Assertions.Expect(page.Page.Locator("[data-bb-period]")).ToHaveTextAsync("The current period becomes Fri 7/21/2017 to Thu 8/3/2017.");
         await page.LoadsAfterAsync(() => ClickAsync(page.Page.Locator("main [type=submit]").First));
         Assert.Empty(await page.AccessibilityViolationsAsync());
 
