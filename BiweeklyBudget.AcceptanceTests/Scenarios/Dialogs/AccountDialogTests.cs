@@ -94,7 +94,7 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
         await dialog.IsRefusedAsync(
             ("ofxgetter_config_json", "This is not JSON: check the quotation marks, commas and braces."),
             ("re_payment", "This is no pattern (regular expression) that can be used."),
-            ("plaid_account", "ERROR: This Plaid account is already used by the Account: BankOne (1). Please remove it from that account before adding it to another."));
+            ("plaid_account", "BankOne has this Plaid account already. Take it away there first."));
     }
 
     [Fact]

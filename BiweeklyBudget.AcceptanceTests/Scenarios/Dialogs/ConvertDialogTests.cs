@@ -61,6 +61,6 @@ public sealed class ConvertDialogTests(AcceptanceFixture acceptance) : DialogTes
         await dialog.FillAsync("date", "2017-08-20");
         await dialog.FillAsync("amount", "0");
         await dialog.FillAsync("description", "Phone");
-        await dialog.IsRefusedAsync(("date", "Date must be in current pay period"), ("amount", "Amount cannot be zero"));
+        await dialog.IsRefusedAsync(("date", "This day is not in the pay period."), ("amount", "Amount cannot be zero"));
     }
 }
