@@ -80,7 +80,7 @@ public sealed class SettingsPageTests
         using var refused = await PostAsync(host, "/forms/account", account, "navigate");
         var reasons = await refused.Content.ReadAsStringAsync();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "text/html"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("Name must be unique", reasons, StringComparison.Ordinal);
+        Assert.Contains("There is one of this name already.", reasons, StringComparison.Ordinal);
 
         using var script = await PostAsync(host, "/forms/account", account);
         Assert.Equal((HttpStatusCode.OK, "application/json"), (script.StatusCode, script.Content.Headers.ContentType?.MediaType));
