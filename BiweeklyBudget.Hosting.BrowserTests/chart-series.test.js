@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { dwarfing, hashOf, placesOf, spread, ticksOf } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/chart-series.js';
+import { dwarfing, fitting, hashOf, placesOf, spread, ticksOf } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/chart-series.js';
+
+describe('The name at the end of a line', () => {
+  const widthOf = text => text.length * 6;
+  test('stays whole where there is room', () => assert.equal(fitting('Groceries', 54, widthOf), 'Groceries'));
+  test('loses its end where there is none', () => assert.equal(fitting('Lowest rate first', 72, widthOf), 'Lowest rate…'));
+  test('is at least a letter', () => assert.equal(fitting('Groceries', 1, widthOf), 'G…'));
+});
 
 describe('The colours of lines', () => {
   test('are told apart in a chart', () => {

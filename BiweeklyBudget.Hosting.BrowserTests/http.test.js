@@ -46,6 +46,11 @@ describe('Posting JSON', () => {
     assert.equal(failureText(await postJson('/forms/transaction', {})), 'Not saved: "Coffee" is reconciled.');
   });
 
+  test('has them for what is wrong with fields, too', async () => {
+    answer('{"success":false,"errors":{"date":["Transactions must have a date"],"amount":["Amount cannot be zero"],"notes":[]}}', { headers: { 'X-Field-Words': '{"date":["Please enter a day."]}' } });
+    assert.deepEqual((await postJson('/forms/x', {})).result.errors, { date: ['Please enter a day.'], amount: ['Amount cannot be zero'], notes: [] });
+  });
+
   test('has no warnings when none came', async () => {
     answer('{}');
     assert.deepEqual((await postJson('/x', {})).warnings, []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { dayFormat } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/days.js';
 import { periodOf, wordsOf } from '../BiweeklyBudget.Hosting/Features/Settings/payday.js';
 
 describe('The period of a payday', () => {
@@ -21,8 +22,8 @@ describe('The period of a payday', () => {
     }
   });
 
-  test('is told with the year where it changes', () => {
-    assert.equal(wordsOf({ start: '2026-11-20', end: '2026-12-03' }), 'Fri 20 Nov to Thu 3 Dec 2026');
-    assert.equal(wordsOf({ start: '2026-12-25', end: '2027-01-07' }), 'Fri 25 Dec 2026 to Thu 7 Jan 2027');
+  test('is told with its days of the week, the days as they are written here', () => {
+    assert.equal(wordsOf({ start: '2026-11-20', end: '2026-12-03' }, dayFormat('M/d/yyyy')), 'Fri 11/20/2026 to Thu 12/3/2026');
+    assert.equal(wordsOf({ start: '2026-12-25', end: '2027-01-07' }, dayFormat('dd.MM.yyyy')), 'Fri 25.12.2026 to Thu 07.01.2027');
   });
 });

@@ -35,17 +35,20 @@ describe('The rows of a split', () => {
   test('are right when the sum has another spelling', () => assert.equal(problem('.3', [['1', '0.1'], ['2', '+.20']]), null));
   test('are right with signs of both kinds', () => assert.equal(problem('-10', [['1', '5'], ['2', '-15']]), null));
   test('are wrong with a budget twice, whatever the amounts', () => {
-    assert.equal(problem('', [['1', ''], ['1', '']]), 'Error: A given budget may only be specified once.');
+    assert.equal(problem('', [['1', ''], ['1', '']]), 'Each budget can be chosen once.');
   });
   test('are wrong when the sum is another one, with both shown in full', () => {
     assert.equal(
       problem('100', [['1', '60.5'], ['2', '39']]),
-      'Error: Sum of budget allocations (99.5000) must equal transaction amount (100.0000).');
+      'The shares add up to 99.50, the amount is 100.00: they must be the same.');
     assert.equal(
       problem('-0.0001', [['1', '0.0001']]),
-      'Error: Sum of budget allocations (0.0001) must equal transaction amount (-0.0001).');
+      'The shares add up to 0.0001, the amount is -0.0001: they must be the same.');
   });
-  test('are wrong with an amount that is none', () => assert.equal(problem('100', [['1', '60,5'], ['2', '40']]), 'Error: An amount is not a number.'));
+  test('says its sums as people write them', () => {
+    assert.equal(problem('3', [['1', '2.5']], text => text.replace('.', ',')), 'The shares add up to 2,50, the amount is 3,00: they must be the same.');
+  });
+  test('are wrong with an amount that is none', () => assert.equal(problem('100', [['1', '60,5'], ['2', '40']]), 'One of the amounts is not a number.'));
   test('are not judged before every row has its amount', () => assert.equal(problem('100', [['1', '60'], ['2', '']]), null));
   test('are not judged before there is a total', () => assert.equal(problem('', [['1', '60'], ['2', '50']]), null));
   test('are not judged before there is one', () => assert.equal(problem('100', []), null));

@@ -7,8 +7,8 @@ using BiweeklyBudget.TestSupport;
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
 /// <summary>
-/// A household that no page was drawn for, and a host over it: two hundred budgets, names that are long, without a blank or written from right to left, amounts of twelve digits, splits over many
-/// budgets, planned rows that were skipped.
+/// A household that no page was drawn for, and a host over it: two hundred budgets, names that are long, without a blank or written from right to left, amounts of twelve digits in euros as they are
+/// written in Germany, splits over many budgets, planned rows that were skipped.
 /// </summary>
 public sealed class StressHousehold : IAsyncLifetime
 {
@@ -40,7 +40,9 @@ public sealed class StressHousehold : IAsyncLifetime
             await context.SaveChangesAsync();
         }
 
-        _host = await HostProcess.StartAsync(RecordedSettings.For(_database.Url));
+        var settings = RecordedSettings.For(_database.Url);
+        (settings["CURRENCY_CODE"], settings["LOCALE_NAME"]) = ("EUR", "de_DE");
+        _host = await HostProcess.StartAsync(settings);
         await _host.SaveAsync("skip_sched_trans", new { id = "1", payperiod_start_date = "2017-07-21", notes = Unbroken });
         await _host.SaveAsync("skip_sched_trans", new { id = "3", payperiod_start_date = "2017-07-21", notes = Long });
     }

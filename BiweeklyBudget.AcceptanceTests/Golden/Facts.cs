@@ -14,6 +14,7 @@ internal static partial class Facts
         (Reconciled(), "reconciled"),
         (Active(), "yes"),
         (Inactive(), "NO"),
+        (Fuel(), " - fuel ("),
     ];
 
     public static string Bare(string? text) => WhiteSpace().Replace(text ?? "", "");
@@ -53,6 +54,9 @@ internal static partial class Facts
 
     [GeneratedRegex(@"^False\z", RegexOptions.None, 5000)]
     private static partial Regex Inactive();
+
+    [GeneratedRegex(@" - FuelFill #\d+ \(", RegexOptions.None, 5000)]
+    private static partial Regex Fuel();
 
     // The group keeps the bracketed texts among the parts.
     [GeneratedRegex(@"\((?<inside>[^()]*)\)", RegexOptions.ExplicitCapture, 5000)]

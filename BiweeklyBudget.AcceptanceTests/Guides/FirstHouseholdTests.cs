@@ -26,7 +26,7 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
         await AddAsync(window, "Budgets", "Add Budget", "Add New Budget", async dialog =>
         {
             await FillBudgetAsync(dialog, "Salary", "1800");
-            await dialog.Box.GetByLabel("Income?").CheckAsync();
+            await dialog.Box.GetByLabel("Income", new LocatorGetByLabelOptions { Exact = true }).CheckAsync();
         });
         await AddAsync(window, "Budgets", "Add Budget", "Add New Budget", dialog => FillBudgetAsync(dialog, "Food", "280"));
         await AddAsync(window, "Budgets", "Add Budget", "Add New Budget", dialog => FillBudgetAsync(dialog, "Housing", "900"));
@@ -42,7 +42,7 @@ public sealed class FirstHouseholdTests(AcceptanceFixture acceptance) : BrowserT
 
         // 1,800.00 less 280.00 for food, and less 950.00 of rent, which is more than was granted for it.
         var page = await GoAsync(window, "Pay Periods");
-        await page.LoadsAfterAsync(() => page.Page.Locator("#pay-period-table tbody tr", new PageLocatorOptions { HasTextString = "(current)" }).GetByRole(AriaRole.Link).ClickAsync());
+        await page.LoadsAfterAsync(() => page.Page.Locator("#pay-period-table tbody tr", new PageLocatorOptions { HasTextString = "current" }).GetByRole(AriaRole.Link).ClickAsync());
         Assert.Equal(570m, await page.AmountAsync("#amt-remaining"));
 
         await page.Page.Keyboard.PressAsync("a");

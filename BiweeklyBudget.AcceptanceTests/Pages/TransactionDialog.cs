@@ -22,7 +22,7 @@ internal sealed class TransactionDialog(DialogBox dialog)
         await Budget.SelectOptionAsync(new SelectOptionValue { Label = budget });
     }
 
-    public Task SplitAsync() => dialog.Box.GetByLabel("Budget Split?").CheckAsync();
+    public Task SplitAsync() => dialog.Box.GetByLabel("Split over several budgets").CheckAsync();
 
     public Task ChooseBudgetAsync(int row, string budget) => Rows.Nth(row).Locator("select").SelectOptionAsync(new SelectOptionValue { Label = budget });
 

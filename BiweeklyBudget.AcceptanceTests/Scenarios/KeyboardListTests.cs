@@ -90,6 +90,25 @@ public sealed class KeyboardListTests(AcceptanceFixture acceptance) : BrowserTes
         Assert.Equal(records[^3], await FocusedRecordAsync(page));
     }
 
+    [Theory]
+    [InlineData("/budgets", "budget")]
+    [InlineData("/accounts", "account")]
+    public async Task A_row_that_leads_to_a_register_is_edited_and_deleted_by_key(string path, string kind)
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), path);
+        var keys = page.Page.Keyboard;
+        await keys.PressAsync("j");
+        await keys.PressAsync("e");
+        await Assertions.Expect(page.Dialog.Title).ToContainTextAsync("Edit ");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("d");
+        await Assertions.Expect(page.Dialog.Title).ToContainTextAsync("Delete ");
+        await keys.PressAsync("Escape");
+
+        await page.LoadsAfterAsync(() => keys.PressAsync("Enter"));
+        Assert.Matches($"/{kind}s/[0-9]+/transactions$", page.Page.Url);
+    }
+
     [Fact]
     public async Task The_search_finds_amounts_and_days_and_keys_are_letters_there()
     {

@@ -20,6 +20,21 @@ public sealed class ListTests(AcceptanceFixture acceptance) : BrowserTest(accept
         }
     }
 
+    [Theory]
+    [InlineData("/accounts", "BankOne", "Edit account", 1)]
+    [InlineData("/budgets", "Periodic1", "Edit budget", 0)]
+    public async Task A_budget_and_an_account_lead_to_their_transactions_and_editing_is_a_button_there(string path, string name, string button, int balances)
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), path);
+        await page.LoadsAfterAsync(() => page.Page.Locator("main .bb-lead").GetByText(name, new LocatorGetByTextOptions { Exact = true }).ClickAsync());
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync(name);
+        await Assertions.Expect(page.Row("table-register", "Item 12")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator("#table-register thead").GetByText("Balance")).ToHaveCountAsync(balances);
+
+        await page.OpenDialogAsync(page.Opener(button), $"Edit {name}");
+        await Assertions.Expect(page.Dialog.Field("name")).ToHaveValueAsync(name);
+    }
+
     [Fact]
     public async Task Filter_search_order_size_and_page_stand_in_the_address_and_the_way_back_works()
     {

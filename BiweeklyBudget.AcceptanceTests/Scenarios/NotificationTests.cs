@@ -12,7 +12,7 @@ public sealed class NotificationTests(AcceptanceFixture acceptance) : BrowserTes
     private const string Waiting = "32 bank lines wait to be reconciled.";
 
     // The answer to the page's question, or where there is none what it shows first.
-    private const string MainFigure = ".bb-figure-main, .bb-figure, .rc-card, .bb-drop, .bb-toolbar, .bb-cards td, .bb-chart, h2";
+    private const string MainFigure = ".bb-figure-main, .bb-figure, .rc-card, .bb-drop, .bb-toolbar, .bb-cards td, .bb-chart, .bb-empty-line, h2";
 
     public static TheoryData<string> Paths => new(MainPages.All);
 
@@ -21,7 +21,7 @@ public sealed class NotificationTests(AcceptanceFixture acceptance) : BrowserTes
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/accounts");
         var notes = page.Page.Locator(".bb-notes");
-        await Expect(notes).ToHaveClassAsync("bb-notes bb-note-danger");
+        await Expect(notes).ToHaveClassAsync("bb-notes bb-note-warning");
         await Expect(page.Page.Locator(".bb-notes-first")).ToContainTextAsync(Stale);
         Assert.True((await notes.BoundingBoxAsync())!.Height < 50);
         await Expect(page.Page.GetByText(Waiting)).ToBeHiddenAsync();

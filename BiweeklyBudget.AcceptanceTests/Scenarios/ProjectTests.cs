@@ -17,10 +17,10 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
         await Expect(page, "$77.77", "$2,546.89");
         var add = page.Page.Locator("#add_project_frm");
         await add.GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(add.Locator("[data-bb-errors-for=name]")).ToHaveTextAsync("Name cannot be empty");
+        await Assertions.Expect(add.Locator("[data-bb-errors-for=name]")).ToHaveTextAsync("Please enter a name.");
         await add.Locator("[name=name]").FillAsync("P1");
         await add.GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(add.Locator("[data-bb-errors-for=name]")).ToHaveTextAsync("Name must be unique");
+        await Assertions.Expect(add.Locator("[data-bb-errors-for=name]")).ToHaveTextAsync("There is one of this name already.");
         await add.Locator("[name=name]").FillAsync("Deck");
         await add.Locator("[name=standing_budget_id]").SelectOptionAsync(new SelectOptionValue { Label = "Standing2" });
         await add.GetByRole(AriaRole.Button).ClickAsync();
@@ -45,7 +45,7 @@ public sealed class ProjectTests(AcceptanceFixture acceptance) : BrowserTest(acc
 
         var dialog = await page.OpenDialogAsync(page.Row("table-projects", "Deck").Locator("[data-bb-dialog='/dialogs/project/4']"), "Edit Deck");
         await dialog.FillAsync("name", "P2");
-        await dialog.IsRefusedAsync(("name", "Name must be unique"));
+        await dialog.IsRefusedAsync(("name", "There is one of this name already."));
         await dialog.FillAsync("name", "Big deck");
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync("Saved Big deck.");

@@ -24,7 +24,7 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
         var (dialog, steps) = (page.Dialog, page.Page.Locator("#panel-setup"));
 
         await page.Page.Locator("input[name=payday]").FillAsync("2017-07-21");
-        await Assertions.Expect(page.Page.Locator("[data-bb-period]")).ToHaveTextAsync("The current period becomes Fri 21 Jul to Thu 3 Aug 2017.");
+        await Assertions.Expect(page.Page.Locator("[data-bb-period]")).ToHaveTextAsync("The current period becomes Fri 7/21/2017 to Thu 8/3/2017.");
         await page.LoadsAfterAsync(() => ClickAsync(page.Page.Locator("main [type=submit]").First));
         Assert.Empty(await page.AccessibilityViolationsAsync());
 
@@ -110,6 +110,20 @@ public sealed class SetUpTests(AcceptanceFixture acceptance) : BrowserTest(accep
 
         await page.LoadsAfterAsync(() => page.ToastAction.ClickAsync());
         Assert.Equal("light dark", await page.Page.Locator("meta[name=color-scheme]").GetAttributeAsync("content"));
+    }
+
+    [Fact]
+    public async Task A_balance_is_set_by_hand_and_stands_everywhere_with_its_day()
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/accounts/1/transactions");
+        await page.Opener("Set balance").ClickAsync();
+        await page.Dialog.FillAsync("amount", "1,234.56");
+        await page.LoadsAfterAsync(() => page.Dialog.Save.First.ClickAsync());
+        await Assertions.Expect(page.Page.Locator(".bb-tiles")).ToContainTextAsync("$1,234.56");
+        await Assertions.Expect(page.Page.Locator(".bb-tiles")).ToContainTextAsync("(on 7/28/2017)");
+
+        page = await AppPage.OpenAsync(await OpenAsync(Viewport.Phone), "/accounts");
+        await Assertions.Expect(page.Row("table-accounts-bank", "BankOne")).ToContainTextAsync("(on 7/28/2017)");
     }
 
     private async Task ClickAsync(ILocator what)

@@ -1,5 +1,6 @@
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Pages;
+using static Microsoft.Playwright.Assertions;
 
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 
@@ -94,6 +95,21 @@ public sealed class WidthTests(AcceptanceFixture acceptance, StressHousehold str
         }
 
         Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task A_household_in_Germany_reads_its_days_weeks_and_amounts_as_they_are_written_there()
+    {
+        var page = await AppPage.OpenAsync(await OpenAsync(stress.Host, Viewport.Desktop), "/payperiods");
+        await Expect(page.Page.Locator("#pay-period-table tbody .bb-lead").First).ToContainTextAsync("07.07.2017");
+        await Expect(page.Page.Locator("#bb-calendars th").First).ToHaveTextAsync("Mo");
+        await Expect(page.Page.Locator("#panel-period-current .bb-figure")).ToContainTextAsync("€");
+
+        page = await AppPage.OpenAsync(await OpenAsync(stress.Host, Viewport.Desktop), "/transactions");
+        await page.OpenDialogAsync(page.Opener("Add Transaction"), "Add New Transaction");
+        await page.Dialog.FillAsync("amount", "12,50+7");
+        await page.Dialog.FillAsync("description", "x");
+        await Expect(page.Dialog.Field("amount")).ToHaveValueAsync("19,50");
     }
 
     private static async Task FitsAsync(AppPage page) => Assert.Empty(await ComplaintsAsync(page, Outside));

@@ -23,8 +23,8 @@ public sealed class WithoutScriptsTests(AcceptanceFixture acceptance) : BrowserT
         // A blank passes the browser, and not the server.
         await FillAsync(page, "1", " ");
         await SaveAsync(page, isRefused: true);
-        await Expect(page.Locator("main")).ToContainTextAsync("Description cannot be empty");
-        await Expect(page.Locator("main")).ToContainTextAsync("Transactions must have a budget.");
+        await Expect(page.Locator("main")).ToContainTextAsync("Please enter a description.");
+        await Expect(page.Locator("main")).ToContainTextAsync("Please choose a budget.");
 
         await page.GotoAsync("/dialogs/transaction?date=2017-07-28");
         await FillAsync(page, "30", "Drugstore");

@@ -67,8 +67,8 @@ public sealed record PeriodEntry
     /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
     public bool IsSkipped => Kind == PeriodEntryKind.Transaction && SkippedTitle.IsSkipped(Description, ScheduledTransactionId);
 
-    /// <summary>What a person calls it: the description or, of what stands in for a skipped occurrence, <c>Skipped: Coffee (any day)</c>.</summary>
-    public string Title => Kind == PeriodEntryKind.Transaction ? SkippedTitle.Of(Description, ScheduledTransactionId, ScheduledDescription, ScheduledTimes) : Description;
+    /// <summary>What a person calls it: the description, of a transfer and of a payment for fuel without ids; of what stands in for a skipped occurrence <c>Skipped: Coffee (any day)</c>.</summary>
+    public string Title => Kind == PeriodEntryKind.Transaction ? TransactionTitle.Of(Description, ScheduledTransactionId, ScheduledDescription, ScheduledTimes) : Description;
 
     /// <summary>Whether it is planned for a day that has come.</summary>
     /// <param name="today">Today.</param>

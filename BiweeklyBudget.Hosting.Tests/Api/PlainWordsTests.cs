@@ -28,6 +28,32 @@ public sealed class PlainWordsTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_fields_has_words_of_its_own_and_the_body_keeps_the_recorded_texts()
+    {
+        await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
+        const string body = """{"from_budget":"1","to_budget":"1","amount":"x","date":"28/07/2017","notes":""}""";
+        using var response = await host.Client.PostAsync(new Uri("/forms/budget_transfer", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Contains("from_budget and to_budget must be different", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var words = JsonSerializer.Deserialize<Dictionary<string, string[]>>(Assert.Single(response.Headers.GetValues(PlainWords.FieldsHeader)))!;
+        Assert.Equal(["Please enter a day."], words["date"]);
+        Assert.Equal(["Please choose two different budgets."], words["to_budget"]);
+        Assert.DoesNotContain("notes", words.Keys);
+    }
+
+    [Theory]
+    [InlineData("Date \"28/07/2017\" is not valid (YYYY-MM-DD)", "Please enter a day.")]
+    [InlineData("Invalid Decimal value: \"low\"", "Please enter a number.")]
+    [InlineData("Invalid integer value: \"1.5\"", "Please enter a whole number.")]
+    [InlineData("Budget ID 99 is invalid.", "This budget is not there any more.")]
+    [InlineData("Invalid Vehicle ID 99", "This vehicle is not there any more.")]
+    [InlineData("New transactions cannot use an inactive budget (Standing3 Inactive).", "Standing3 Inactive is not in use any more: choose another budget.")]
+    [InlineData("Sum of all budget amounts (2.0) must equal Transaction amount (1).", "The shares of the budgets must add up to the amount.")]
+    [InlineData("ERROR: This Plaid account is already used by the Account: BankOne (1). Please remove it from that account before adding it to another.", "BankOne has this Plaid account already. Take it away there first.")]
+    [InlineData("Amount cannot be zero", null)]
+    public void A_recorded_message_about_a_field_has_words_where_a_person_needs_them(string recorded, string? words) => Assert.Equal(words, FieldWords.Of(recorded));
+
+    [Fact]
     public void A_long_name_is_cut_between_its_letters()
     {
         var name = new string('a', 79) + "👩‍👩‍👧 and more";

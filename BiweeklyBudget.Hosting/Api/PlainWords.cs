@@ -13,10 +13,15 @@ internal static class PlainWords
     /// <summary>Name of the header.</summary>
     public const string Header = "X-Words";
 
+    /// <summary>Name of the header with what is wrong with fields.</summary>
+    public const string FieldsHeader = "X-Field-Words";
+
     // A name of the longest kind, escaped letter by letter, must not break a proxy.
     private const int LongestName = 80;
 
     private const int LongestText = 500;
+
+    private const int LongestHeader = 6000;
 
     /// <summary>Something with a name was saved: <c>Saved Groceries.</c></summary>
     /// <param name="name">What the person called it; blank when it has no name.</param>
@@ -51,7 +56,20 @@ internal static class PlainWords
             // ASCII only: the serializer escapes everything else.
             response.Headers[Header] = JsonSerializer.Serialize(Cut(words, LongestText));
         }
+
+        var fields = OfFields(reply.Errors);
+        if (fields.Count > 0 && JsonSerializer.Serialize(fields) is { Length: <= LongestHeader } said)
+        {
+            response.Headers[FieldsHeader] = said;
+        }
     }
+
+    /// <summary>What a person reads beside the fields that the body speaks otherwise of.</summary>
+    /// <param name="errors">The body's messages by field.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> OfFields(IReadOnlyDictionary<string, IReadOnlyList<string>>? errors) =>
+        (errors ?? new Dictionary<string, IReadOnlyList<string>>())
+            .Where(field => field.Value.Any(message => FieldWords.Of(message) is not null))
+            .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(message => Cut(FieldWords.Of(message) ?? message, LongestText)).Distinct()], StringComparer.Ordinal);
 
     // Never in the middle of what a person sees as one letter.
     private static string Cut(string text, int most)

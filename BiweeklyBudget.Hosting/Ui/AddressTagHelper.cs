@@ -8,12 +8,13 @@ namespace BiweeklyBudget.Hosting.Ui;
 
 /// <summary>Resolves <c>~/</c> in the attributes that our scripts read, as the framework does in <c>href</c>.</summary>
 [HtmlTargetElement("*", Attributes = "data-bb-dialog")]
+[HtmlTargetElement("*", Attributes = "data-bb-editor")]
 [HtmlTargetElement("*", Attributes = "data-bb-open")]
 [HtmlTargetElement("*", Attributes = "data-bb-list")]
 [HtmlTargetElement("*", Attributes = "data-source")]
 public sealed class AddressTagHelper(IUrlHelperFactory urls) : TagHelper
 {
-    private static readonly string[] Names = ["data-bb-dialog", "data-bb-open", "data-bb-list", "data-source"];
+    private static readonly string[] Names = ["data-bb-dialog", "data-bb-editor", "data-bb-open", "data-bb-list", "data-source"];
 
     /// <summary>The page.</summary>
     [ViewContext]

@@ -69,10 +69,10 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
     public async Task Every_field_says_what_is_wrong_with_it_also_one_that_was_folded_away()
     {
         var dialog = await OpenDialogAsync();
-        await dialog.IsRefusedAsync(("name", "Name cannot be empty"));
+        await dialog.IsRefusedAsync(("name", "Please enter a name."));
 
         await dialog.FillAsync("name", "BankOne");
-        await dialog.IsRefusedAsync(("name", "Name must be unique"));
+        await dialog.IsRefusedAsync(("name", "There is one of this name already."));
 
         await dialog.FillAsync("name", "BankThree");
         await dialog.PickAsync("acct_type", "Credit");
@@ -81,7 +81,7 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
 
         await dialog.FillAsync("credit_limit", "1000");
         await dialog.FillAsync("apr", "low");
-        await dialog.IsRefusedAsync(("apr", "Invalid Decimal value: \"low\""));
+        await dialog.IsRefusedAsync(("apr", "Please enter a number."));
 
         await dialog.FillAsync("apr", "");
         var folded = dialog.Box.Locator("details");
@@ -92,9 +92,9 @@ public sealed class AccountDialogTests(AcceptanceFixture acceptance) : DialogTes
         await folded.Locator("summary").ClickAsync();
         await Assertions.Expect(dialog.Field("re_payment")).ToBeHiddenAsync();
         await dialog.IsRefusedAsync(
-            ("ofxgetter_config_json", "Invalid JSON!"),
-            ("re_payment", "Invalid regular expression."),
-            ("plaid_account", "ERROR: This Plaid account is already used by the Account: BankOne (1). Please remove it from that account before adding it to another."));
+            ("ofxgetter_config_json", "This is not JSON: check the quotation marks, commas and braces."),
+            ("re_payment", "This is no pattern (regular expression) that can be used."),
+            ("plaid_account", "BankOne has this Plaid account already. Take it away there first."));
     }
 
     [Fact]

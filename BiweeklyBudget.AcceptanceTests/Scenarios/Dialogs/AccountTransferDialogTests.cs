@@ -61,6 +61,6 @@ public sealed class AccountTransferDialogTests(AcceptanceFixture acceptance) : D
         await FillAsync(dialog);
         await dialog.ChooseAsync("to_account", "BankOne: $12,789.01");
         await dialog.FillAsync("amount", "-1");
-        await dialog.IsRefusedAsync(("amount", "Amount cannot be negative"), ("to_account", "From Account and To Account must be different"));
+        await dialog.IsRefusedAsync(("amount", "Amount cannot be negative"), ("to_account", "Please choose two different accounts."));
     }
 }

@@ -40,7 +40,7 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
         await dialog.Save.ClickAsync();
         await page.SeesSavedAsync("Saved Roof.");
         await Assertions.Expect(page.Row("table-standing-budgets", "Roof")).ToContainTextAsync("$1,000.00");
-        await Assertions.Expect(page.Row("table-standing-budgets", "Roof")).ToContainTextAsync("(income)");
+        await Assertions.Expect(page.Row("table-standing-budgets", "Roof")).ToContainTextAsync("income");
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class BudgetDialogTests(AcceptanceFixture acceptance) : DialogTest
     {
         var dialog = await OpenDialogAsync();
         await dialog.PickAsync("is_periodic", "true");
-        await dialog.IsRefusedAsync(("name", "Name cannot be empty"), ("starting_balance", "Starting balance must be specified for periodic budgets."));
+        await dialog.IsRefusedAsync(("name", "Please enter a name."), ("starting_balance", "Starting balance must be specified for periodic budgets."));
 
         await dialog.FillAsync("name", "Periodic1");
         await dialog.FillAsync("starting_balance", "1");
-        await dialog.IsRefusedAsync(("name", "Name must be unique"));
+        await dialog.IsRefusedAsync(("name", "There is one of this name already."));
 
         await dialog.PickAsync("is_periodic", "false");
         await dialog.FillAsync("name", "Roof");

@@ -50,6 +50,6 @@ public sealed class BudgetTransferDialogTests(AcceptanceFixture acceptance) : Di
         await FillAsync(dialog);
         await dialog.ChooseAsync("to_budget", "Standing1: $1,284.23 left");
         await dialog.FillAsync("amount", "0");
-        await dialog.IsRefusedAsync(("amount", "Amount cannot be zero"), ("to_budget", "from_budget and to_budget must be different"));
+        await dialog.IsRefusedAsync(("amount", "Amount cannot be zero"), ("to_budget", "Please choose two different budgets."));
     }
 }

@@ -56,11 +56,11 @@ public sealed class ConvertDialogTests(AcceptanceFixture acceptance) : DialogTes
         await dialog.FillAsync("date", "");
         await dialog.FillAsync("amount", "");
         await dialog.FillAsync("description", " ");
-        await dialog.IsRefusedAsync(("date", "Transactions must have a date"), ("amount", "Please enter an amount."), ("description", "Description cannot be empty"));
+        await dialog.IsRefusedAsync(("date", "Please enter a day."), ("amount", "Please enter an amount."), ("description", "Please enter a description."));
 
         await dialog.FillAsync("date", "2017-08-20");
         await dialog.FillAsync("amount", "0");
         await dialog.FillAsync("description", "Phone");
-        await dialog.IsRefusedAsync(("date", "Date must be in current pay period"), ("amount", "Amount cannot be zero"));
+        await dialog.IsRefusedAsync(("date", "This day is not in the pay period."), ("amount", "Amount cannot be zero"));
     }
 }

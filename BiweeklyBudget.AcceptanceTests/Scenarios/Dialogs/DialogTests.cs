@@ -112,6 +112,8 @@ public abstract class DialogTests(AcceptanceFixture acceptance) : BrowserTest(ac
         await dialog.Field(Fields.First).PressAsync("Enter");
         await page.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog.Save).ToBeDisabledAsync();
+        await Assertions.Expect(dialog.Save).ToHaveTextAsync("Saving …");
+        await Assertions.Expect(page.Page.Locator("html[data-slow]")).ToHaveCountAsync(1);
         arrives.SetResult();
 
         await page.SeesSavedAsync(Success);

@@ -40,8 +40,8 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
         await Assertions.Expect(dialog.Field("date")).ToHaveValueAsync("2017-07-28");
         await dialog.ChooseAsync("account", "");
         await dialog.IsRefusedAsync(
-            ("odometer_miles", "Please enter the reading."), ("reported_miles", "Please enter the distance."), ("fill_location", "Cannot be empty"), ("cost_per_gallon", "Please enter the price."), ("total_cost", "Please enter the cost."),
-            ("gallons", "Please enter how much was filled."), ("reported_mpg", "Please enter what the vehicle shows."), ("account", "Transactions must have an account"));
+            ("odometer_miles", "Please enter the reading."), ("reported_miles", "Please enter the distance."), ("fill_location", "Please fill this in."), ("cost_per_gallon", "Please enter the price."), ("total_cost", "Please enter the cost."),
+            ("gallons", "Please enter how much was filled."), ("reported_mpg", "Please enter what the vehicle shows."), ("account", "Please choose an account."));
 
         await FillAsync(dialog);
         await dialog.ChooseAsync("account", "BankOne");
@@ -129,7 +129,7 @@ public sealed class FuelFillDialogTests(AcceptanceFixture acceptance) : DialogTe
         var page = await OpenPageAsync();
         await page.OpenDialogAsync(page.Opener("Add Vehicle"), "Add New Vehicle");
         await page.Dialog.FillAsync("name", "veh1");
-        await page.Dialog.IsRefusedAsync(("name", "Name must be unique"));
+        await page.Dialog.IsRefusedAsync(("name", "There is one of this name already."));
         await page.Dialog.FillAsync("name", "<i>Truck");
         await page.Dialog.Save.ClickAsync();
         await page.SeesSavedAsync("Saved <i>Truck.");

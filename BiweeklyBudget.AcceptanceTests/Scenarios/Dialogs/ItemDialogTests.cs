@@ -32,7 +32,7 @@ public sealed class ItemDialogTests(AcceptanceFixture acceptance) : DialogTests(
     {
         var page = await OpenPageAsync();
         var dialog = await page.OpenDialogAsync(page.Opener(Way.Opener), Way.Title);
-        await dialog.IsRefusedAsync(("name", "name cannot be empty"), ("quantity", "Please enter a quantity."), ("unit_cost", "Please enter a cost."));
+        await dialog.IsRefusedAsync(("name", "Please enter a name."), ("quantity", "Please enter a quantity."), ("unit_cost", "Please enter a cost."));
         await dialog.FillAsync("name", "Board");
         await dialog.FillAsync("quantity", "-1");
         await dialog.FillAsync("unit_cost", "-5");

@@ -34,7 +34,7 @@ public sealed class PlannedDialogTests(AcceptanceFixture acceptance) : BrowserTe
 
         await Amount(page, "Phone").FillAsync("much");
         await dialog.Save.ClickAsync();
-        await Expect(dialog.ErrorsOf("occurrences")).ToContainTextAsync("Invalid Decimal value: \"much\"");
+        await Expect(dialog.ErrorsOf("occurrences")).ToContainTextAsync("Please enter a number.");
         await Amount(page, "Phone").FillAsync("25+6.10");
         await page.LoadsAfterAsync(() => dialog.Save.ClickAsync());
 
@@ -54,7 +54,7 @@ public sealed class PlannedDialogTests(AcceptanceFixture acceptance) : BrowserTe
         await Box(page, "Rent").UncheckAsync();
         await Box(page, "Gym").CheckAsync();
         await Expect(dialog.Save).ToHaveTextAsync("Skip 2");
-        await dialog.IsRefusedAsync(("notes", "Notes cannot be empty"));
+        await dialog.IsRefusedAsync(("notes", "Please enter a note."));
         await dialog.FillAsync("notes", "away");
         await page.LoadsAfterAsync(() => dialog.Save.ClickAsync());
         await page.SeesSavedAsync("2 were skipped.");

@@ -71,11 +71,11 @@ public sealed class ScheduledDialogTests(AcceptanceFixture acceptance) : DialogT
         var dialog = await OpenDialogAsync();
         await dialog.ChooseAsync("account", "");
         await dialog.IsRefusedAsync(
-            ("description", "Description cannot be empty"),
+            ("description", "Please enter a description."),
             ("day_of_month", "Please enter a day."),
             ("amount", "Please enter an amount."),
-            ("account", "Transactions must have an account"),
-            ("budget", "Transactions must have a budget"));
+            ("account", "Please choose an account."),
+            ("budget", "Please choose a budget."));
 
         // What follows only the server knows.
         await FillAsync(dialog);

@@ -34,6 +34,6 @@ public sealed class SkipDialogTests(AcceptanceFixture acceptance) : DialogTests(
             await Assertions.Expect(dialog.Body).ToContainTextAsync(fact);
         }
 
-        await dialog.IsRefusedAsync(("notes", "Notes cannot be empty"));
+        await dialog.IsRefusedAsync(("notes", "Please enter a note."));
     }
 }

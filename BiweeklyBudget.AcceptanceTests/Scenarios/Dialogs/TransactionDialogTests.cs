@@ -30,10 +30,10 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         await dialog.FillAsync("date", "");
         await dialog.ChooseAsync("account", "");
         await dialog.IsRefusedAsync(
-            ("date", "Transactions must have a date"),
+            ("date", "Please enter a day."),
             ("amount", "Please enter an amount."),
-            ("description", "Description cannot be empty"),
-            ("account", "Transactions must have an account"));
+            ("description", "Please enter a description."),
+            ("account", "Please choose an account."));
 
         await dialog.FillAsync("date", "2017-07-28");
         await dialog.FillAsync("description", "Lunch");
@@ -45,10 +45,10 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
         // What follows only the server knows.
         await dialog.FillAsync("amount", "0");
         await dialog.FillAsync("sales_tax", "");
-        await dialog.IsRefusedAsync(("amount", "Amount cannot be zero"), ("budgets", "Transactions must have a budget."));
+        await dialog.IsRefusedAsync(("amount", "Amount cannot be zero"), ("budgets", "Please choose a budget."));
 
         await dialog.FillAsync("amount", "1");
-        await dialog.IsRefusedAsync(("budgets", "Transactions must have a budget."));
+        await dialog.IsRefusedAsync(("budgets", "Please choose a budget."));
         await Assertions.Expect(new TransactionDialog(dialog).Budget).ToBeFocusedAsync();
     }
 
@@ -67,14 +67,14 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
 
         await split.AmountOf(0).FillAsync("33.33");
         await Assertions.Expect(split.Rest).ToHaveTextAsync("$66.67 left");
-        await Assertions.Expect(split.Errors).ToHaveTextAsync("Error: Sum of budget allocations (33.3300) must equal transaction amount (100.0000).");
+        await Assertions.Expect(split.Errors).ToHaveTextAsync("The shares add up to 33.33, the amount is 100.00: they must be the same.");
         await Assertions.Expect(dialog.Save).ToBeDisabledAsync();
         await split.ChooseBudgetAsync(1, "Standing1");
         await Assertions.Expect(split.AmountOf(1)).ToHaveValueAsync("66.67");
         await Assertions.Expect(split.Rest).ToHaveTextAsync("Nothing is left.");
 
         await split.ChooseBudgetAsync(1, "Periodic1");
-        await Assertions.Expect(split.Errors).ToHaveTextAsync("Error: A given budget may only be specified once.");
+        await Assertions.Expect(split.Errors).ToHaveTextAsync("Each budget can be chosen once.");
         await split.ChooseBudgetAsync(1, "Standing1");
         await dialog.Button("Add Budget").ClickAsync();
         await Assertions.Expect(split.Rows.Nth(2).Locator("select")).ToBeFocusedAsync();
@@ -282,7 +282,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         await Acceptance.Host.SaveAsync("account_transfer", new { date = "2017-07-28", amount = "10", budget = "1", from_account = "1", to_account = "2", notes = "" });
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
-        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Account Transfer - 10 from BankOne (1) to BankTwoStale (2)");
+        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Account Transfer - 10 from BankOne to BankTwoStale");
         await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is one half of a transfer, along with the other side.");
         await dialog.FillAsync("notes", "not lost by looking at the other half");
 

@@ -28,7 +28,7 @@ public sealed class DailyBackupServiceTests : IDisposable
 
         var help = (await HelpAsync(host)).ReplaceLineEndings(" ");
         Assert.Contains("daily and before every upgrade, into " + Folder, help, StringComparison.Ordinal);
-        Assert.Matches(@"Last good one\s+2017-07-28 06:\d\d UTC, daily, \d+ kB, verified by restoring it into a throw-away database: .+\.bbbackup", help);
+        Assert.Matches(@"Last good one\s+7/28/2017 06:\d\d UTC, daily, \d+ kB, verified by restoring it into a throw-away database: .+\.bbbackup", help);
         Assert.Contains(Daily()[0], help, StringComparison.Ordinal);
 
         _time.Advance(TimeSpan.FromDays(1));
@@ -49,7 +49,7 @@ public sealed class DailyBackupServiceTests : IDisposable
 
         await ElapseAsync(TimeSpan.FromMinutes(5), async () => (await NotesAsync(host)).Contains("The automatic backup failed", StringComparison.Ordinal));
 
-        Assert.Matches(@"The automatic backup failed: The folder .+ for backups cannot be created\.\s+(There is no good one yet\.|The last good one is of 2017-07-28 06:24 UTC\.)\s+More", await NotesAsync(host));
+        Assert.Matches(@"The automatic backup failed: The folder .+ for backups cannot be created\.\s+(There is no good one yet\.|The last good one is of 7/28/2017 06:24 UTC\.)\s+More", await NotesAsync(host));
         Assert.Contains("The automatic backup failed", await NotesAsync(host, "/accounts"), StringComparison.Ordinal);
         Assert.Contains("It is tried again by itself.", await HelpAsync(host), StringComparison.Ordinal);
         Assert.Equal(before, await LeastStatementsAsync(host));

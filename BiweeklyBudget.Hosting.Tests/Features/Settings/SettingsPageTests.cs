@@ -16,7 +16,7 @@ public sealed class SettingsPageTests
         await using var host = await UnansweredHost.StartAsync(database);
 
         var welcome = await host.PageAsync("/welcome?payday=2017-07-21");
-        Assert.Contains("Fri 21 Jul to Thu 3 Aug 2017", welcome, StringComparison.Ordinal);
+        Assert.Contains("Fri 7/21/2017 to Thu 8/3/2017", welcome, StringComparison.Ordinal);
         Assert.Contains("These wait for your payday", welcome, StringComparison.Ordinal);
         Assert.Contains("aria-disabled=\"true\">Accounts<", welcome, StringComparison.Ordinal);
         Assert.Contains("The words", await host.PageAsync("/help"), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class SettingsPageTests
         using var refused = await PostAsync(host, "/forms/account", account, "navigate");
         var reasons = await refused.Content.ReadAsStringAsync();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "text/html"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("Name must be unique", reasons, StringComparison.Ordinal);
+        Assert.Contains("There is one of this name already.", reasons, StringComparison.Ordinal);
 
         using var script = await PostAsync(host, "/forms/account", account);
         Assert.Equal((HttpStatusCode.OK, "application/json"), (script.StatusCode, script.Content.Headers.ContentType?.MediaType));

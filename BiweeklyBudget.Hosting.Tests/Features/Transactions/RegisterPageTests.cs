@@ -22,7 +22,7 @@ public sealed class RegisterPageTests
         Assert.Equal("BankOne", page.QuerySelector("h1")!.TextContent);
         var rows = Rows(page);
         Assert.NotEmpty(rows);
-        Assert.Equal(["Date", "Description", "Budget", "Amount", "Balance", "Reconciled?"], page.QuerySelectorAll("#table-register th").Select(Text));
+        Assert.Equal(["Date", "Description", "Budget", "Amount", "Balance", "Reconciled"], page.QuerySelectorAll("#table-register th").Select(Text));
         Assert.Equal(rows.Select(row => row[0]).OrderDescending(StringComparer.Ordinal), rows.Select(row => row[0]));
         for (var place = 1; place < rows.Count; place++)
         {

@@ -1,4 +1,5 @@
 // Beside a field for a payday: the period that follows from what is entered, before it is saved.
+import { day as written } from '../../js/base.js';
 import { periodOf, wordsOf } from './payday.js';
 
 for (const place of document.querySelectorAll('[data-bb-payday]')) {
@@ -10,7 +11,7 @@ for (const place of document.querySelectorAll('[data-bb-payday]')) {
       return;
     }
     const strong = document.createElement('strong');
-    strong.textContent = wordsOf(period);
+    strong.textContent = wordsOf(period, written);
     text.replaceChildren(field.value === field.defaultValue ? 'The current period is ' : 'The current period becomes ', strong, '.');
   };
   field.addEventListener('input', show);

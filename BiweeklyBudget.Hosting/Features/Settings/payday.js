@@ -1,6 +1,5 @@
 // Which period a payday makes the current one, in words. The server says the same before scripts run.
 const names = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const dayLength = 86400000;
 const periodLength = 14;
 
@@ -14,14 +13,9 @@ export function periodOf(payday, today) {
   return { start: textOf(start), end: textOf(start + periodLength - 1) };
 }
 
-/** A period in words: "Fri 20 Nov to Thu 3 Dec 2026". */
-export function wordsOf({ start, end }) {
-  return `${dayWords(start, start.slice(0, 4) !== end.slice(0, 4))} to ${dayWords(end, true)}`;
-}
-
-function dayWords(day, withYear) {
-  const date = new Date(`${day}T00:00:00Z`);
-  return `${names[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}${withYear ? ` ${date.getUTCFullYear()}` : ''}`;
+/** A period in words: "Fri 11/20/2026 to Thu 12/3/2026", its days by write(day). */
+export function wordsOf({ start, end }, write) {
+  return [start, end].map(day => `${names[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${write(day)}`).join(' to ');
 }
 
 // Days since 1970.

@@ -1,5 +1,5 @@
 // The arithmetic of a split: rows of [budget, amount] as they were typed, and the total that they share.
-import { decimalText, fourDecimals, tenThousandths } from '../../js/amounts.js';
+import { decimalText, tenThousandths } from '../../js/amounts.js';
 
 /** What is left of the total after the amounts, in ten-thousandths; null without a total. What is no amount takes nothing away. */
 export function rest(total, amounts) {
@@ -13,10 +13,10 @@ export function offer(total, amounts) {
   return left !== null && left !== 0n && left > 0n === tenThousandths(total) > 0n ? decimalText(left) : null;
 }
 
-/** What is wrong with the rows, or null. */
-export function problem(total, rows) {
+/** What is wrong with the rows, or null; write(text) is a decimal text as people write it. */
+export function problem(total, rows, write = text => text) {
   if (new Set(rows.map(([budget]) => budget)).size < rows.length) {
-    return 'Error: A given budget may only be specified once.';
+    return 'Each budget can be chosen once.';
   }
   const whole = tenThousandths(total);
   // Until every begun row has its amount, the sum says nothing.
@@ -25,8 +25,8 @@ export function problem(total, rows) {
   }
   const amounts = rows.map(([, amount]) => tenThousandths(amount));
   if (amounts.includes(null)) {
-    return 'Error: An amount is not a number.';
+    return 'One of the amounts is not a number.';
   }
   const sum = amounts.reduce((a, b) => a + b, 0n);
-  return sum === whole ? null : `Error: Sum of budget allocations (${fourDecimals(sum)}) must equal transaction amount (${fourDecimals(whole)}).`;
+  return sum === whole ? null : `The shares add up to ${write(decimalText(sum))}, the amount is ${write(decimalText(whole))}: they must be the same.`;
 }

@@ -107,7 +107,7 @@ function offerRest(form, map, input) {
 }
 
 function report(form, map) {
-  const error = isSplit(form) ? problem(understood(total(form)), filledRows(map)) : null;
+  const error = isSplit(form) ? problem(understood(total(form)), filledRows(map), amounts.write) : null;
   const left = rest(understood(total(form)), givenOut(map));
   map.querySelector('[data-bb-rest]').textContent = left === null ? '' : left === 0n ? 'Nothing is left.' : `${money(decimalText(left))} left`;
   form.querySelector('[data-bb-errors-for=budgets]').textContent = error ?? '';

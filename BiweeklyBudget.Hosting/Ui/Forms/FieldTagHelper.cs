@@ -1,5 +1,6 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Api;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -174,7 +175,7 @@ public sealed class FieldTagHelper(MoneyFormat money) : TagHelper
             ("id", Id),
             ("name", Name),
             ("required", Required is null ? null : "required"),
-            ("data-required", Required),
+            ("data-required", Required is null ? null : FieldWords.Of(Required) ?? Required),
             ("maxlength", Max?.ToString(CultureInfo.InvariantCulture)),
             ("aria-describedby", Hint is null ? Id + "-errors" : $"{Id}-hint {Id}-errors"),
             ("autocomplete", "off"),

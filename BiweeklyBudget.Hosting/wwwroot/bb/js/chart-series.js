@@ -1,5 +1,16 @@
 // Which colour a line has, and which line is so large that it would press the others flat. Nothing here knows of a page.
 
+/** A name that is at most so wide: its end gives way. widthOf(text) measures. */
+export function fitting(name, most, widthOf) {
+  for (let end = name.length; end > 1; end--) {
+    const shown = end === name.length ? name : `${name.slice(0, end).trimEnd()}…`;
+    if (widthOf(shown) <= most) {
+      return shown;
+    }
+  }
+  return `${name.slice(0, 1)}…`;
+}
+
 /** A short number for a name, so that names themselves need not be kept. */
 export function hashOf(name) {
   let hash = 0x811c9dc5;

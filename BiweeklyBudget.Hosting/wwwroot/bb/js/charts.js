@@ -1,7 +1,7 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin, lines that can be switched off, and a zoom.
 // Figures are money unless data-format is "number"; data-key and data-name name the one line of an answer without keys.
 import { address, axisMoney, day, figure, measure, money } from './base.js';
-import { dwarfing, placesOf, spread, ticksOf } from './chart-series.js';
+import { dwarfing, fitting, placesOf, spread, ticksOf } from './chart-series.js';
 import { installZoom } from './chart-zoom.js';
 import { getExactJson } from './http.js';
 import { waitFor } from './ready.js';
@@ -84,7 +84,7 @@ function options(axis, tip) {
   const line = css('--bb-line');
   return {
     animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
-    layout: { padding: c => ({ right: hasRoom(c.chart) ? 92 : 8 }) },
+    layout: { padding: c => ({ right: endRoom(c.chart) }) },
     scales: {
       x: { ticks: { color: ink, align: 'inner', autoSkip: false, maxRotation: 0 }, grid: { display: false }, afterBuildTicks: chooseTicks },
       y: { ticks: { color: ink, callback: value => axis(value) }, grid: { color: c => c.tick.value === 0 ? ink : line } },
@@ -100,6 +100,12 @@ function chooseTicks(axis) {
 
 // On a phone the lines have the room, and the list below says what they are.
 const hasRoom = chart => chart.width >= 480;
+// The names have the room that they need, up to a fifth of the chart.
+const endRoom = chart => (hasRoom(chart) ? Math.min(chart.width / 5, 10 + Math.max(...chart.data.datasets.map(set => nameWidth(chart)(set.label)))) : 8);
+const nameWidth = chart => name => {
+  chart.ctx.font = '11px system-ui';
+  return chart.ctx.measureText(name).width;
+};
 
 // Each line bears its name at its end; names that would lie on each other make room for each other.
 const endLabels = {
@@ -108,14 +114,13 @@ const endLabels = {
     if (!hasRoom(chart)) {
       return;
     }
-    chart.ctx.font = '11px system-ui';
     chart.ctx.textBaseline = 'middle';
     const ends = chart.data.datasets.map((set, i) => ({ set, last: chart.isDatasetVisible(i) ? chart.getDatasetMeta(i).data[chart.scales.x.max] : null })).filter(({ last }) => last && !Number.isNaN(last.y));
     const heights = spread(ends.map(({ last }) => last.y), 13, [chart.chartArea.top, chart.chartArea.bottom]);
     ends.forEach(({ set, last }, i) => {
       if (heights[i] !== null) {
         chart.ctx.fillStyle = css('--bb-ink');
-        chart.ctx.fillText(set.label.length > 13 ? set.label.slice(0, 12) + '…' : set.label, last.x + 6, heights[i]);
+        chart.ctx.fillText(fitting(set.label, endRoom(chart) - 8, nameWidth(chart)), last.x + 6, heights[i]);
       }
     });
   },

@@ -15,7 +15,12 @@ export class Refusal extends Error {
 const changeHeader = 'X-Change-Id';
 // What a person is told: the texts of the body are those that scripts know.
 const wordsHeader = 'X-Words';
-const inWords = (result, header) => (result && header ? { ...result, [result.success ? 'success_message' : 'error_message']: JSON.parse(header) } : result);
+const fieldWordsHeader = 'X-Field-Words';
+
+function inWords(result, words, fieldWords) {
+  const said = result && words ? { ...result, [result.success ? 'success_message' : 'error_message']: JSON.parse(words) } : result;
+  return said?.errors && fieldWords ? { ...said, errors: { ...said.errors, ...JSON.parse(fieldWords) } } : said;
+}
 
 const changeIn = header => (header ? Number(header) : null);
 
@@ -42,7 +47,7 @@ async function send(url, request) {
       status: response.status,
       statusText: response.statusText,
       isOk: response.ok,
-      result: inWords(parse(await response.text()), response.headers.get(wordsHeader)),
+      result: inWords(parse(await response.text()), response.headers.get(wordsHeader), response.headers.get(fieldWordsHeader)),
       warnings: JSON.parse(response.headers.get('X-Save-Warnings') ?? '[]'),
       change: changeIn(response.headers.get(changeHeader)),
     };
@@ -84,7 +89,7 @@ function upload(url, form, onProgress, headers) {
         onProgress(event.loaded, event.total);
       }
     });
-    request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText, result: inWords(parse(request.responseText), request.getResponseHeader(wordsHeader)), change: changeIn(request.getResponseHeader(changeHeader)) }));
+    request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText, result: inWords(parse(request.responseText), request.getResponseHeader(wordsHeader), request.getResponseHeader(fieldWordsHeader)), change: changeIn(request.getResponseHeader(changeHeader)) }));
     request.send(form);
   });
 }

@@ -17,7 +17,7 @@ const actions = {
   keys: () => openDialog(address('/dialogs/keys')),
   next: () => moveFocus(1),
   previous: () => moveFocus(-1),
-  edit: () => editRow(here()),
+  edit: editHere,
   make: () => makeRow(here()),
   choose: () => chooseRow(document.activeElement),
   delete: deleteHere,
@@ -65,6 +65,16 @@ function search() {
     field.select();
   } else {
     actions.find();
+  }
+}
+
+// A row may lead to what it is about, such as a budget's transactions, and be edited elsewhere.
+function editHere() {
+  const url = here()?.dataset.bbEditor;
+  if (url) {
+    openDialog(url);
+  } else {
+    editRow(here());
   }
 }
 
