@@ -59,7 +59,7 @@ public sealed class ScreenshotTests(AcceptanceFixture acceptance, StressHousehol
                     using var found = await shown.GetAsync(address);
                     if (found.IsSuccessStatusCode)
                     {
-                        await page.Page.EvaluateAsync("url => import('/bb/js/dialogs.js').then(dialogs => dialogs.openDialog(url))", address);
+                        await page.OpenDialogAsync(address);
                         await Assertions.Expect(page.Dialog.Title).ToBeVisibleAsync();
                         await page.IsReadyAsync();
                         await KeepAsync(window, household, "dialog-" + MainPages.NameOf(dialog), look, isWhole: false);
