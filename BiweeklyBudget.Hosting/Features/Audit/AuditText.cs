@@ -9,6 +9,9 @@ namespace BiweeklyBudget.Hosting.Features.Audit;
 /// <summary>What an entry of the audit log says, in a person's words.</summary>
 internal static class AuditText
 {
+    // What the engine says of a restore before it begins.
+    private const string Begun = "begun";
+
     /// <summary>Kinds to choose from, in words.</summary>
     public static IReadOnlyList<(AuditKind Kind, string Text)> Kinds { get; } =
     [
@@ -24,7 +27,8 @@ internal static class AuditText
     /// <param name="change">The change that it is about; null for none, or where it is not there any more.</param>
     public static string Heading(AuditEntry entry, ChangeDetails? change) => entry.Kind switch
     {
-        AuditKind.Change or AuditKind.Settings => change is null ? $"{WordOf(entry.Kind)} changed ({entry.Subject})" : ChangeWords.Heading(change),
+        AuditKind.Change or AuditKind.Settings => change is null ? $"{WordOf(entry.Kind)} changed, before a restore" : ChangeWords.Heading(change),
+        AuditKind.Restore when entry.Details == Begun => $"Restoring begun: {entry.Subject}",
         AuditKind.Other => "Something that a newer version of the program knows",
         AuditKind.SignIn => "Signed in",
         AuditKind.SignInFailed => entry.Subject is null ? "Somebody was not let in" : $"Was not let in as {entry.Subject}",
@@ -33,7 +37,7 @@ internal static class AuditText
     };
 
     /// <summary>More of it; null for nothing.</summary>
-    public static string? Details(AuditEntry entry) => entry.Kind is AuditKind.SignIn or AuditKind.SignOut && entry.Details is { } device ? DeviceText.Of(device) : entry.Details;
+    public static string? Details(AuditEntry entry) => entry.Kind is AuditKind.SignIn or AuditKind.SignOut && entry.Details is { } device ? DeviceText.Of(device) : entry.Details == Begun ? null : entry.Details;
 
     private static string WordOf(AuditKind kind) => Kinds.Where(known => known.Kind == kind).Select(known => known.Text).FirstOrDefault() ?? kind.ToString();
 }

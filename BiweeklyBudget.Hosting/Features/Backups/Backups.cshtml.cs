@@ -100,7 +100,7 @@ internal sealed class BackupsModel(BudgetBook book, CurrentBook current, Passwor
     {
         if (Engine.FindBackup(backup ?? "") is { } path)
         {
-            await ChooseAsync(Path.GetFileName(path), path, upload: null, string.IsNullOrEmpty(passphrase) ? null : passphrase, token);
+            await ChooseAsync($"The backup {Path.GetFileName(path)}", path, upload: null, string.IsNullOrEmpty(passphrase) ? null : passphrase, token);
         }
         else
         {
@@ -121,7 +121,7 @@ internal sealed class BackupsModel(BudgetBook book, CurrentBook current, Passwor
                 return;
             }
 
-            await ChooseAsync("the file that you uploaded", folder.File, folder, passphrase, token);
+            await ChooseAsync("The file that you uploaded", folder.File, folder, passphrase, token);
         }
         finally
         {
