@@ -84,7 +84,8 @@ public sealed class AuditTests
         AssertWhole(await book.Audit.VerifyAsync(), entries: 3, changes: 3);
         Assert.Equal([1L, 3], (await book.Audit.ListAsync(new AuditFilter { Record = RecordKey.Of(RecordKind.Budget, id) })).Rows.Select(entry => entry.Id).Order());
         Assert.Equal([2L], (await book.Audit.ListAsync(new AuditFilter { Kind = AuditKind.Settings, From = later.Now.UtcDateTime, To = later.Now.UtcDateTime.AddSeconds(1) })).Rows.Select(entry => entry.Id));
-        Assert.Equal([1L, 3], (await book.Audit.ListAsync(new AuditFilter { Who = "Ann" })).Rows.Select(entry => entry.Id).Order());
+        Assert.Equal([1L, 2, 3], (await book.Audit.ListAsync(new AuditFilter { Who = "Ann" })).Rows.Select(entry => entry.Id).Order());
+        Assert.Empty((await book.Audit.ListAsync(new AuditFilter { Who = "Bob" })).Rows);
         Assert.Empty((await book.Audit.ListAsync(new AuditFilter { To = later.Now.UtcDateTime })).Rows);
     }
 
