@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Audit;
 using BiweeklyBudget.Hosting.Composition;
 
