@@ -1,5 +1,4 @@
 using System.Net;
-using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Users;
