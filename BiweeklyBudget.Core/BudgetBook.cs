@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Accounts;
+using BiweeklyBudget.Core.Audit;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Calendar;
 using BiweeklyBudget.Core.Changes;
@@ -55,6 +56,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Sessions = new SessionSection(session);
         Tokens = new TokenSection(session);
         SecondFactors = new SecondFactorSection(session);
+        Audit = new AuditSection(session);
     }
 
     /// <summary>The settings, and what of them the database keeps.</summary>
@@ -120,6 +122,9 @@ public sealed class BudgetBook : IAsyncDisposable
     /// <summary>What else than a password signing in takes.</summary>
     public SecondFactorSection SecondFactors { get; }
 
+    /// <summary>Who did what, from where and when, so that nobody can take it away unseen.</summary>
+    public AuditSection Audit { get; }
+
     /// <summary>
     /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.
     /// </summary>
@@ -127,6 +132,16 @@ public sealed class BudgetBook : IAsyncDisposable
     {
         get => _session.Who;
         set => _session.Who = value;
+    }
+
+    /// <summary>
+    /// From where what is done through this book is asked for, for the audit log: an address of the network, or the name of a program, cut to 100 characters. As long as it is null, changes of money
+    /// data and settings are in the record of changes alone.
+    /// </summary>
+    public string? Place
+    {
+        get => _session.Place;
+        set => _session.Place = value;
     }
 
     /// <summary>

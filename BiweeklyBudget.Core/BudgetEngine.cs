@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
@@ -35,6 +36,8 @@ public sealed class BudgetEngine
     private readonly RunningTotals _totals;
     private readonly DatabaseBackups _backups;
     private readonly DailyBackup _daily;
+    private readonly Storage.AutomaticBackups.BackupFolder? _folder;
+    private readonly BackupMaker? _maker;
     private volatile BudgetSettings _settings;
     private volatile MoneyFormat? _money;
 
@@ -50,6 +53,8 @@ public sealed class BudgetEngine
         {
             BackUp = folder is null ? null : new UpgradeBackup(_connection.Description, folder, tools, time, loggers.CreateLogger<UpgradeBackup>()).MakeAsync,
         };
+        _folder = folder;
+        _maker = folder is null ? null : new BackupMaker(folder, tools, time);
         _daily = new DailyBackup(() => _contexts!.CreateDbContext(), folder, tools, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
         _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
@@ -204,6 +209,36 @@ public sealed class BudgetEngine
     /// <returns>How the backups stand afterwards. A backup that fails is told there and tried again later, in growing pauses.</returns>
     public Task<BackupState> BackUpWhenDueAsync(CancellationToken cancellationToken = default) => _daily.MakeWhenDueAsync(cancellationToken);
 
+    /// <summary>The backups in the folder for automatic ones that are of this database, the newest first.</summary>
+    /// <returns>None when there is no folder.</returns>
+    /// <exception cref="BackupException">The folder cannot be read.</exception>
+    public IReadOnlyList<KeptBackup> ListBackups() => _folder?.Shown is null
+        ? []
+        : [.. _folder.List().OrderByDescending(file => file.At).Select(file => new KeptBackup(file.Name, file.At, BackupMaker.TextOf(file.Kind), SizeOf(_folder.PathOf(file.Name)), file.Kind != BackupKind.Replaced))];
+
+    /// <summary>The full path of a backup of the list.</summary>
+    /// <param name="name">The file's name, as the list has it; any text.</param>
+    /// <returns>Null when the list has none of that name.</returns>
+    /// <exception cref="BackupException">The folder cannot be read.</exception>
+    public string? FindBackup(string name) => _folder?.Shown is not null && _folder.List().FirstOrDefault(file => file.Name == name) is { } file ? _folder.PathOf(file.Name) : null;
+
+    /// <summary>Makes a backup in the folder for automatic ones, and verifies it.</summary>
+    /// <param name="cancellationToken">Gives up; no file is left.</param>
+    /// <returns>The backup.</returns>
+    /// <exception cref="BackupException">It cannot be made, or the settings say that there are no backups.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
+    public async Task<MadeBackup> MakeBackupAsync(CancellationToken cancellationToken = default)
+    {
+        var made = await (_maker ?? throw new BackupException(BackupFault.Unusable, "The setting BACKUP_PATH says that there are no backups.")).MakeAsync(BackupKind.Asked, LastMigration(), review: null, cancellationToken).ConfigureAwait(false);
+        var database = _contexts.CreateDbContext();
+        await using (database.ConfigureAwait(false))
+        {
+            await BackupLog.AddAsync(database, made!, cancellationToken).ConfigureAwait(false);
+        }
+
+        return made!;
+    }
+
     /// <summary>
     /// Fills an empty database with a made-up household around a payday: accounts, budgets, half a year of transactions up to today, schedules,
     /// bank transactions that wait to be reconciled. For demonstrations and tests.
@@ -258,8 +293,11 @@ public sealed class BudgetEngine
     /// <exception cref="BackupException">The file cannot be restored. The old data is unchanged.</exception>
     /// <exception cref="DatabaseRefusedException">The database holds data that may not be replaced, or is not one that this program may work on. Nothing was changed.</exception>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached or written, or the wait for other processes was over.</exception>
-    public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        _backups.RestoreAsync(file, options ?? new RestoreOptions(), progress, cancellationToken);
+    public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new RestoreOptions();
+        return RecordedAsync(options.Who, options.Place, Path.GetFileName(file), () => _backups.RestoreAsync(file, options, progress, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Copies all data, as of one moment, into another database, on the same engine or the other, and compares every value. This one is not changed.</summary>
     /// <param name="target">The database to move to; it is created or migrated when it has to be. All is stored there at once or nothing.</param>
@@ -273,12 +311,44 @@ public sealed class BudgetEngine
     public Task<RestoreResult> MoveToAsync(BudgetEngine target, MoveOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return _backups.MoveToAsync(target._backups, options ?? new MoveOptions(), progress, cancellationToken);
+        options ??= new MoveOptions();
+        return target.RecordedAsync(options.Who, options.Place, $"moved from {_connection.Description}", () => _backups.MoveToAsync(target._backups, options, progress, cancellationToken), cancellationToken);
     }
 
     /// <summary>Engine and description, for logs.</summary>
     /// <returns>A text without a user name or a password.</returns>
     public override string ToString() => _connection.ToString();
+
+    // The log stays when everything else is replaced. What was begun stands in it before: whoever is ended in between cannot say it afterwards.
+    private async Task<RestoreResult> RecordedAsync(string? who, string? place, string what, Func<Task<RestoreResult>> replace, CancellationToken cancellationToken)
+    {
+        if ((await StatusAsync(cancellationToken).ConfigureAwait(false)).State == DatabaseState.Ready)
+        {
+            await RecordAsync(who, place, what, "begun", cancellationToken).ConfigureAwait(false);
+        }
+
+        var result = Kept(await replace().ConfigureAwait(false));
+        _totals.Forget();
+        await RecordAsync(who, place, what, string.Create(CultureInfo.InvariantCulture, $"done: {result.Restored.Rows} rows as of {result.Restored.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"), CancellationToken.None).ConfigureAwait(false);
+        return result;
+    }
+
+    // What was replaced is in the list from now on, where it lies beside the others.
+    private RestoreResult Kept(RestoreResult result) => _maker is not null && result.OldData is { } old && Path.GetDirectoryName(old) == _folder!.Shown
+        ? result with { OldData = _maker.Adopt(old, LastMigration()) }
+        : result;
+
+    private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
+
+    private async Task RecordAsync(string? who, string? place, string what, string details, CancellationToken cancellationToken)
+    {
+        var book = OpenBook(who);
+        await using (book.ConfigureAwait(false))
+        {
+            book.Place = place;
+            await book.Audit.AddAsync(AuditKind.Restore, what, details, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ internal sealed class BackupCommands
         {
             var engine = _shared.CreateEngine(run.Arguments, run.Loggers);
             var file = run.Arguments.GetRequiredValue(_file);
-            var result = await _passphrase.RetryAsync(run.Arguments, passphrase => run.WithProgressAsync(progress => engine.RestoreAsync(file, new RestoreOptions { Replace = run.Arguments.GetValue(_replace), Passphrase = passphrase, BackupFolder = run.Arguments.GetValue(_folder) }, progress, run.CancellationToken)));
+            var result = await _passphrase.RetryAsync(run.Arguments, passphrase => run.WithProgressAsync(progress => engine.RestoreAsync(file, new RestoreOptions { Replace = run.Arguments.GetValue(_replace), Passphrase = passphrase, BackupFolder = run.Arguments.GetValue(_folder), Place = "initdb" }, progress, run.CancellationToken)));
             return new CommandOutcome(result.Restored, $"Restored {Count(result.Restored.Rows)} rows into {engine.Description}.{OldData(result)}") { File = Path.GetFullPath(file), OldData = result.OldData };
         });
 
@@ -68,7 +68,7 @@ internal sealed class BackupCommands
 
             var source = _shared.CreateEngine(_from, run.Arguments, run.Loggers);
             var target = _shared.CreateEngine(_to, run.Arguments, run.Loggers);
-            var options = new MoveOptions { Replace = run.Arguments.GetValue(_replace), Passphrase = _passphrase.Read(run.Arguments, isNew: true), BackupFolder = run.Arguments.GetValue(_folder) };
+            var options = new MoveOptions { Replace = run.Arguments.GetValue(_replace), Passphrase = _passphrase.Read(run.Arguments, isNew: true), BackupFolder = run.Arguments.GetValue(_folder), Place = "initdb" };
             var result = await run.WithProgressAsync(progress => source.MoveToAsync(target, options, progress, run.CancellationToken));
             return new CommandOutcome(result.Restored, $"Moved {Count(result.Restored.Rows)} rows from {source.Description} to {target.Description} and compared them, value by value.{OldData(result)}") { OldData = result.OldData };
         });

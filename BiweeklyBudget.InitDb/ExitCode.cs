@@ -24,6 +24,9 @@ internal static class ExitCode
     /// <summary>The file exists already, or cannot be read or written.</summary>
     public const int File = 6;
 
+    /// <summary>The audit log is not whole.</summary>
+    public const int BrokenLog = 7;
+
     /// <summary>Ended by Ctrl+C or SIGTERM.</summary>
     public const int Interrupted = 130;
 }

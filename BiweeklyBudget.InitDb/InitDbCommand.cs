@@ -18,7 +18,8 @@ internal static class InitDbCommand
         "backups" beside a SQLite file, for MySQL one in the user's data folder; "off": no backup).
 
         The commands back that database up, prove that a backup can be restored, restore one into it, and
-        move data to another database. Those below "user" say who may sign in.
+        move data to another database. Those below "user" say who may sign in,
+        "audit verify" whether the audit log is whole.
 
         Exit codes of biweeklybudget and initdb:
           0    ended as told; done, or nothing was to do
@@ -29,6 +30,7 @@ internal static class InitDbCommand
           4    initdb --status: not initialised, or migrations are pending
           5    initdb: the backup is damaged, is none, is of a newer version, or has another passphrase
           6    initdb: the file exists already, or cannot be read or written
+          7    initdb audit verify: the audit log is not whole
           130  initdb: interrupted by Ctrl+C or SIGTERM
         """;
 
@@ -60,6 +62,7 @@ internal static class InitDbCommand
         }
 
         root.Add(UserCommands.Create(shared));
+        root.Add(AuditCommands.Create(shared));
         root.SetAction((arguments, cancellationToken) => RunAsync(
             arguments,
             loggers => arguments.GetValue(noBackup) ? shared.CreateEngineWithoutBackups(arguments, loggers) : shared.CreateEngine(arguments, loggers),

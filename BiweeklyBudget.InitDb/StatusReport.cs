@@ -23,15 +23,16 @@ internal static class StatusReport
         return CodeOf(status);
     }
 
-    private static bool IsFault(DatabaseStatus status) => CodeOf(status) is ExitCode.Refused or ExitCode.Unavailable;
-
-    private static int CodeOf(DatabaseStatus status) => status.State switch
+    /// <summary>The exit code that a state means.</summary>
+    public static int CodeOf(DatabaseStatus status) => status.State switch
     {
         DatabaseState.Ready => ExitCode.Ready,
         DatabaseState.Refused => ExitCode.Refused,
         DatabaseState.Unreachable or DatabaseState.Unwritable => ExitCode.Unavailable,
         _ => ExitCode.Pending,
     };
+
+    private static bool IsFault(DatabaseStatus status) => CodeOf(status) is ExitCode.Refused or ExitCode.Unavailable;
 
     private static string Text(BudgetEngine engine, DatabaseStatus status) => $"""
         Engine:   {engine.Database}

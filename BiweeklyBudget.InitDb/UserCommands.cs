@@ -74,6 +74,7 @@ internal sealed class UserCommands
                 var engine = _shared.CreateEngine(arguments, loggers);
                 await engine.InitializeAsync(cancellationToken);
                 await using var book = engine.OpenBook();
+                book.Place = "initdb";
                 await console.Output.WriteLineAsync(await work(book, arguments, cancellationToken));
                 return ExitCode.Ready;
             }

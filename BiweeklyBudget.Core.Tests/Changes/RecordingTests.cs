@@ -62,10 +62,10 @@ public sealed partial class RecordingTests
             }
         }
 
-        // Two note what they insert, one puts rows in for those that note them, one makes databases; the others write the record itself and tables that hold nobody's money: replies, leases, notes of backups, who may sign in.
+        // Two note what they insert, one puts rows in for those that note them, one makes databases; the others write the record itself and tables that hold nobody's money: replies, leases, notes of backups, who may sign in, the audit log.
         Assert.Equal(
             [
-                "Saving/KeyedSave.cs", "Saving/RunningSave.cs", "Settings/SettingRow.cs", "Storage/AutomaticBackups/BackupLog.cs", "Storage/ChangeWriter.cs", "Storage/Initialization/DatabaseInitializer.cs",
+                "Saving/AuditWriter.cs", "Saving/KeyedSave.cs", "Saving/RunningSave.cs", "Settings/SettingRow.cs", "Storage/AutomaticBackups/BackupLog.cs", "Storage/ChangeWriter.cs", "Storage/Initialization/DatabaseInitializer.cs",
                 "Storage/MySql/MySqlBudgetDbContext.cs", "Storage/MySql/MySqlBulkInsert.cs", "Storage/Sqlite/SqliteBudgetDbContext.cs", "Storage/TaskLease.cs",
                 "Users/SecondFactorSection.cs", "Users/SessionSection.cs", "Users/TokenSection.cs", "Users/UserRows.cs", "Users/UserSection.cs",
             ],

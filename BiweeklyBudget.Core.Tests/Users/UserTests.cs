@@ -195,7 +195,7 @@ public sealed class UserTests
 
             var summary = (await budget.RestoreAsync(file, new RestoreOptions { Replace = true, BackupFolder = Path.GetDirectoryName(file) })).Restored;
 
-            Assert.DoesNotContain(summary.Tables, table => table.Name is "bb_users" or "bb_sessions" or "bb_tokens" or "bb_recovery_codes");
+            Assert.DoesNotContain(summary.Tables, table => table.Name is "bb_users" or "bb_sessions" or "bb_tokens" or "bb_recovery_codes" or "bb_passkeys" or "bb_challenges" or "bb_audit" or "bb_audit_head");
             await using var after = budget.OpenBook();
             Assert.Equal("ann", (await after.Sessions.FindAsync(session))?.User.Name);
         }

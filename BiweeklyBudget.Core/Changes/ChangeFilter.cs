@@ -3,6 +3,9 @@ namespace BiweeklyBudget.Core.Changes;
 /// <summary>Which changes are asked for: those that meet all that is given.</summary>
 public sealed record ChangeFilter
 {
+    /// <summary>With these numbers, at most a few thousand.</summary>
+    public IReadOnlyCollection<long>? Ids { get; init; }
+
     /// <summary>Not before this instant, UTC.</summary>
     public DateTime? From { get; init; }
 

@@ -29,6 +29,22 @@ internal sealed class ChangeReader(BudgetDbContext database)
     public async Task<ChangeDetails?> FindAsync(long id, CancellationToken cancellationToken) =>
         (await ReadAsync(database.Changes.Where(change => change.Id == id), int.MaxValue, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
 
+    /// <summary>Numbers of the changes of a record.</summary>
+    public IQueryable<long> ChangesOf(RecordKey record)
+    {
+        var table = RecordKinds.TableOf(_tables, record.Kind).Name;
+        var key = record.Key;
+        var rows = database.ChangedRows.Where(row => row.TableName == table && row.RowKey == key);
+        if (record.Kind == RecordKind.Transaction)
+        {
+            // The keys of its splits begin with its own; the vertical tab follows the line feed.
+            var (splits, first, end) = (RecordKinds.TableOf(_tables, RecordKind.Split).Name, key + "\n", key + "\v");
+            rows = rows.Concat(database.ChangedRows.Where(row => row.TableName == splits && row.RowKey.CompareTo(first) >= 0 && row.RowKey.CompareTo(end) < 0));
+        }
+
+        return rows.Select(row => row.ChangeId);
+    }
+
     private async Task<List<ChangeDetails>> ReadAsync(IQueryable<Change> changes, int records, CancellationToken cancellationToken)
     {
         var query = changes.Select(change => new
@@ -64,6 +80,11 @@ internal sealed class ChangeReader(BudgetDbContext database)
     private IQueryable<Change> Find(ChangeFilter filter)
     {
         IQueryable<Change> found = database.Changes;
+        if (filter.Ids is { } ids)
+        {
+            found = found.Where(change => ids.Contains(change.Id));
+        }
+
         if (filter.From is { } from)
         {
             found = found.Where(change => change.At >= from);
@@ -109,17 +130,7 @@ internal sealed class ChangeReader(BudgetDbContext database)
 
     private IQueryable<Change> OfRecord(IQueryable<Change> found, RecordKey record)
     {
-        var table = RecordKinds.TableOf(_tables, record.Kind).Name;
-        var key = record.Key;
-        var rows = database.ChangedRows.Where(row => row.TableName == table && row.RowKey == key);
-        if (record.Kind == RecordKind.Transaction)
-        {
-            // The keys of its splits begin with its own; the vertical tab follows the line feed.
-            var (splits, first, end) = (RecordKinds.TableOf(_tables, RecordKind.Split).Name, key + "\n", key + "\v");
-            rows = rows.Concat(database.ChangedRows.Where(row => row.TableName == splits && row.RowKey.CompareTo(first) >= 0 && row.RowKey.CompareTo(end) < 0));
-        }
-
-        var ids = rows.Select(row => row.ChangeId);
+        var ids = ChangesOf(record);
         return found.Where(change => ids.Contains(change.Id));
     }
 

@@ -97,6 +97,10 @@ internal sealed class ChangeRecorder : IDisposable
             var now = _database.Author.Time.GetUtcNow().UtcDateTime;
             _change.At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
             WrittenId = await ChangeWriter.WriteAsync(_database, _change, cancellationToken).ConfigureAwait(false);
+            if (_database.Author.Place is not null)
+            {
+                await AuditWriter.AddChangeAsync(_database, _change, WrittenId.Value, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -32,7 +32,14 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     public string? Who
     {
         get => _database.Author.Who;
-        set => Signed(_database, value, time);
+        set => Signed(_database, value, time, Place);
+    }
+
+    /// <summary>From where it is done; null when changes do not go into the audit log.</summary>
+    public string? Place
+    {
+        get => _database.Author.Place;
+        set => Signed(_database, Who, time, value);
     }
 
     /// <summary>Number of the change that the last save wrote; null when it changed nothing.</summary>
@@ -170,9 +177,9 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
     }
 
     // A pooled context still has the name of the one who used it before.
-    private static BudgetDbContext Signed(BudgetDbContext database, string? who, TimeProvider time)
+    private static BudgetDbContext Signed(BudgetDbContext database, string? who, TimeProvider time, string? place = null)
     {
-        database.Author = new Author(string.IsNullOrWhiteSpace(who) ? null : TextLength.Shorten(who, TextLength.Usual), time);
+        database.Author = new Author(string.IsNullOrWhiteSpace(who) ? null : TextLength.Shorten(who, TextLength.Usual), time, string.IsNullOrWhiteSpace(place) ? null : place);
         return database;
     }
 

@@ -38,6 +38,13 @@ internal sealed class RunningTotals(TimeProvider time)
     /// <summary>Has them read anew.</summary>
     public void ForgetSettings() => Interlocked.Exchange(ref _settingsRead, NotRead);
 
+    /// <summary>Has everything read anew, as when all data was replaced.</summary>
+    public void Forget()
+    {
+        _kept = null;
+        ForgetSettings();
+    }
+
     /// <summary>The open items of the state that a context reads.</summary>
     /// <param name="database">A context within a state of the database, whose first reading this may be.</param>
     /// <param name="begin">Earlier transactions never count as open.</param>

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +39,10 @@ public sealed class SecondFactorSection
                 await database.RecoveryCodes.Where(recovery => recovery.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
                 database.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode { UserId = userId, CodeHash = Secret.HashOf(code) }));
                 await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-                return await database.Users.Where(user => user.Id == userId)
+                var count = await database.Users.Where(user => user.Id == userId)
                     .ExecuteUpdateAsync(set => set.SetProperty(user => user.SecondFactor, secondFactor).SetProperty(user => user.SecondFactorStep, step), cancellationToken).ConfigureAwait(false);
+                await AuditWriter.AddAsync(database, AuditKind.SecondFactorSet, await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false), details: null, cancellationToken).ConfigureAwait(false);
+                return count;
             },
             cancellationToken).ConfigureAwait(false);
         return codes;
@@ -54,8 +57,10 @@ public sealed class SecondFactorSection
         async database =>
         {
             await database.RecoveryCodes.Where(recovery => recovery.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-            return await database.Users.Where(user => user.Id == userId)
+            var count = await database.Users.Where(user => user.Id == userId)
                 .ExecuteUpdateAsync(set => set.SetProperty(user => user.SecondFactor, (string?)null).SetProperty(user => user.SecondFactorStep, (long?)null), cancellationToken).ConfigureAwait(false);
+            await AuditWriter.AddAsync(database, AuditKind.SecondFactorRemoved, await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false), details: null, cancellationToken).ConfigureAwait(false);
+            return count;
         },
         cancellationToken);
 
@@ -80,7 +85,17 @@ public sealed class SecondFactorSection
         var hash = Secret.HashOf(Secret.Normalize(code));
         return await UserRows.WriteAsync(
             _session,
-            database => database.RecoveryCodes.Where(recovery => recovery.UserId == userId && recovery.CodeHash == hash).ExecuteDeleteAsync(cancellationToken),
+            async database =>
+            {
+                var count = await database.RecoveryCodes.Where(recovery => recovery.UserId == userId && recovery.CodeHash == hash).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+                if (count > 0)
+                {
+                    var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
+                    await AuditWriter.AddAsync(database, name, AuditKind.RecoveryCodeUsed, name, details: null, cancellationToken).ConfigureAwait(false);
+                }
+
+                return count;
+            },
             cancellationToken).ConfigureAwait(false) > 0;
     }
 }

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -33,7 +34,10 @@ public sealed class SessionSection
             {
                 await database.Sessions.Where(session => session.LastSeenAt < idle || session.CreatedAt < old).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
                 database.Sessions.Add(new UserSession { KeyHash = Secret.HashOf(secret), UserId = userId, CreatedAt = now, LastSeenAt = now, Device = Shortened(device) });
-                return await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+                var count = await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+                var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
+                await AuditWriter.AddAsync(database, name, AuditKind.SignIn, name, Shortened(device), cancellationToken).ConfigureAwait(false);
+                return count;
             },
             cancellationToken).ConfigureAwait(false);
         return secret;
@@ -81,10 +85,21 @@ public sealed class SessionSection
     /// <param name="sessionId">Which one (<see cref="SessionDetails.Id"/>).</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> EndAsync(int userId, string sessionId, CancellationToken cancellationToken = default) => await UserRows.WriteAsync(
+    public Task<bool> EndAsync(int userId, string sessionId, CancellationToken cancellationToken = default) => UserRows.WriteAsync(
         _session,
-        database => database.Sessions.Where(session => session.UserId == userId && session.KeyHash == sessionId).ExecuteDeleteAsync(cancellationToken),
-        cancellationToken).ConfigureAwait(false) > 0;
+        async database =>
+        {
+            var ended = database.Sessions.Where(session => session.UserId == userId && session.KeyHash == sessionId);
+            var device = await ended.Select(session => session.Device).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            var isEnded = await ended.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
+            if (isEnded)
+            {
+                await AddSignOutAsync(database, userId, device, cancellationToken).ConfigureAwait(false);
+            }
+
+            return isEnded;
+        },
+        cancellationToken);
 
     /// <summary>Ends all sessions of a user but one.</summary>
     /// <param name="userId">Number of the user.</param>
@@ -92,7 +107,26 @@ public sealed class SessionSection
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many ended.</returns>
     public Task<int> EndOthersAsync(int userId, string? exceptId, CancellationToken cancellationToken = default) =>
-        UserRows.WriteAsync(_session, database => UserRows.EndSessionsAsync(database, userId, exceptId, cancellationToken), cancellationToken);
+        UserRows.WriteAsync(
+            _session,
+            async database =>
+            {
+                var count = await UserRows.EndSessionsAsync(database, userId, exceptId, cancellationToken).ConfigureAwait(false);
+                if (count > 0)
+                {
+                    await AddSignOutAsync(database, userId, exceptId is null ? "all devices" : "all other devices", cancellationToken).ConfigureAwait(false);
+                }
+
+                return count;
+            },
+            cancellationToken);
+
+    // Whoever signs out is not asked first who he is.
+    private static async Task AddSignOutAsync(BudgetDbContext database, int userId, string? device, CancellationToken cancellationToken)
+    {
+        var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
+        await AuditWriter.AddAsync(database, database.Author.Who ?? name, AuditKind.SignOut, name, device, cancellationToken).ConfigureAwait(false);
+    }
 
     private static string? Shortened(string? device) => string.IsNullOrWhiteSpace(device) || !TextLength.IsValid(device) ? null : TextLength.Shorten(device, TextLength.Usual);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
@@ -92,10 +93,21 @@ public sealed class TokenSection
     /// <param name="id">Number of the token.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> RevokeAsync(int userId, int id, CancellationToken cancellationToken = default) => await UserRows.WriteAsync(
+    public Task<bool> RevokeAsync(int userId, int id, CancellationToken cancellationToken = default) => UserRows.WriteAsync(
         _session,
-        database => database.Tokens.Where(token => token.UserId == userId && token.Id == id).ExecuteDeleteAsync(cancellationToken),
-        cancellationToken).ConfigureAwait(false) > 0;
+        async database =>
+        {
+            var revoked = database.Tokens.Where(token => token.UserId == userId && token.Id == id);
+            var name = await revoked.Select(token => token.Name).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            var isRevoked = await revoked.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
+            if (isRevoked)
+            {
+                await AuditWriter.AddAsync(database, AuditKind.TokenRevoked, name, $"of {await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false)}", cancellationToken).ConfigureAwait(false);
+            }
+
+            return isRevoked;
+        },
+        cancellationToken);
 
     private static async Task<bool> AddRowAsync(BudgetDbContext database, UserToken row, DateTime now, CancellationToken cancellationToken)
     {
@@ -107,6 +119,9 @@ public sealed class TokenSection
 
         database.Tokens.Add(row);
         await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        var owner = await UserRows.NameOfAsync(database, row.UserId, cancellationToken).ConfigureAwait(false);
+        var details = string.Create(CultureInfo.InvariantCulture, $"of {owner}; {(TokenScopes)row.Scopes}; until {row.ExpiresAt:yyyy-MM-dd}");
+        await AuditWriter.AddAsync(database, AuditKind.TokenMade, row.Name, details, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -8,26 +9,32 @@ namespace BiweeklyBudget.Core.Users;
 /// <summary>What the sections of users share: how a row is shown, and how it is changed without a record of the change.</summary>
 internal static class UserRows
 {
-    /// <summary>Writes in one transaction of the database, which no record of changes is made of.</summary>
+    private const int Attempts = 4;
+
+    /// <summary>Writes in one transaction of the database, which no record of changes is made of. When others are in the way, it is done again.</summary>
     /// <typeparam name="T">What becomes of it.</typeparam>
     /// <param name="session">The book.</param>
-    /// <param name="write">Writes.</param>
+    /// <param name="write">Writes; the entry of the audit log comes last.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<T> WriteAsync<T>(BookSession session, Func<BudgetDbContext, Task<T>> write, CancellationToken cancellationToken) => session.RunAsync(async database =>
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
-            await using var ended = transaction.ConfigureAwait(false);
-            var result = await write(database).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return result;
-        }
-        finally
-        {
-            database.ChangeTracker.Clear();
+            try
+            {
+                return await WriteOnceAsync(database, write, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (attempt < Attempts && database.FaultOf(exception) == StorageFault.Busy)
+            {
+                // Not the application's clock: a frozen one must not stop the program.
+                await Task.Delay(RandomNumberGenerator.GetInt32(5, 25 * attempt), cancellationToken).ConfigureAwait(false);
+            }
         }
     });
+
+    /// <summary>Name of a user for the audit log; null when there is none.</summary>
+    public static Task<string?> NameOfAsync(BudgetDbContext database, int userId, CancellationToken cancellationToken) =>
+        database.Users.Where(user => user.Id == userId).Select(user => user.Name).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>As it is shown.</summary>
     public static UserDetails ToDetails(User row) => new()
@@ -48,6 +55,22 @@ internal static class UserRows
         UserRole.Member => "member",
         _ => "read-only",
     };
+
+    private static async Task<T> WriteOnceAsync<T>(BudgetDbContext database, Func<BudgetDbContext, Task<T>> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
+            await using var ended = transaction.ConfigureAwait(false);
+            var result = await write(database).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
+    }
 
     // What a newer program stored is the least that there is.
     private static UserRole RoleOf(string text) => text switch

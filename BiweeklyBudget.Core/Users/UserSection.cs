@@ -117,10 +117,17 @@ public sealed class UserSection
                 await UserRows.EndSessionsAsync(database, userId, except: null, cancellationToken).ConfigureAwait(false);
                 await database.Tokens.Where(token => token.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
                 await database.RecoveryCodes.Where(recovery => recovery.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-                return await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(
+                var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
+                var isSet = await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(
                     set => set.SetProperty(user => user.CodeHash, hash).SetProperty(user => user.CodeUntil, until).SetProperty(user => user.PasswordHash, (string?)null)
                         .SetProperty(user => user.SecondFactor, (string?)null).SetProperty(user => user.SecondFactorStep, (long?)null).SetProperty(user => user.FailedCount, 0).SetProperty(user => user.LockedUntil, (DateTime?)null),
                     cancellationToken).ConfigureAwait(false) > 0;
+                if (isSet)
+                {
+                    await AuditWriter.AddAsync(database, AuditKind.UserReset, name, details: null, cancellationToken).ConfigureAwait(false);
+                }
+
+                return isSet;
             },
             cancellationToken).ConfigureAwait(false);
         return isFound ? code : null;
@@ -144,7 +151,13 @@ public sealed class UserSection
                 var isUsed = row is not null && await database.Users.Where(user => user.Id == row.Id && user.CodeHash == hash).ExecuteUpdateAsync(
                     set => set.SetProperty(user => user.CodeHash, (string?)null).SetProperty(user => user.CodeUntil, (DateTime?)null).SetProperty(user => user.PasswordHash, passwordHash),
                     cancellationToken).ConfigureAwait(false) > 0;
-                return isUsed ? UserRows.ToDetails(row!) with { HasPassword = true } : null;
+                if (!isUsed)
+                {
+                    return null;
+                }
+
+                await AuditWriter.AddAsync(database, row!.Name, AuditKind.PasswordSet, row.Name, "by a code", cancellationToken).ConfigureAwait(false);
+                return UserRows.ToDetails(row) with { HasPassword = true };
             },
             cancellationToken);
     }
@@ -204,8 +217,10 @@ public sealed class UserSection
         async database =>
         {
             await UserRows.EndSessionsAsync(database, userId, sessionId, cancellationToken).ConfigureAwait(false);
-            return await database.Users.Where(user => user.Id == userId)
+            var count = await database.Users.Where(user => user.Id == userId)
                 .ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, passwordHash).SetProperty(user => user.SecondFactor, secondFactor), cancellationToken).ConfigureAwait(false);
+            await AuditWriter.AddAsync(database, AuditKind.PasswordSet, await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false), details: null, cancellationToken).ConfigureAwait(false);
+            return count;
         },
         cancellationToken);
 
@@ -232,7 +247,14 @@ public sealed class UserSection
                     await UserRows.EndSessionsAsync(database, userId, except: null, cancellationToken).ConfigureAwait(false);
                 }
 
-                return await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, isDisabled), cancellationToken).ConfigureAwait(false) > 0;
+                var isSet = await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, isDisabled), cancellationToken).ConfigureAwait(false) > 0;
+                if (isSet)
+                {
+                    var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
+                    await AuditWriter.AddAsync(database, isDisabled ? AuditKind.UserDisabled : AuditKind.UserEnabled, name, details: null, cancellationToken).ConfigureAwait(false);
+                }
+
+                return isSet;
             },
             cancellationToken);
     }
@@ -241,6 +263,7 @@ public sealed class UserSection
     {
         database.Users.Add(row);
         await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await AuditWriter.AddAsync(database, AuditKind.UserAdded, row.Name, row.Role, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

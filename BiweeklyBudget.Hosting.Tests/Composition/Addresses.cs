@@ -57,6 +57,8 @@ internal static class Addresses
         new("/sign-in/code", "/sign-in/code", NotFound, NotFound),
         new("/sign-out", "/sign-out", NotFound, NotFound),
         new("/security", "/security", NotFound, NotFound),
+        new("/security/audit", "/security/audit", NotFound, NotFound),
+        new("/security/backups", "/security/backups", NotFound, NotFound),
         new("/security/people", "/security/people", NotFound, NotFound),
         new("/security/second-factor", "/security/second-factor", NotFound, NotFound),
     ];

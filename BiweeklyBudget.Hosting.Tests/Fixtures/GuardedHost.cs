@@ -33,10 +33,12 @@ internal sealed class GuardedHost : IAsyncDisposable
     public string FirstCode => Host.Services.GetRequiredKeyedService<ServedBook>("").FirstOwner.Code ?? throw new InvalidOperationException("The code was used.");
 
     /// <summary>Starts one over a database of its own.</summary>
-    public static async Task<GuardedHost> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, string pathBase = "", Action<WebApplicationBuilder>? configure = null)
+    public static async Task<GuardedHost> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, string pathBase = "", Action<WebApplicationBuilder>? configure = null, string? backupPath = null)
     {
         var database = await TestDatabase.WithSampleDataAsync(engine);
-        return new GuardedHost(await InProcessHost.StartAsync(SettingsFor(database, pathBase), configure), database, pathBase);
+        var settings = SettingsFor(database, pathBase);
+        settings["BACKUP_PATH"] = backupPath ?? settings["BACKUP_PATH"];
+        return new GuardedHost(await InProcessHost.StartAsync(settings, configure), database, pathBase);
     }
 
     /// <summary>Another one over the same database, by another clock.</summary>

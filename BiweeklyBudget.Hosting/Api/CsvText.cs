@@ -32,7 +32,7 @@ internal sealed class CsvText
     /// <param name="fileName">Name of the file.</param>
     /// <param name="header">Names of the columns.</param>
     /// <param name="rows">The rows.</param>
-    public static IResult Reply(string fileName, IEnumerable<object?> header, IEnumerable<IEnumerable<object?>> rows) => TypedResults.Stream(
+    public static IResult Reply(string fileName, IEnumerable<object?> header, IEnumerable<IEnumerable<object?>> rows) => new RecordedDownload(fileName, TypedResults.Stream(
         async stream =>
         {
             // The byte order mark tells Excel that it is UTF-8.
@@ -43,7 +43,7 @@ internal sealed class CsvText
             }
         },
         "text/csv; charset=utf-8",
-        fileName);
+        fileName));
 
     private static string Cell(object? value) => value switch
     {

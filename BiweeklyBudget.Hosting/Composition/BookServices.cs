@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Hosting.Features.Audit;
 using BiweeklyBudget.Hosting.Features.Backups;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Security.SignIn;
@@ -39,6 +40,7 @@ internal static class BookServices
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<DatabaseStart>(name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<PrimeRateService>(name));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<DailyBackupService>(provider, EngineOf(provider, name), provider.GetRequiredKeyedService<DatabaseStart>(name)));
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<AuditWatch>(provider, provider.GetRequiredKeyedService<ServedBook>(name)));
     }
 
     private static void AddShared(IServiceCollection services)

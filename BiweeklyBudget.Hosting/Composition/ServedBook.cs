@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Hosting.Features.Backups;
 using BiweeklyBudget.Hosting.Features.CreditPayoff;
 using BiweeklyBudget.Hosting.Security.SignIn;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,12 @@ internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart
     /// <summary>How the first owner is made.</summary>
     public FirstOwner FirstOwner { get; } = new();
 
+    /// <summary>Backups and restores that are under way.</summary>
+    public RestoreDesk Desk { get; } = new();
+
+    /// <summary>Whether the audit log was whole when it was last looked at; null before.</summary>
+    public CheckedAudit? Audit { get; set; }
+
     /// <summary>Makes the one of a name, of its parts.</summary>
     public static ServedBook Create(IServiceProvider provider, string name)
     {
@@ -57,5 +64,9 @@ internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart
     /// <summary>Whether a request for a host name is answered. One that names none is not, unless all are.</summary>
     public bool Answers(HostString host) => _answersAll || (host.HasValue && HostString.MatchesAny(host.Host, _hosts));
 
-    public void Dispose() => Limits.Dispose();
+    public void Dispose()
+    {
+        Limits.Dispose();
+        Desk.Dispose();
+    }
 }

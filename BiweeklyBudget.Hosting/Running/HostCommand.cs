@@ -22,6 +22,7 @@ internal sealed class HostCommand
           4    initdb --status: not initialised, or migrations are pending
           5    initdb: the backup is damaged, is none, is of a newer version, or has another passphrase
           6    initdb: the file exists already, or cannot be read or written
+          7    initdb audit verify: the audit log is not whole
           130  initdb: interrupted by Ctrl+C or SIGTERM
         """;
 

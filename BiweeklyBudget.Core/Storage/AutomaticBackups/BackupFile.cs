@@ -40,9 +40,11 @@ internal sealed partial record BackupFile(string Database, DateTime At, BackupKi
     {
         BackupKind.Daily => "daily",
         BackupKind.Upgrade => "upgrade",
+        BackupKind.Asked => "asked",
+        BackupKind.Replaced => "replaced",
         _ => "again",
     };
 
-    [GeneratedRegex(@"^(?<database>[A-Za-z0-9_-]+)\.(?<at>\d{8}T\d{6}Z)\.(?<kind>daily|upgrade|again)\.(?<schema>[A-Za-z0-9_]+)\.v(?<version>[A-Za-z0-9.-]+)\.bbbackup(?<rest>\.unverified.*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<database>[A-Za-z0-9_-]+)\.(?<at>\d{8}T\d{6}Z)\.(?<kind>daily|upgrade|again|asked|replaced)\.(?<schema>[A-Za-z0-9_]+)\.v(?<version>[A-Za-z0-9.-]+)\.bbbackup(?<rest>\.unverified.*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pattern();
 }

@@ -1,6 +1,6 @@
 namespace BiweeklyBudget.Core.Storage.AutomaticBackups;
 
-/// <summary>Why a backup is made without being asked for.</summary>
+/// <summary>Why a backup was made.</summary>
 internal enum BackupKind
 {
     /// <summary>A day has passed since the last one.</summary>
@@ -11,4 +11,10 @@ internal enum BackupKind
 
     /// <summary>As <see cref="Upgrade"/>, but there is another one of the same schema with other rows: an upgrade was begun before, and this one may hold what that left half done.</summary>
     UpgradeAgain,
+
+    /// <summary>Somebody asked for it.</summary>
+    Asked,
+
+    /// <summary>Another backup was restored. It was made in the transaction that replaced the data, and not restored for a trial.</summary>
+    Replaced,
 }

@@ -46,11 +46,29 @@ internal sealed class BackupMaker(BackupFolder folder, BackupTools tools, TimePr
         }
     }
 
+    /// <summary>Gives a backup of what a restore replaced the name of one in the folder, where it lies already.</summary>
+    /// <returns>Its full path; the one that it had when it cannot be given another, for the data is in it under any name.</returns>
+    public string Adopt(string path, string schema)
+    {
+        var named = folder.PathOf(new BackupFile(folder.Database, Now(), BackupKind.Replaced, schema, Version).Name);
+        try
+        {
+            File.Move(path, named, overwrite: false);
+            return named;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return path;
+        }
+    }
+
     /// <summary>How a reason is written for people, and in <c>bb_backups</c>.</summary>
     public static string TextOf(BackupKind kind) => kind switch
     {
         BackupKind.Daily => "daily",
         BackupKind.Upgrade => "before an upgrade",
+        BackupKind.Asked => "asked for",
+        BackupKind.Replaced => "before a restore",
         _ => "before an upgrade was tried again",
     };
 

@@ -11,4 +11,10 @@ public sealed record RestoreOptions
 
     /// <summary>The folder for the backup of what is replaced; null for the folder of the file that is restored.</summary>
     public string? BackupFolder { get; init; }
+
+    /// <summary>Who asked for it, for the audit log; null when that is not known.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>From where, for the audit log: an address of the network, or the name of a program; null when that is not known.</summary>
+    public string? Place { get; init; }
 }

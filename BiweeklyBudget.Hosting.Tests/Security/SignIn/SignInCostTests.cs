@@ -29,7 +29,11 @@ public sealed class SignInCostTests
             await Task.Delay(TimeSpan.FromSeconds(engine == DatabaseEngine.MySql && page == Pages[0] ? 1.1 : 0));
             await host.PageAsync(page);
             await GetAsync(guarded, page, cookie);
-            Assert.Equal((page, 1 + await open.CountAsync(() => host.PageAsync(page))), (page, await asked.CountAsync(() => GetAsync(guarded, page, cookie))));
+            // What is downloaded is in the audit log: its end is read under a lock, and the entry written. On SQLite that is a write, after which the next download reads anew what is kept.
+            var isDownload = page.EndsWith(".csv", StringComparison.Ordinal);
+            var (without, with) = (await open.CountAsync(() => host.PageAsync(page)), await asked.CountAsync(() => GetAsync(guarded, page, cookie)));
+            Assert.Equal((page, isDownload ? 2 : 0), (page, asked.Statements.Count(statement => statement.Contains("bb_audit", StringComparison.Ordinal))));
+            Assert.Equal((page, (isDownload ? 3 : 1) + (isDownload && engine == DatabaseEngine.Sqlite ? 4 : 0) + without), (page, with));
         }
 
         foreach (var path in new[] { "/bb/css/site.css", "/healthz/live", "/utils/datetest.js" })

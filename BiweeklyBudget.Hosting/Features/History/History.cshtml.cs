@@ -33,7 +33,7 @@ internal sealed class HistoryModel(BudgetBook book, MoneyFormat money, DayFormat
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        List = new ListQuery(Request, "/history", [], [], "kind", "from", "to", "record");
+        List = new ListQuery(Request, "/history", [], [], "kind", "from", "to", "record", "change");
         var page = await ReadAsync(cancellationToken);
         if (List.MoveInto(page.Filtered))
         {
@@ -49,26 +49,15 @@ internal sealed class HistoryModel(BudgetBook book, MoneyFormat money, DayFormat
     {
         var filter = new ChangeFilter
         {
+            Ids = long.TryParse(List.Value("change"), NumberStyles.None, CultureInfo.InvariantCulture, out var change) ? [change] : null,
             From = Day("from"),
             To = Day("to")?.AddDays(1),
             Kind = Kinds.Where(kind => kind.Kind.ToString() == List.Value("kind")).Select(kind => (RecordKind?)kind.Kind).FirstOrDefault(),
             Text = List.Search,
-            Record = Record(List.Value("record")),
+            Record = RecordAddress.Read(List.Value("record")),
         };
         return book.Changes.ListAsync(filter, (List.Page - 1) * List.Size, List.Size, cancellationToken);
     }
 
     private DateTime? Day(string field) => PayPeriodEndpoints.TryReadDate(List.Value(field), out var day) && day < DateOnly.MaxValue ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null;
-
-    // The history of one record: "transaction-12".
-    private static RecordKey? Record(string text) => text.Split('-') is [var word, var id] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? word switch
-        {
-            "transaction" => RecordKey.Of(RecordKind.Transaction, number),
-            "scheduled" => RecordKey.Of(RecordKind.ScheduledTransaction, number),
-            "budget" => RecordKey.Of(RecordKind.Budget, number),
-            "account" => RecordKey.Of(RecordKind.Account, number),
-            _ => null,
-        }
-        : null;
 }

@@ -76,7 +76,12 @@ internal sealed class CodeModel(BudgetBook book, CurrentBook current, PasswordCh
         }
 
         user = Error is null ? await book.Users.UseCodeAsync(code, hash, cancellationToken) : null;
-        Error ??= user is null ? WrongCode : null;
+        if (Error is null && user is null)
+        {
+            await book.Audit.AddAsync(AuditKind.SignInFailed, subject: null, "a code that is not known", cancellationToken);
+            Error = WrongCode;
+        }
+
         return user;
     }
 
@@ -88,6 +93,7 @@ internal sealed class CodeModel(BudgetBook book, CurrentBook current, PasswordCh
             return null;
         }
 
+        book.Who = name.Trim();
         var outcome = await book.Users.AddAsync(name, UserRole.Owner, hash, cancellationToken);
         Error = outcome is Outcome<UserDetails>.Invalid invalid ? string.Join(' ', invalid.Problems.Select(problem => problem.Message)) : null;
         return outcome is Outcome<UserDetails>.Saved saved ? saved.Value : null;

@@ -33,6 +33,8 @@ internal abstract class PersonalPage(BudgetBook book, CurrentBook current, Passw
 
     protected BudgetBook Book => book;
 
+    protected ServedBook Served => current.Served;
+
     protected PasswordCheck Check => check;
 
     private Visitor Visitor { get; set; } = null!;
@@ -41,7 +43,14 @@ internal abstract class PersonalPage(BudgetBook book, CurrentBook current, Passw
     public IActionResult OnPost() => StatusCode(StatusCodes.Status400BadRequest);
 
     /// <summary>Does something for whoever is signed in, and shows the page with what came of it.</summary>
-    protected async Task<IActionResult> ActAsync(Func<CancellationToken, Task> act)
+    protected Task<IActionResult> ActAsync(Func<CancellationToken, Task> act) => AnswerAsync(async token =>
+    {
+        await act(token);
+        return null;
+    });
+
+    /// <summary>Does something for whoever is signed in, and answers with what comes of it: null for the page.</summary>
+    protected async Task<IActionResult> AnswerAsync(Func<CancellationToken, Task<IActionResult?>> act)
     {
         // What the route asks for has been looked at before; here it is said who it is.
         if (!current.Served.AsksForSignIn || await OwnSignIn.FindAsync(HttpContext, book) is not { SessionId: not null } visitor)
@@ -55,7 +64,11 @@ internal abstract class PersonalPage(BudgetBook book, CurrentBook current, Passw
         }
 
         Visitor = visitor;
-        await act(HttpContext.RequestAborted);
+        if (await act(HttpContext.RequestAborted) is { } answer)
+        {
+            return answer;
+        }
+
         Response.StatusCode = Error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         await ShowAsync(HttpContext.RequestAborted);
         return Page();

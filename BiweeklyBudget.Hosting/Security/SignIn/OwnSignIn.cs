@@ -9,7 +9,7 @@ namespace BiweeklyBudget.Hosting.Security.SignIn;
 /// Lets in whom the book's own list of users knows, where the program's own sign-in is in force (docs/adr/0039). What a route asks stands in its metadata: paths have many spellings, and a route
 /// that was forgotten is closed. A browser that opens a page is led to where one signs in; everybody else is told 401.
 /// </summary>
-internal sealed class OwnSignIn(RequestDelegate next)
+internal sealed class OwnSignIn(RequestDelegate next, ILogger<OwnSignIn> logger)
 {
     private const string Bearer = "Bearer ";
 
@@ -21,6 +21,7 @@ internal sealed class OwnSignIn(RequestDelegate next)
             return;
         }
 
+        book.Place = PlaceOf(context);
         var needs = context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>();
         var access = AccessTo(needs, context.Request.Method);
         if (access == Access.Anyone)
@@ -33,12 +34,20 @@ internal sealed class OwnSignIn(RequestDelegate next)
         if (visitor?.May(access, needs?.AlsoFor ?? TokenScopes.None) == true)
         {
             book.Who = visitor.User.Name;
+            book.Place = visitor.Token is { } token ? $"{PlaceOf(context)}, token {token}" : PlaceOf(context);
             context.Response.Headers.CacheControl = "no-store";
             await next(context);
             return;
         }
 
-        await (visitor is null ? AskAsync(context) : RefuseAsync(context));
+        if (visitor is null)
+        {
+            await AskAsync(context);
+            return;
+        }
+
+        Refusals.OtherRole(logger, context, visitor.User.Name);
+        await RefuseAsync(context);
     }
 
     /// <summary>Who has sent a request; null for nobody. It is asked once a request.</summary>
@@ -54,6 +63,14 @@ internal sealed class OwnSignIn(RequestDelegate next)
         return visitor;
     }
 
+    /// <summary>From where a request comes, for the audit log.</summary>
+    private static string PlaceOf(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "a socket",
+        { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
+        { } address => address.ToString(),
+    };
+
     /// <summary>Whether it is known already who has sent a request. Nothing is asked.</summary>
     public static bool IsKnown(HttpContext context) => context.Features.Get<Known>()?.Visitor is not null;
 
@@ -63,7 +80,7 @@ internal sealed class OwnSignIn(RequestDelegate next)
         var aborted = request.HttpContext.RequestAborted;
         if (request.Headers.Authorization.ToString() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            return await book.Tokens.FindAsync(header[Bearer.Length..].Trim(), aborted) is { } token ? new Visitor(token.User, SessionId: null, token.Scopes) : null;
+            return await book.Tokens.FindAsync(header[Bearer.Length..].Trim(), aborted) is { } token ? new Visitor(token.User, SessionId: null, token.Scopes, token.Name) : null;
         }
 
         return SessionCookie.Read(request) is { } secret && await book.Sessions.FindAsync(secret, aborted) is { } session ? new Visitor(session.User, session.Id, TokenScopes.None) : null;

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Users;
 using BiweeklyBudget.Hosting.Composition;
 
@@ -23,16 +24,16 @@ internal sealed partial class PasswordCheck(BudgetBook book, CurrentBook current
     /// <returns>The user; null when he is not let in.</returns>
     public async Task<UserDetails?> SignInAsync(HttpContext context, string? name, string? password, string? code)
     {
-        var attempt = await TryAsync(context, name, password);
-        var isRight = attempt is not null && (attempt.SecondFactor is null || await IsCodeAsync(context, attempt.User.Id, attempt.SecondFactor, password!, code));
-        if (isRight)
+        var (attempt, isPassword) = await TryAsync(context, name, password);
+        if (isPassword && (attempt!.SecondFactor is null || await IsCodeAsync(context, attempt.User.Id, attempt.SecondFactor, password!, code)))
         {
-            await book.Users.CompleteAttemptAsync(attempt!.User.Id, context.RequestAborted);
+            await book.Users.CompleteAttemptAsync(attempt.User.Id, context.RequestAborted);
             LogSignedIn(attempt.User.Name, context.Connection.RemoteIpAddress);
             return attempt.User;
         }
 
         LogRefused(context.Connection.RemoteIpAddress);
+        await RecordRefusalAsync(AuditKind.SignInFailed, attempt, isPassword, context.RequestAborted);
         return null;
     }
 
@@ -43,26 +44,41 @@ internal sealed partial class PasswordCheck(BudgetBook book, CurrentBook current
     /// <returns>Whether it is his.</returns>
     public async Task<bool> ConfirmAsync(HttpContext context, UserDetails user, string? password)
     {
-        if (!Limits.MayTry(context) || await TryAsync(context, user.Name, password) is not { } attempt || attempt.User.Id != user.Id)
+        if (!Limits.MayTry(context))
         {
             LogRefused(context.Connection.RemoteIpAddress);
             return false;
         }
 
-        await book.Users.CompleteAttemptAsync(user.Id, context.RequestAborted);
-        return true;
+        var (attempt, isPassword) = await TryAsync(context, user.Name, password);
+        if (isPassword && attempt!.User.Id == user.Id)
+        {
+            await book.Users.CompleteAttemptAsync(user.Id, context.RequestAborted);
+            return true;
+        }
+
+        LogRefused(context.Connection.RemoteIpAddress);
+        await RecordRefusalAsync(AuditKind.ConfirmationFailed, attempt, isPassword, context.RequestAborted);
+        return false;
     }
 
     /// <summary>The hash of a password that was chosen.</summary>
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) => Limits.HashAsync(() => Passwords.Hash(password), cancellationToken);
 
     // Counted before the password is looked at, and the count begins anew only when all is right.
-    private async Task<SignInAttempt?> TryAsync(HttpContext context, string? name, string? password)
+    private async Task<(SignInAttempt? Attempt, bool IsPassword)> TryAsync(HttpContext context, string? name, string? password)
     {
         var attempt = string.IsNullOrWhiteSpace(name) || name.Length > UserSection.LongestName ? null : await book.Users.BeginAttemptAsync(name.Trim(), context.RequestAborted);
         var hash = attempt is { IsLocked: false } ? attempt.PasswordHash : null;
-        return await Limits.HashAsync(() => Passwords.IsRight(hash, password ?? ""), context.RequestAborted) ? attempt : null;
+        return (attempt, await Limits.HashAsync(() => Passwords.IsRight(hash, password ?? ""), context.RequestAborted));
     }
+
+    // A name that nobody has is not written down: it may be a password that was typed into the wrong field.
+    private Task RecordRefusalAsync(AuditKind kind, SignInAttempt? attempt, bool isPassword, CancellationToken cancellationToken) => book.Audit.AddAsync(
+        kind,
+        attempt?.User.Name,
+        attempt switch { null => "a name that nobody has", { IsLocked: true } => "the name was locked", _ when isPassword => "wrong code", _ => "wrong password" },
+        cancellationToken);
 
     private async Task<bool> IsCodeAsync(HttpContext context, int userId, string secondFactor, string password, string? code)
     {

@@ -6,7 +6,8 @@ namespace BiweeklyBudget.Hosting.Security.SignIn;
 /// <param name="User">Who.</param>
 /// <param name="SessionId">The session in the browser; null for a script.</param>
 /// <param name="Scopes">What the script's token is good for.</param>
-internal sealed record Visitor(UserDetails User, string? SessionId, TokenScopes Scopes)
+/// <param name="Token">Name of the script's token; null for a browser.</param>
+internal sealed record Visitor(UserDetails User, string? SessionId, TokenScopes Scopes, string? Token = null)
 {
     private bool MaySave => User.Role is UserRole.Member or UserRole.Owner;
 
