@@ -19,7 +19,7 @@ public sealed class InitDbTests : IDisposable
         var (exitCode, output, errors) = await RunAsync(Url, "--status");
         Assert.Equal((4, ""), (exitCode, errors));
         Assert.Matches(@"State: +Empty\n", output);
-        Assert.Matches(@"Pending: +\d{14}_Upstream160, \d{14}_Kept, \d{14}_ByOwnDay, \d{14}_SignIn\n", output);
+        Assert.Matches(@"Pending: +\d{14}_Upstream160, \d{14}_Kept, \d{14}_ByOwnDay, \d{14}_SignIn, \d{14}_Audit\n", output);
         Assert.False(Directory.Exists(Path.GetDirectoryName(File)));
     }
 

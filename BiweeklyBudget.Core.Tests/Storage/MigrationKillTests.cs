@@ -18,7 +18,8 @@ public sealed class MigrationKillTests : IDisposable
     [
         "DROP TABLE bb_changed_rows", "DROP TABLE bb_changes", "DROP TABLE bb_replies", "DROP TABLE bb_leases", "DROP TABLE bb_backups",
         "DROP TABLE bb_users", "DROP TABLE bb_sessions", "DROP TABLE bb_tokens", "DROP TABLE bb_recovery_codes",
-        "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Kept' OR MigrationId LIKE '%ByOwnDay' OR MigrationId LIKE '%SignIn'",
+        "DROP TABLE bb_audit", "DROP TABLE bb_audit_head", "DROP TABLE bb_passkeys", "DROP TABLE bb_challenges",
+        "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Kept' OR MigrationId LIKE '%ByOwnDay' OR MigrationId LIKE '%SignIn' OR MigrationId LIKE '%Audit'",
     ];
 
     private static readonly string[] UndoOnMySql =

@@ -93,6 +93,18 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>What stands in for a second factor.</summary>
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    /// <summary>What users sign in with instead of a password.</summary>
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    /// <summary>What passkeys are to sign.</summary>
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+
+    /// <summary>The audit log.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>The audit log's end.</summary>
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     /// <summary>Whom saves are recorded under. Whoever takes a context from a pool sets it.</summary>
     internal Author Author { get; set; } = Author.Unknown;
 
@@ -199,6 +211,11 @@ internal abstract class BudgetDbContext : DbContext
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether the key was free.</returns>
     internal abstract Task<bool> TryAddReplyAsync(StoredReply reply, CancellationToken cancellationToken);
+
+    /// <summary>Begins the audit log's end within a transaction, unless it is there already, also by a transaction that has not ended, which is waited for.</summary>
+    /// <param name="head">The end.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal abstract Task AddAuditHeadAsync(AuditHead head, CancellationToken cancellationToken);
 
     /// <summary>
     /// Whether an exception from work with this context says that its connection is of no use any more, also where the driver has no exception of its

@@ -19,7 +19,7 @@ public sealed class DailyBackupTests
         await Task.WhenAll(hosts.Select(host => Task.Run(() => host.BackUpWhenDueAsync())));
 
         var file = Assert.Single(world.Files);
-        Assert.Matches(@"^budgettest_\w+-[0-9a-f]{8}\.20170728T062444Z\.daily\.SignIn\.v\d+\.\d+\.\d+\.bbbackup$", file);
+        Assert.Matches(@"^budgettest_\w+-[0-9a-f]{8}\.20170728T062444Z\.daily\.Audit\.v\d+\.\d+\.\d+\.bbbackup$", file);
         var path = Path.Combine(world.Folder, file);
         Assert.Equal(1, (await BudgetEngine.VerifyBackupAsync(path)).Tables.Single(table => table.Name == "accounts").Rows);
         if (!OperatingSystem.IsWindows())

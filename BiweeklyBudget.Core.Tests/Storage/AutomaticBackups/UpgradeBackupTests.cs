@@ -253,7 +253,7 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
     }
 
     private static Task CutShortAsync(TestDatabase database) => ExecuteAsync(
-        database, "DELETE FROM `__EFMigrationsHistory` WHERE MigrationId LIKE '%_Kept' OR MigrationId LIKE '%_ByOwnDay' OR MigrationId LIKE '%_SignIn'; DROP TABLE bb_backups, bb_leases");
+        database, "DELETE FROM `__EFMigrationsHistory` WHERE MigrationId LIKE '%_Kept' OR MigrationId LIKE '%_ByOwnDay' OR MigrationId LIKE '%_SignIn' OR MigrationId LIKE '%_Audit'; DROP TABLE bb_backups, bb_leases");
 
     private static async Task ExecuteAsync(TestDatabase database, string sql)
     {

@@ -46,6 +46,9 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
         $"INSERT IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
         cancellationToken).ConfigureAwait(false) == 1;
 
+    internal override Task AddAuditHeadAsync(AuditHead head, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"INSERT IGNORE INTO bb_audit_head (id, entries, hash) VALUES ({head.Id}, {head.Entries}, {head.Hash})", cancellationToken);
+
     internal override bool IsBroken(Exception exception) => MySqlFaults.IsBroken(exception);
 
     // What is read after a lock was granted must be what its last owner committed.

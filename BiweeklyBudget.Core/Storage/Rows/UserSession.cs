@@ -18,4 +18,7 @@ internal sealed class UserSession
 
     /// <summary>What the browser calls itself, at most 254 characters.</summary>
     public string? Device { get; set; }
+
+    /// <summary>When the user last showed in it that he is who he says, UTC; null when he did so by signing in alone.</summary>
+    public DateTime? ConfirmedAt { get; set; }
 }

@@ -40,6 +40,9 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
         $"INSERT OR IGNORE INTO bb_replies (key_hash, request_hash, at, outcome) VALUES ({reply.KeyHash}, {reply.RequestHash}, {reply.At}, {reply.Outcome})",
         cancellationToken).ConfigureAwait(false) == 1;
 
+    internal override Task AddAuditHeadAsync(AuditHead head, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"INSERT OR IGNORE INTO bb_audit_head (id, entries, hash) VALUES ({head.Id}, {head.Entries}, {head.Hash})", cancellationToken);
+
     // A file's handle does not break, and the driver has an exception of its own for all that fails.
     internal override bool IsBroken(Exception exception) => false;
 

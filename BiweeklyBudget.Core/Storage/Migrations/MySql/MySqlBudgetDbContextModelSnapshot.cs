@@ -218,6 +218,105 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                     b.ToTable("account_balances", (string)null);
                 });
 
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entries")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("bb_audit_head", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime")
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ChangeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("change_hash")
+                        .HasColumnOrder(8);
+
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)")
+                        .HasColumnName("details")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("varchar(50)")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("place")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)")
+                        .HasColumnName("subject")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)")
+                        .HasColumnName("who")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("bb_ix_bb_audit_at");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("bb_ix_bb_audit_change_id");
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("bb_ix_bb_audit_kind");
+
+                    b.ToTable("bb_audit", (string)null);
+                });
+
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.BackupRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -461,6 +560,42 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                     b.ToTable("budgets", (string)null);
                 });
 
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Challenge", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("key_hash")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("varchar(50)")
+                        .HasColumnName("purpose")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("longtext")
+                        .HasColumnName("state")
+                        .HasColumnOrder(3);
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("ValidUntil")
+                        .HasColumnType("datetime")
+                        .HasColumnName("valid_until")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("KeyHash");
+
+                    b.ToTable("bb_challenges", (string)null);
+                });
+
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -675,6 +810,75 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                     b.HasKey("Name");
 
                     b.ToTable("bb_leases", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Passkey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("CredentialHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("credential_hash")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1364)
+                        .HasColumnType("varchar(1364)")
+                        .HasColumnName("credential_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("longtext")
+                        .HasColumnName("data")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("last_used_at")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_passkeys_credential_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("bb_ix_bb_passkeys_user_id");
+
+                    b.ToTable("bb_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.PlaidAccount", b =>
@@ -1452,6 +1656,11 @@ namespace BiweeklyBudget.Core.Storage.Migrations.MySql
                         .HasColumnType("varchar(64)")
                         .HasColumnName("key_hash")
                         .HasColumnOrder(0);
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime")
+                        .HasColumnName("confirmed_at")
+                        .HasColumnOrder(5);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime")

@@ -220,6 +220,113 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                     b.ToTable("account_balances", (string)null);
                 });
 
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(2)
+                        .UseCollation("NOCASE");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("bb_audit_head", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ChangeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_hash")
+                        .HasColumnOrder(8)
+                        .UseCollation("NOCASE");
+
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details")
+                        .HasColumnOrder(6)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(9)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(4)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place")
+                        .HasColumnOrder(3)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .HasColumnOrder(5)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who")
+                        .HasColumnOrder(2)
+                        .UseCollation("NOCASE");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("bb_ix_bb_audit_at");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("bb_ix_bb_audit_change_id");
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("bb_ix_bb_audit_kind");
+
+                    b.ToTable("bb_audit", (string)null);
+                });
+
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.BackupRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -473,6 +580,45 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                     b.ToTable("budgets", (string)null);
                 });
 
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Challenge", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash")
+                        .HasColumnOrder(0)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose")
+                        .HasColumnOrder(2)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasColumnOrder(3)
+                        .UseCollation("NOCASE");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("KeyHash");
+
+                    b.ToTable("bb_challenges", (string)null);
+                });
+
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -691,6 +837,77 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("bb_leases", (string)null);
+                });
+
+            modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.Passkey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("CredentialHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credential_hash")
+                        .HasColumnOrder(4)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1364)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credential_id")
+                        .HasColumnOrder(3)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data")
+                        .HasColumnOrder(5)
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(2)
+                        .UseCollation("NOCASE");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique()
+                        .HasDatabaseName("bb_uq_bb_passkeys_credential_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("bb_ix_bb_passkeys_user_id");
+
+                    b.ToTable("bb_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("BiweeklyBudget.Core.Storage.Rows.PlaidAccount", b =>
@@ -1494,6 +1711,11 @@ namespace BiweeklyBudget.Core.Storage.Migrations.Sqlite
                         .HasColumnName("key_hash")
                         .HasColumnOrder(0)
                         .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at")
+                        .HasColumnOrder(5);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
