@@ -19,7 +19,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.MySql
                 "BiweeklyBudget.Core.Storage.Rows.UserSession",
                 typeof(UserSession),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -32,6 +32,17 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.MySql
                 maxLength: 64);
             keyHash.AddAnnotation("MySql:ValueGenerationStrategy", MySqlValueGenerationStrategy.None);
             keyHash.AddAnnotation("Relational:ColumnName", "key_hash");
+
+            var confirmedAt = runtimeEntityType.AddProperty(
+                "ConfirmedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(UserSession).GetProperty("ConfirmedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserSession).GetField("<ConfirmedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSecondsConverter());
+            confirmedAt.AddAnnotation("MySql:ValueGenerationStrategy", MySqlValueGenerationStrategy.None);
+            confirmedAt.AddAnnotation("Relational:ColumnName", "confirmed_at");
+            confirmedAt.AddAnnotation("Relational:ColumnType", "datetime");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",

@@ -11,7 +11,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
     internal partial class SqliteBudgetDbContextModel
     {
         private SqliteBudgetDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5444c82a-ea07-4161-ac88-e21198a1e1d0"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("0a9cfbd0-642f-41b6-b76a-c7c67f269c0e"), entityTypeCount: 31)
         {
         }
 
@@ -19,13 +19,17 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
         {
             var account = AccountEntityType.Create(this);
             var accountBalance = AccountBalanceEntityType.Create(this);
+            var auditHead = AuditHeadEntityType.Create(this);
+            var auditRow = AuditRowEntityType.Create(this);
             var backupRecord = BackupRecordEntityType.Create(this);
             var bankTransaction = BankTransactionEntityType.Create(this);
             var budget = BudgetEntityType.Create(this);
+            var challenge = ChallengeEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changedRow = ChangedRowEntityType.Create(this);
             var fuelFill = FuelFillEntityType.Create(this);
             var lease = LeaseEntityType.Create(this);
+            var passkey = PasskeyEntityType.Create(this);
             var plaidAccount = PlaidAccountEntityType.Create(this);
             var plaidItem = PlaidItemEntityType.Create(this);
             var project = ProjectEntityType.Create(this);
@@ -70,13 +74,17 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
 
             AccountEntityType.CreateAnnotations(account);
             AccountBalanceEntityType.CreateAnnotations(accountBalance);
+            AuditHeadEntityType.CreateAnnotations(auditHead);
+            AuditRowEntityType.CreateAnnotations(auditRow);
             BackupRecordEntityType.CreateAnnotations(backupRecord);
             BankTransactionEntityType.CreateAnnotations(bankTransaction);
             BudgetEntityType.CreateAnnotations(budget);
+            ChallengeEntityType.CreateAnnotations(challenge);
             ChangeEntityType.CreateAnnotations(change);
             ChangedRowEntityType.CreateAnnotations(changedRow);
             FuelFillEntityType.CreateAnnotations(fuelFill);
             LeaseEntityType.CreateAnnotations(lease);
+            PasskeyEntityType.CreateAnnotations(passkey);
             PlaidAccountEntityType.CreateAnnotations(plaidAccount);
             PlaidItemEntityType.CreateAnnotations(plaidItem);
             ProjectEntityType.CreateAnnotations(project);

@@ -19,7 +19,7 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
                 "BiweeklyBudget.Core.Storage.Rows.UserSession",
                 typeof(UserSession),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -31,6 +31,15 @@ namespace BiweeklyBudget.Core.Storage.CompiledModels.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 64);
             keyHash.AddAnnotation("Relational:ColumnName", "key_hash");
+
+            var confirmedAt = runtimeEntityType.AddProperty(
+                "ConfirmedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(UserSession).GetProperty("ConfirmedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserSession).GetField("<ConfirmedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSecondsConverter());
+            confirmedAt.AddAnnotation("Relational:ColumnName", "confirmed_at");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
