@@ -55,6 +55,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Sessions = new SessionSection(session);
         Tokens = new TokenSection(session);
         SecondFactors = new SecondFactorSection(session);
+        Passkeys = new PasskeySection(session);
     }
 
     /// <summary>The settings, and what of them the database keeps.</summary>
@@ -119,6 +120,9 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>What else than a password signing in takes.</summary>
     public SecondFactorSection SecondFactors { get; }
+
+    /// <summary>Passkeys that they sign in with.</summary>
+    public PasskeySection Passkeys { get; }
 
     /// <summary>
     /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.
