@@ -52,6 +52,24 @@ public sealed class PeopleTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, self.StatusCode);
     }
 
+    [Fact]
+    public async Task An_owner_changes_what_somebody_may_at_once_and_stays_an_owner_himself()
+    {
+        await using var guarded = await GuardedHost.StartAsync();
+        await guarded.AddAsync("ann", UserRole.Owner);
+        var bob = await guarded.CookieOfAsync(await guarded.AddAsync("bob", UserRole.Member));
+        using var ann = await guarded.SignInAsync("ann");
+        Assert.Equal(HttpStatusCode.OK, await SaveAsync(guarded, bob));
+        foreach (var (user, role, password, status) in new[] { ("2", "read-only", "not the password", HttpStatusCode.UnprocessableEntity), ("1", "member", GuardedHost.Password, HttpStatusCode.UnprocessableEntity), ("2", "read-only", GuardedHost.Password, HttpStatusCode.OK) })
+        {
+            using var changed = await guarded.PostAsync(ann, "/security/people?handler=Role", ("user", user), ("role", role), ("password", password));
+            Assert.Equal((user, role, status), (user, role, changed.StatusCode));
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, await SaveAsync(guarded, bob));
+        Assert.NotEmpty(await guarded.PageAsync(ann, "/security/people"));
+    }
+
     private static async Task<HttpStatusCode> SaveAsync(GuardedHost guarded, string cookie)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/forms/balance") { Content = new StringContent("""{"account":"1","amount":"250","date":"2017-07-27"}""", System.Text.Encoding.UTF8, "application/json"), Headers = { { "Cookie", cookie } } };
