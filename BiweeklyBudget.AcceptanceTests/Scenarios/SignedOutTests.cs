@@ -122,9 +122,8 @@ public sealed class SignedOutTests(AcceptanceFixture acceptance) : BrowserTest(a
     {
         await window.Page.GotoAsync("/security/people");
         var code = await SignInProcess.LetInAsync(window.Page, name, role);
-        using var set = await host.Client.PostAsync(
-            new Uri("/sign-in/code", UriKind.Relative),
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, ["password"] = SignInProcess.Password, ["again"] = SignInProcess.Password }));
+        using var fields = new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, ["password"] = SignInProcess.Password, ["again"] = SignInProcess.Password });
+        using var set = await host.Client.PostAsync(new Uri("/sign-in/code", UriKind.Relative), fields);
         Assert.True(set.StatusCode is System.Net.HttpStatusCode.Found, $"{(int)set.StatusCode}\n{host.Output}");
         return code;
     }
@@ -132,7 +131,8 @@ public sealed class SignedOutTests(AcceptanceFixture acceptance) : BrowserTest(a
     // On another device, all others are signed out.
     private static async Task EndSessionsAsync(HostProcess host, string name = "Ann")
     {
-        using var signIn = await host.Client.PostAsync(new Uri("/sign-in", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = name, ["password"] = SignInProcess.Password }));
+        using var fields = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = name, ["password"] = SignInProcess.Password });
+        using var signIn = await host.Client.PostAsync(new Uri("/sign-in", UriKind.Relative), fields);
         var cookie = Assert.Single(signIn.Headers.GetValues("Set-Cookie")).Split(';')[0];
         using var request = new HttpRequestMessage(HttpMethod.Post, "/security?handler=EndOthers") { Content = new FormUrlEncodedContent([]), Headers = { { "Cookie", cookie } } };
         using var ended = await host.Client.SendAsync(request);

@@ -14,6 +14,9 @@ internal sealed partial class ProxySignIn(string header, IReadOnlyCollection<IPN
     /// <summary>Name of the setting: the header's name, for example <c>Remote-User</c>.</summary>
     public const string Setting = "AUTH_PROXY_HEADER";
 
+    // What the program reads itself.
+    private static readonly string[] Taken = ["Host", "Cookie", "Authorization", "Origin", "Referer"];
+
     private int _ignored;
 
     /// <summary>Whether the setting is made.</summary>
@@ -58,7 +61,7 @@ internal sealed partial class ProxySignIn(string header, IReadOnlyCollection<IPN
         }
     }
 
-    private static bool IsTaken(string header) => new[] { "Host", "Cookie", "Authorization", "Origin", "Referer" }.Contains(header, StringComparer.OrdinalIgnoreCase) || header.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTaken(string header) => Taken.Contains(header, StringComparer.OrdinalIgnoreCase) || header.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase);
 
     private void Read(HttpContext context)
     {
