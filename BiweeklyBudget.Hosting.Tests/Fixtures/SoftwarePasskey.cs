@@ -13,6 +13,8 @@ internal sealed class SoftwarePasskey : IDisposable
     private const byte UserVerified = 0x04;
     private const byte HasCredential = 0x40;
 
+    private static readonly string[] Transports = ["internal"];
+
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(32);
     private string _userHandle = "";
@@ -44,7 +46,7 @@ internal sealed class SoftwarePasskey : IDisposable
         byte[] coseKey = [0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20, .. key.X!, 0x22, 0x58, 0x20, .. key.Y!];
         byte[] data = [.. DataOf(asked.RootElement.GetProperty("rp").GetProperty("id").GetString()!, HasCredential), .. new byte[16], 0, (byte)_id.Length, .. _id, .. coseKey];
         byte[] attestation = [0xa3, 0x63, .. "fmt"u8, 0x64, .. "none"u8, 0x67, .. "attStmt"u8, 0xa0, 0x68, .. "authData"u8, 0x59, (byte)(data.Length >> 8), (byte)data.Length, .. data];
-        return AnswerOf(new { clientDataJSON = Text(ClientData("webauthn.create", asked, origin)), attestationObject = Text(attestation), transports = new[] { "internal" } });
+        return AnswerOf(new { clientDataJSON = Text(ClientData("webauthn.create", asked, origin)), attestationObject = Text(attestation), transports = Transports });
     }
 
     /// <summary>Answers with the passkey.</summary>

@@ -1,10 +1,8 @@
 using System.Net;
 using BiweeklyBudget.Core.Settings;
-using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Users;
 using BiweeklyBudget.Hosting.Running;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
-using BiweeklyBudget.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
