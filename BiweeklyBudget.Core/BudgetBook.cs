@@ -57,6 +57,7 @@ public sealed class BudgetBook : IAsyncDisposable
         Tokens = new TokenSection(session);
         SecondFactors = new SecondFactorSection(session);
         Audit = new AuditSection(session);
+        Passkeys = new PasskeySection(session);
     }
 
     /// <summary>The settings, and what of them the database keeps.</summary>
@@ -124,6 +125,8 @@ public sealed class BudgetBook : IAsyncDisposable
 
     /// <summary>Who did what, from where and when, so that nobody can take it away unseen.</summary>
     public AuditSection Audit { get; }
+    /// <summary>Passkeys that they sign in with.</summary>
+    public PasskeySection Passkeys { get; }
 
     /// <summary>
     /// Who saves through this book, for the record of changes: a name of the program's choice, cut to 254 characters; null when it is nobody in particular.

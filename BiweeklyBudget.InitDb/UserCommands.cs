@@ -13,12 +13,14 @@ internal sealed class UserCommands
 
     private readonly SharedOptions _shared;
     private readonly Argument<string> _name = new("NAME") { Description = "The name to sign in with; case does not count." };
+    private readonly Argument<string> _newRole = new("ROLE") { Description = "What the user may do from now on: owner, member or read-only." };
     private readonly Option<string> _role = new("--role") { Description = "What the user may do: owner, member or read-only.", DefaultValueFactory = _ => "member", HelpName = "role" };
 
     private UserCommands(SharedOptions shared)
     {
         _shared = shared;
         _role.AcceptOnlyFromAmong("owner", "member", "read-only");
+        _newRole.AcceptOnlyFromAmong("owner", "member", "read-only");
     }
 
     public static Command Create(SharedOptions shared)
@@ -26,14 +28,13 @@ internal sealed class UserCommands
         var commands = new UserCommands(shared);
         return new Command("user", "Says who may sign in, where the web host asks for it (the setting SIGN_IN).")
         {
-            commands.CreateAdd(), commands.CreateList(), commands.CreateReset(), commands.CreateDisable(), commands.CreateEnable(),
+            commands.CreateAdd(), commands.CreateList(), commands.CreateReset(), commands.CreateDisable(), commands.CreateEnable(), commands.CreateRole(),
         };
     }
 
     private Command CreateAdd() => Create(new Command("add", "Adds a user, and gives a code to set a password with.") { _name, _role }, async (book, arguments, token) =>
     {
-        var role = arguments.GetValue(_role) switch { "owner" => UserRole.Owner, "member" => UserRole.Member, _ => UserRole.ReadOnly };
-        return await book.Users.AddAsync(arguments.GetRequiredValue(_name), role, passwordHash: null, token) switch
+        return await book.Users.AddAsync(arguments.GetRequiredValue(_name), RoleOf(arguments.GetValue(_role)), passwordHash: null, token) switch
         {
             Outcome<UserDetails>.Saved saved => $"Added {saved.Value.Name}. {NextStep}: {await book.Users.IssueCodeAsync(saved.Value.Id, token)}",
             Outcome<UserDetails>.Invalid invalid => throw new UsageException(string.Join(' ', invalid.Problems.Select(problem => problem.Message))),
@@ -45,7 +46,7 @@ internal sealed class UserCommands
         string.Join(Environment.NewLine, (await book.Users.ListAsync(token)).Select(LineOf).DefaultIfEmpty("Nobody may sign in yet.")));
 
     private Command CreateReset() => Create(
-        new Command("reset", "Takes password, second factor, sessions and tokens from a user, and gives a code to set a new password with.") { _name },
+        new Command("reset", "Takes password, second factor, passkeys, sessions and tokens from a user, and gives a code to set a new password with.") { _name },
         async (book, arguments, token) => $"{NextStep}: {await book.Users.IssueCodeAsync((await FindAsync(book, arguments, token)).Id, token)}");
 
     private Command CreateDisable() => Create(
@@ -61,6 +62,13 @@ internal sealed class UserCommands
         var user = await FindAsync(book, arguments, token);
         await book.Users.SetDisabledAsync(user.Id, isDisabled: false, token);
         return $"{user.Name} may sign in.";
+    });
+
+    private Command CreateRole() => Create(new Command("role", "Says what a user may do from now on.") { _name, _newRole }, async (book, arguments, token) =>
+    {
+        var user = await FindAsync(book, arguments, token);
+        var role = RoleOf(arguments.GetRequiredValue(_newRole));
+        return await book.Users.SetRoleAsync(user.Id, role, token) ? $"{user.Name} is {WordOf(role)} now." : throw new UsageException($"{user.Name} is the last owner who may sign in.");
     });
 
     private Command Create(Command command, Func<BudgetBook, ParseResult, CancellationToken, Task<string>> work)
@@ -90,9 +98,12 @@ internal sealed class UserCommands
     private async Task<UserDetails> FindAsync(BudgetBook book, ParseResult arguments, CancellationToken cancellationToken) =>
         await book.Users.FindAsync(arguments.GetRequiredValue(_name).Trim(), cancellationToken) ?? throw new UsageException("There is no user of this name (initdb user list).");
 
+    private static UserRole RoleOf(string? word) => word switch { "owner" => UserRole.Owner, "member" => UserRole.Member, _ => UserRole.ReadOnly };
+
+    private static string WordOf(UserRole role) => role switch { UserRole.Owner => "owner", UserRole.Member => "member", _ => "read-only" };
+
     private static string LineOf(UserDetails user)
     {
-        var role = user.Role switch { UserRole.Owner => "owner", UserRole.Member => "member", _ => "read-only" };
         var state = (user.IsDisabled, user.HasPassword, user.HasSecondFactor) switch
         {
             (true, _, _) => "disabled",
@@ -100,6 +111,6 @@ internal sealed class UserCommands
             (_, _, true) => "password and codes of an app",
             _ => "password",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{user.Name}\t{role}\t{state}\tsince {user.CreatedAt:yyyy-MM-dd}");
+        return string.Create(CultureInfo.InvariantCulture, $"{user.Name}\t{WordOf(user.Role)}\t{state}\tsince {user.CreatedAt:yyyy-MM-dd}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BiweeklyBudget.AcceptanceTests.Fixtures;
 using BiweeklyBudget.AcceptanceTests.Pages;
 using BiweeklyBudget.Core.Storage;
@@ -8,9 +7,9 @@ using Microsoft.Playwright;
 namespace BiweeklyBudget.AcceptanceTests.Scenarios;
 
 /// <summary>What <c>docs/guide/sign-in.md</c> says, done by a person with a browser.</summary>
-public sealed partial class SignInTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
+public sealed class SignInTests(AcceptanceFixture acceptance) : BrowserTest(acceptance)
 {
-    private const string Password = "correct horse battery staple";
+    private const string Password = SignInProcess.Password;
 
     [Theory]
     [InlineData("")]
@@ -18,7 +17,7 @@ public sealed partial class SignInTests(AcceptanceFixture acceptance) : BrowserT
     public async Task A_person_becomes_the_owner_by_the_consoles_code_makes_a_token_signs_out_and_in_again(string pathBase)
     {
         await using var database = await TestDatabase.WithSampleDataAsync(DatabaseEngine.Sqlite);
-        await using var host = await StartAsync(database, pathBase);
+        await using var host = await SignInProcess.StartAsync(database, pathBase);
         var window = await OpenAsync(host, Viewport.Phone);
         var page = window.Page;
 
@@ -27,11 +26,7 @@ public sealed partial class SignInTests(AcceptanceFixture acceptance) : BrowserT
         await page.GotoAsync(pathBase + "/transactions?q=nothing+has+this");
         Assert.EndsWith(pathBase + "/sign-in/code", page.Url, StringComparison.Ordinal);
         await LooksWellAsync(window);
-        await page.GetByLabel("Code").FillAsync(Code().Match(host.Output).Groups["code"].Value);
-        await page.GetByLabel("Your name").FillAsync("Ann");
-        await page.GetByLabel("New password").FillAsync(Password);
-        await page.GetByLabel("The same again").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Become the owner" }).ClickAsync();
+        await SignInProcess.BecomeOwnerAsync(page, host, "Ann");
         await page.WaitForURLAsync(host.Address.GetLeftPart(UriPartial.Authority) + pathBase + "/");
 
         await page.GotoAsync(pathBase + "/security");
@@ -80,42 +75,28 @@ public sealed partial class SignInTests(AcceptanceFixture acceptance) : BrowserT
     public async Task Pages_about_people_and_codes_fit_and_are_accessible()
     {
         await using var database = await TestDatabase.WithSampleDataAsync(DatabaseEngine.Sqlite);
-        await using var host = await StartAsync(database, "");
+        await using var host = await SignInProcess.StartAsync(database);
         var window = await OpenAsync(host, Viewport.Phone);
         var page = window.Page;
         await page.GotoAsync("/sign-in/code");
-        await page.GetByLabel("Code").FillAsync(Code().Match(host.Output).Groups["code"].Value);
-        await page.GetByLabel("Your name").FillAsync("Ann");
-        await page.GetByLabel("New password").FillAsync(Password);
-        await page.GetByLabel("The same again").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Become the owner" }).ClickAsync();
+        await SignInProcess.BecomeOwnerAsync(page, host, "Ann");
         await page.WaitForURLAsync(host.Address + "");
         await page.GotoAsync("/security/people");
         await LooksWellAsync(window);
-        await page.Locator("#add-name").FillAsync("Bob");
-        await page.Locator("#add-password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Give a code", Exact = true }).ClickAsync();
-        Assert.Matches("^([a-z0-9]{5}-){4}[a-z0-9]{5}$", await page.Locator("#new-code").InnerTextAsync());
+        Assert.Matches("^([a-z0-9]{5}-){4}[a-z0-9]{5}$", await SignInProcess.LetInAsync(page, "Bob", "member"));
         await LooksWellAsync(window);
-        await page.GotoAsync("/security/second-factor");
-        await LooksWellAsync(window);
-    }
-
-    private static async Task<HostProcess> StartAsync(TestDatabase database, string pathBase)
-    {
-        var settings = RecordedSettings.For(database.Url);
-        settings["SIGN_IN"] = "required";
-        settings["PATH_BASE"] = pathBase;
-        var host = HostProcess.Launch(Checkout.HostAssembly, settings);
-        await host.WaitUntilReadyAsync(HostProcess.StartLimit, pathBase + "/healthz/ready");
-        return host;
+        foreach (var path in new[] { "/security/second-factor", "/security/passkeys", "/security/confirm" })
+        {
+            await page.GotoAsync(path);
+            await LooksWellAsync(window);
+        }
     }
 
     private static async Task SignInAsync(IPage page, string name, string password)
     {
         await page.GetByLabel("Name").FillAsync(name);
         await page.GetByLabel("Password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     private static async Task LooksWellAsync(BrowserWindow window)
@@ -129,7 +110,4 @@ public sealed partial class SignInTests(AcceptanceFixture acceptance) : BrowserT
             Assert.Empty(await page.AccessibilityViolationsAsync());
         }
     }
-
-    [GeneratedRegex(@"until the program ends: (?<code>[a-z0-9-]+)", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Code();
 }

@@ -28,6 +28,9 @@ public sealed class InitDbUserTests
 
         Assert.Equal(1, (await RunAsync(database, "disable", "ann")).ExitCode);
         await RunAsync(database, "add", "Bob", "--role", "owner");
+        Assert.Equal((0, "Ann is read-only now.\n", ""), await RunAsync(database, "role", "ann", "read-only"));
+        Assert.Equal(1, (await RunAsync(database, "role", "bob", "member")).ExitCode);
+        Assert.Equal((0, "Ann is owner now.\n", ""), await RunAsync(database, "role", "ann", "owner"));
         Assert.Equal((0, "Ann may not sign in any more.\n", ""), await RunAsync(database, "disable", "ANN"));
         Assert.Equal((0, "Ann may sign in.\n", ""), await RunAsync(database, "enable", "Ann"));
     }
@@ -35,6 +38,8 @@ public sealed class InitDbUserTests
     [Theory]
     [InlineData("reset", "nobody")]
     [InlineData("disable", "nobody")]
+    [InlineData("role", "nobody", "member")]
+    [InlineData("role", "Ann", "king")]
     [InlineData("add", " ")]
     [InlineData("add", "Ann", "--role", "king")]
     public async Task What_cannot_be_done_is_said(params string[] arguments)

@@ -94,6 +94,11 @@ public sealed record AccountChange
     /// </summary>
     public string? StatementDownloadJson { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="VaultCredentialsPath"/> and <see cref="StatementDownloadJson"/> of a stored account stay as they are, whatever they say here: for who may change an account and was not shown them.
+    /// </summary>
+    public bool KeepsStatementDownload { get; init; }
+
     /// <summary>The account at Plaid whose transactions are this account's; no other account has it. Null for none.</summary>
     public PlaidAccountKey? PlaidAccount { get; init; }
 }

@@ -216,8 +216,12 @@ internal sealed class SaveAccount(BudgetDbContext database, TimeProvider time) :
         account.NegatesBankAmounts = command.NegatesBankAmounts;
         account.IsReconciled = command.IsReconciled;
         account.IsActive = command.IsActive;
-        account.VaultCredentialsPath = Text(command.VaultCredentialsPath);
-        account.StatementDownloadJson = Text(command.StatementDownloadJson);
+        if (!command.KeepsStatementDownload)
+        {
+            account.VaultCredentialsPath = Text(command.VaultCredentialsPath);
+            account.StatementDownloadJson = Text(command.StatementDownloadJson);
+        }
+
         account.InterestChargePattern = Text(command.InterestChargePattern);
         account.InterestPaidPattern = Text(command.InterestPaidPattern);
         account.PaymentPattern = Text(command.PaymentPattern);

@@ -68,4 +68,7 @@ public enum AuditKind
 
     /// <summary>Money data was changed.</summary>
     Change,
+
+    /// <summary>What somebody may do was changed.</summary>
+    RoleSet,
 }

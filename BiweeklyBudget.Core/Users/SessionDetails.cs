@@ -15,6 +15,9 @@ public sealed record SessionDetails
     /// <summary>When it was used last, UTC, to the hour.</summary>
     public required DateTime LastSeenAt { get; init; }
 
+    /// <summary>When the user last showed in it that he is who he says, UTC; null when he did so by signing in alone.</summary>
+    public DateTime? ConfirmedAt { get; init; }
+
     /// <summary>What the browser calls itself; null when it says nothing.</summary>
     public string? Device { get; init; }
 }

@@ -68,6 +68,19 @@ public sealed class SessionSection
         return ToDetails(found);
     }
 
+    /// <summary>Notes that the user has shown in a session, now, that he is who he says.</summary>
+    /// <param name="sessionId">Which one (<see cref="SessionDetails.Id"/>).</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When it is stored.</returns>
+    public Task ConfirmAsync(string sessionId, CancellationToken cancellationToken = default)
+    {
+        var now = _session.Now;
+        return UserRows.WriteAsync(
+            _session,
+            database => database.Sessions.Where(session => session.KeyHash == sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.ConfirmedAt, now), cancellationToken),
+            cancellationToken);
+    }
+
     /// <summary>Where a user is signed in, used last first.</summary>
     /// <param name="userId">Number of the user.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -145,6 +158,7 @@ public sealed class SessionSection
         User = UserRows.ToDetails(row.User),
         CreatedAt = row.Session.CreatedAt,
         LastSeenAt = row.Session.LastSeenAt,
+        ConfirmedAt = row.Session.ConfirmedAt,
         Device = row.Session.Device,
     };
 

@@ -100,7 +100,7 @@ public sealed class UserSection
     }
 
     /// <summary>
-    /// Takes password, second factor, sessions and tokens from a user and gives a code instead, with which a password can be set once, within three days. What codes there were before are of no use
+    /// Takes password, second factor, passkeys, sessions and tokens from a user and gives a code instead, with which a password can be set once, within three days. What codes there were before are of no use
     /// any more.
     /// </summary>
     /// <param name="userId">Number of the user.</param>
@@ -117,6 +117,8 @@ public sealed class UserSection
                 await UserRows.EndSessionsAsync(database, userId, except: null, cancellationToken).ConfigureAwait(false);
                 await database.Tokens.Where(token => token.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
                 await database.RecoveryCodes.Where(recovery => recovery.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+                await database.Passkeys.Where(passkey => passkey.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+                await database.Challenges.Where(challenge => challenge.UserId == userId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
                 var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
                 var isSet = await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(
                     set => set.SetProperty(user => user.CodeHash, hash).SetProperty(user => user.CodeUntil, until).SetProperty(user => user.PasswordHash, (string?)null)
@@ -229,34 +231,64 @@ public sealed class UserSection
     /// <param name="isDisabled">Whether nobody may sign in by the name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether it is so now; false when it is the last owner who may sign in, or nobody.</returns>
-    public Task<bool> SetDisabledAsync(int userId, bool isDisabled, CancellationToken cancellationToken = default)
+    public Task<bool> SetDisabledAsync(int userId, bool isDisabled, CancellationToken cancellationToken = default) => UserRows.WriteAsync(
+        _session,
+        async database =>
+        {
+            if (isDisabled && await IsLastOwnerAsync(database, userId, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            if (isDisabled)
+            {
+                await UserRows.EndSessionsAsync(database, userId, except: null, cancellationToken).ConfigureAwait(false);
+            }
+
+            var isSet = await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, isDisabled), cancellationToken).ConfigureAwait(false) > 0;
+            if (isSet)
+            {
+                var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
+                await AuditWriter.AddAsync(database, isDisabled ? AuditKind.UserDisabled : AuditKind.UserEnabled, name, details: null, cancellationToken).ConfigureAwait(false);
+            }
+
+            return isSet;
+        },
+        cancellationToken);
+
+    /// <summary>Changes what somebody may do, at once and everywhere.</summary>
+    /// <param name="userId">Number of the user.</param>
+    /// <param name="role">What the user may do from now on.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it is so now; false when it is the last owner who may sign in, or nobody.</returns>
+    public Task<bool> SetRoleAsync(int userId, UserRole role, CancellationToken cancellationToken = default)
     {
-        var owner = UserRows.TextOf(UserRole.Owner);
+        var text = UserRows.TextOf(role);
         return UserRows.WriteAsync(
             _session,
             async database =>
             {
-                if (isDisabled && !await database.Users.AnyAsync(user => user.Id != userId && user.Role == owner && !user.IsDisabled, cancellationToken).ConfigureAwait(false)
-                    && await database.Users.AnyAsync(user => user.Id == userId && user.Role == owner, cancellationToken).ConfigureAwait(false))
-                {
-                    return false;
-                }
-
-                if (isDisabled)
-                {
-                    await UserRows.EndSessionsAsync(database, userId, except: null, cancellationToken).ConfigureAwait(false);
-                }
-
-                var isSet = await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, isDisabled), cancellationToken).ConfigureAwait(false) > 0;
+                var isSet = (role == UserRole.Owner || !await IsLastOwnerAsync(database, userId, cancellationToken).ConfigureAwait(false))
+                    && await database.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, text), cancellationToken).ConfigureAwait(false) > 0;
                 if (isSet)
                 {
                     var name = await UserRows.NameOfAsync(database, userId, cancellationToken).ConfigureAwait(false);
-                    await AuditWriter.AddAsync(database, isDisabled ? AuditKind.UserDisabled : AuditKind.UserEnabled, name, details: null, cancellationToken).ConfigureAwait(false);
+                    await AuditWriter.AddAsync(database, AuditKind.RoleSet, name, text, cancellationToken).ConfigureAwait(false);
                 }
 
                 return isSet;
             },
             cancellationToken);
+    }
+
+    private static async Task<bool> IsLastOwnerAsync(BudgetDbContext database, int userId, CancellationToken cancellationToken)
+    {
+        var owner = UserRows.TextOf(UserRole.Owner);
+
+        // The owners' rows are locked by being changed, before they are counted: of two who leave at once, one stays.
+        await database.Users.Where(user => user.Role == owner).ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, owner), cancellationToken).ConfigureAwait(false);
+        return !await database.Users.AnyAsync(user => user.Id != userId && user.Role == owner && !user.IsDisabled, cancellationToken).ConfigureAwait(false)
+            && await database.Users.AnyAsync(user => user.Id == userId && user.Role == owner, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<bool> AddRowAsync(BudgetDbContext database, User row, CancellationToken cancellationToken)

@@ -61,6 +61,8 @@ internal static class Addresses
         new("/security/backups", "/security/backups", NotFound, NotFound),
         new("/security/people", "/security/people", NotFound, NotFound),
         new("/security/second-factor", "/security/second-factor", NotFound, NotFound),
+        new("/security/passkeys", "/security/passkeys", NotFound, NotFound),
+        new("/security/confirm", "/security/confirm", NotFound, NotFound),
     ];
 
     /// <summary>For people too: opened by a link they stand in the app's frame, otherwise they are a part of the page that is open.</summary>

@@ -17,7 +17,7 @@ public sealed class DescriptionTests(DescribedHost host) : IClassFixture<Describ
         "/dialogs/account/{id}", "/dialogs/budget/{id}", "/dialogs/transaction-proposals", "/dialogs/account-transfer", "/dialogs/budget-transfer", "/dialogs/ofx/{account}",
         "/dialogs/ofx-preview", "/dialogs/reconcile/{id}", "/dialogs/credit-payoff-interest/{id}", "/history", "/dialogs/balances/{id}", "/dialogs/delete/{kind}",
         "/dialogs/deactivate/{kind}/{id}", "/dialogs/find", "/dialogs/keys", "/fuel", "/dialogs/fuel/{id}", "/dialogs/fuel-import", "/dialogs/fuel-preview", "/dialogs/vehicle/{id}",
-        "/dialogs/project/{id}", "/dialogs/bom-item/{id}", "/dialogs/bom-preview", "/offline", "/settings", "/saved", "/sign-in", "/sign-in/code", "/sign-out", "/security", "/security/audit", "/security/backups", "/security/people", "/security/second-factor",
+        "/dialogs/project/{id}", "/dialogs/bom-item/{id}", "/dialogs/bom-preview", "/offline", "/settings", "/saved", "/sign-in", "/sign-in/code", "/sign-out", "/security", "/security/audit", "/security/backups", "/security/people", "/security/second-factor", "/security/passkeys", "/security/confirm",
     ];
 
     // Routes that say so themselves: scripts and styles, an address of a chart that there is not, and reads of what can only be posted.

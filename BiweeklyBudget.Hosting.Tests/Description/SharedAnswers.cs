@@ -11,10 +11,12 @@ internal static class SharedAnswers
     private static readonly SortedDictionary<int, (string Name, string Text, bool IsAlsoText)> All = new()
     {
         [StatusCodes.Status400BadRequest] = ("BadRequest", "The request could not be understood; or, as plain text, the host name that it names is not one of `AllowedHosts`.", true),
-        [StatusCodes.Status403Forbidden] = ("CrossSite", "The request comes from another site's page (`Sec-Fetch-Site`, `Origin`). Programs that send neither header are not affected.", false),
+        [StatusCodes.Status401Unauthorized] = ("NotSignedIn", "Where people sign in: there is no token, or it is not good any more. Nothing was saved.", false),
+        [StatusCodes.Status403Forbidden] = ("Forbidden", "The request comes from another site's page (`Sec-Fetch-Site`, `Origin`); programs that send neither header are not affected. Or, where people sign in, the token or its user may not do this. Nothing was saved.", false),
         [StatusCodes.Status409Conflict] = ("NoPayday", "Nobody has said yet when payday is: open the start page, or set PAY_PERIOD_START_DATE.", false),
         [StatusCodes.Status413PayloadTooLarge] = ("TooLarge", "Too much data for one request. Nothing was saved.", false),
         [StatusCodes.Status422UnprocessableEntity] = ("KeyReused", "Something else was saved with this Idempotency-Key before. Nothing was saved now.", false),
+        [StatusCodes.Status429TooManyRequests] = ("TooMany", "As plain text, with `Retry-After`: more requests in a minute than RATE_LIMIT lets one address send. Nothing was done.", true),
         [StatusCodes.Status500InternalServerError] = ("Failed", "A fault of the program. Nothing was saved; the log says more.", false),
         [StatusCodes.Status503ServiceUnavailable] = ("Unavailable", "The database cannot be used right now, and nothing was saved, unless `is_unknown` says that nobody knows. As plain text, with `Retry-After`, while the program makes the database ready.", true),
     };
@@ -22,7 +24,8 @@ internal static class SharedAnswers
     /// <summary>Those that a route may give.</summary>
     public static IEnumerable<int> Of(Operation operation, bool isSafe) => All.Keys.Where(status => status switch
     {
-        StatusCodes.Status403Forbidden or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status422UnprocessableEntity => !isSafe,
+        StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => !operation.IsForAnyone,
+        StatusCodes.Status413PayloadTooLarge or StatusCodes.Status422UnprocessableEntity => !isSafe,
         StatusCodes.Status409Conflict => !operation.WorksWithoutPayday,
         _ => true,
     });

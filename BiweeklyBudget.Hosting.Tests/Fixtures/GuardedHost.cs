@@ -33,12 +33,16 @@ internal sealed class GuardedHost : IAsyncDisposable
     public string FirstCode => Host.Services.GetRequiredKeyedService<ServedBook>("").FirstOwner.Code ?? throw new InvalidOperationException("The code was used.");
 
     /// <summary>Starts one over a database of its own.</summary>
-    public static async Task<GuardedHost> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, string pathBase = "", Action<WebApplicationBuilder>? configure = null, string? backupPath = null)
+    public static async Task<GuardedHost> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, string pathBase = "", Action<WebApplicationBuilder>? configure = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var database = await TestDatabase.WithSampleDataAsync(engine);
-        var settings = SettingsFor(database, pathBase);
-        settings["BACKUP_PATH"] = backupPath ?? settings["BACKUP_PATH"];
-        return new GuardedHost(await InProcessHost.StartAsync(settings, configure), database, pathBase);
+        var all = SettingsFor(database, pathBase);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+        {
+            all[name] = value;
+        }
+
+        return new GuardedHost(await InProcessHost.StartAsync(all, configure), database, pathBase);
     }
 
     /// <summary>Another one over the same database, by another clock.</summary>
@@ -99,6 +103,48 @@ internal sealed class GuardedHost : IAsyncDisposable
         return await client.PostAsync(new Uri(PathBase + path, UriKind.Relative), form);
     }
 
+    /// <summary>A page that must be there.</summary>
+    public async Task<string> PageAsync(HttpClient client, string path)
+    {
+        using var response = await GetAsync(client, path);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"GET {path}: {(int)response.StatusCode} {body}\n{string.Join('\n', Host.Errors)}");
+        return body;
+    }
+
+    /// <summary>How a script is answered.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string path, string? cookie, string? token = null)
+    {
+        using var response = await SendAsync(path, cookie, token);
+        return response.StatusCode;
+    }
+
+    /// <summary>What a script is answered.</summary>
+    public async Task<string> BodyAsync(string path, string? cookie, string? token = null)
+    {
+        using var response = await SendAsync(path, cookie, token);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>A code that must not be taken.</summary>
+    public async Task AssertCodeRefusedAsync(HttpClient browser, string reason, params (string Name, string Value)[] fields)
+    {
+        using var response = await PostAsync(browser, "/sign-in/code", fields);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains(reason, body, StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, body, StringComparison.Ordinal);
+    }
+
+    /// <summary>A part of a text.</summary>
+    public static string Between(string text, string before, string after)
+    {
+        var start = text.IndexOf(before, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{before} is not in {text}");
+        start += before.Length;
+        return text[start..text.IndexOf(after, start, StringComparison.Ordinal)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
@@ -106,6 +152,13 @@ internal sealed class GuardedHost : IAsyncDisposable
         {
             await _database.DisposeAsync();
         }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string path, string? cookie, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, PathBase + path);
+        request.Headers.Add(token is null ? "Cookie" : "Authorization", token is null ? cookie : "Bearer " + token);
+        return await Host.Client.SendAsync(request);
     }
 
     private static Dictionary<string, string?> SettingsFor(TestDatabase database, string pathBase)

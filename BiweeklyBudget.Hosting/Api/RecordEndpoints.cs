@@ -17,6 +17,16 @@ internal static class RecordEndpoints
     /// <param name="find">Reads it; null when there is none with that id.</param>
     /// <returns>The route.</returns>
     public static RouteHandlerBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<BudgetBook, int, CancellationToken, Task<T?>> find)
+        where T : class => MapRecord(routes, path, what, (context, book, id) => find(book, id, context.RequestAborted));
+
+    /// <summary>Maps a record of which not everybody sees all.</summary>
+    /// <typeparam name="T">The record as it is written.</typeparam>
+    /// <param name="routes">The routes.</param>
+    /// <param name="path">Where it is read; must hold <c>{id}</c>.</param>
+    /// <param name="what">Its kind, for the message of the 404.</param>
+    /// <param name="find">Reads it for a request; null when there is none with that id.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<HttpContext, BudgetBook, int, Task<T?>> find)
         where T : class =>
         routes.MapGet(path, async (string id, HttpContext context, BudgetBook book) =>
         {
@@ -26,6 +36,6 @@ internal static class RecordEndpoints
                 return ApiJson.Refusal(StatusCodes.Status404NotFound, $"Error: there is no such {what}");
             }
 
-            return await find(book, number, context.RequestAborted) is { } found ? ApiJson.Reply(found) : ApiJson.NotFound(what, number);
+            return await find(context, book, number) is { } found ? ApiJson.Reply(found) : ApiJson.NotFound(what, number);
         });
 }

@@ -51,6 +51,7 @@ internal static class BookServices
         services.TryAddScoped<PageNotifications>();
         services.TryAddScoped<FormChoices>();
         services.TryAddScoped<PasswordCheck>();
+        services.TryAddScoped<PasskeyCeremonies>();
 
         // Also where the engine itself registered one: below the path of another book, a book is that one's.
         services.Replace(ServiceDescriptor.Scoped(provider => CurrentEngine(provider).OpenBook()));

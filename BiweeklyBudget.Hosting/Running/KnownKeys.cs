@@ -20,7 +20,7 @@ internal static class KnownKeys
 
     private static readonly string[] Framework =
     [
-        ServerSettings.PathBase, NamedProxies.Setting, NamedProxies.EarlierSetting, RequestRates.Setting, SignInSetting.Name, ServerSettings.Addresses, ServerSettings.HttpPorts, ServerSettings.HttpsPorts, ServerSettings.AllowedHosts, "Kestrel", "Serilog", "Logging", "ConnectionStrings",
+        ServerSettings.PathBase, NamedProxies.Setting, NamedProxies.EarlierSetting, RequestRates.Setting, SignInSetting.Name, ProxySignIn.Setting, ServerSettings.Addresses, ServerSettings.HttpPorts, ServerSettings.HttpsPorts, ServerSettings.AllowedHosts, "Kestrel", "Serilog", "Logging", "ConnectionStrings",
         "https_port", "environment", "DetailedErrors", ServerSettings.ShutdownSeconds, "$schema", .. TelemetrySettings.Names,
     ];
 

@@ -55,10 +55,13 @@ internal static class NamedProxies
             context.Connection.RemoteIpAddress ??= UnixPeer;
             return next(context);
         });
+        ProxySignIn.Use(app);
         app.UseForwardedHeaders();
     }
 
-    private static List<IPNetwork> Read(IConfiguration configuration)
+    /// <summary>The addresses and networks that are named.</summary>
+    /// <exception cref="SettingsException">The setting is wrong.</exception>
+    public static List<IPNetwork> Read(IConfiguration configuration)
     {
         var (names, earlier) = (configuration[Setting] ?? "", configuration[EarlierSetting] ?? "");
         if (names.Length > 0 && earlier.Length > 0 && names != earlier)

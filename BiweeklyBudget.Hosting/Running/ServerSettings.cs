@@ -59,9 +59,11 @@ internal sealed class ServerSettings
         settings.CheckValue(AllowedHosts, FaultOfHosts);
         settings.CheckValue(ShutdownSeconds, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : "is no number of seconds");
         settings.CheckValue(SignInSetting.Name, SignInSetting.FaultOf);
+        settings.CheckValue(ProxySignIn.Setting, ProxySignIn.FaultOf);
         settings.CheckEndpoints();
         settings.CheckLevels();
         SignInSetting.Check(configuration);
+        ProxySignIn.Check(configuration);
     }
 
     /// <summary>Whether any of them says where to serve.</summary>

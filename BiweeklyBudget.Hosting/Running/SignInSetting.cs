@@ -31,7 +31,7 @@ internal static class SignInSetting
     }
 
     /// <summary>Whether people have to sign in.</summary>
-    public static bool IsRequired(IConfiguration configuration) => configuration[Name] is { Length: > 0 } word ? !IsWord(word, Off) : ServedAddresses.Of(configuration).Any(address => !IsOwn(address));
+    public static bool IsRequired(IConfiguration configuration) => configuration[Name] is { Length: > 0 } word ? !IsWord(word, Off) : ProxySignIn.IsOn(configuration) || ServedAddresses.Of(configuration).Any(address => !IsOwn(address));
 
     /// <summary>Whether nobody but this machine can connect to an address.</summary>
     public static bool IsOwn(string address) =>

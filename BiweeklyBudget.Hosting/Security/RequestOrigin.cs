@@ -33,9 +33,15 @@ internal static class RequestOrigin
     public static bool IsOwnPage(HttpRequest request) =>
         request.Headers[Site].ToString() is { Length: > 0 } site ? site == "same-origin" : request.Headers[HeaderNames.Origin].ToString() is { Length: > 0 } origin && IsOwn(origin, request);
 
-    private static bool IsOwn(string origin, HttpRequest request) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-        && string.Equals(uri.Scheme, request.Scheme, StringComparison.OrdinalIgnoreCase)
-        && request.Host.HasValue
+    /// <summary>Whether a browser that names an origin shows a page of the host that was called, by the same scheme or by HTTPS: a proxy that ends TLS need not have said so.</summary>
+    public static bool IsOwnOrSafer(string origin, HttpRequest request) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || IsOwnScheme(uri, request)) && IsOwnHost(uri, request);
+
+    private static bool IsOwn(string origin, HttpRequest request) => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && IsOwnScheme(uri, request) && IsOwnHost(uri, request);
+
+    private static bool IsOwnScheme(Uri uri, HttpRequest request) => string.Equals(uri.Scheme, request.Scheme, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOwnHost(Uri uri, HttpRequest request) =>
+        request.Host.HasValue
         && string.Equals(uri.Authority, new UriBuilder(uri.Scheme, request.Host.Host, request.Host.Port ?? -1).Uri.Authority, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,7 +16,7 @@ public sealed class BackupsPageTests : IDisposable
     [InlineData(DatabaseEngine.MySql)]
     public async Task A_backup_is_made_looked_at_and_restored_while_the_host_serves(DatabaseEngine engine)
     {
-        await using var guarded = await GuardedHost.StartAsync(engine, backupPath: _folder.FullName);
+        await using var guarded = await GuardedHost.StartAsync(engine, settings: new Dictionary<string, string?> { ["BACKUP_PATH"] = _folder.FullName });
         await guarded.AddAsync("ann", UserRole.Owner);
         using var ann = await guarded.SignInAsync("ann");
         await AssertAsync(guarded, ann, "?handler=Make", HttpStatusCode.UnprocessableEntity, "not your password", ("password", "wrong"));
@@ -56,7 +56,7 @@ public sealed class BackupsPageTests : IDisposable
     [Fact]
     public async Task What_is_downloaded_can_be_uploaded_and_restored_and_leaves_no_file()
     {
-        await using var guarded = await GuardedHost.StartAsync(backupPath: _folder.FullName);
+        await using var guarded = await GuardedHost.StartAsync(settings: new Dictionary<string, string?> { ["BACKUP_PATH"] = _folder.FullName });
         await guarded.AddAsync("ann", UserRole.Owner);
         using var ann = await guarded.SignInAsync("ann");
         var left = LeftFolders();
@@ -89,7 +89,7 @@ public sealed class BackupsPageTests : IDisposable
     [Fact]
     public async Task Nothing_that_is_sent_becomes_a_path_and_nobody_restores_what_another_chose()
     {
-        await using var guarded = await GuardedHost.StartAsync(backupPath: _folder.FullName);
+        await using var guarded = await GuardedHost.StartAsync(settings: new Dictionary<string, string?> { ["BACKUP_PATH"] = _folder.FullName });
         await guarded.AddAsync("ann", UserRole.Owner);
         await guarded.AddAsync("bob", UserRole.Owner);
         using var ann = await guarded.SignInAsync("ann");

@@ -30,6 +30,9 @@ internal sealed record Operation
     /// <summary>The answers that are this route's own; those that all routes share are added to them.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 
+    /// <summary>Whether nobody has to sign in for it.</summary>
+    public bool IsForAnyone { get; init; }
+
     /// <summary>Whether it is answered while nobody has said when payday is.</summary>
     public bool WorksWithoutPayday { get; init; }
 }

@@ -1,6 +1,7 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Accounts;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -12,6 +13,9 @@ internal sealed class AccountDialogModel(BudgetBook book) : PageModel
 {
     /// <summary>What is shown: the stored account, or one to add.</summary>
     public AccountChange Shown { get; private set; } = new() { Name = "", Type = AccountType.Bank };
+
+    /// <summary>Whether it is not shown where the bank's password is kept and how statements are downloaded.</summary>
+    public bool HidesDownload { get; private set; }
 
     /// <summary>Today.</summary>
     public DateOnly Today => book.Today;
@@ -34,6 +38,7 @@ internal sealed class AccountDialogModel(BudgetBook book) : PageModel
             }
 
             Shown = found.ToChange();
+            HidesDownload = !await HighData.IsShownAsync(HttpContext, book);
         }
 
         var plaid = (await book.Accounts.ListPlaidAccountsAsync(cancellationToken)).Select(Choice).OrderBy(choice => choice.Text, StringComparer.OrdinalIgnoreCase);

@@ -2,6 +2,7 @@ using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Features.Accounts;
 
@@ -16,7 +17,9 @@ internal static class AccountEndpoints
         routes.MapGet("/ajax/chart-data/account-balances", ChartBalancesAsync).Described(AccountOperations.Balances);
     }
 
-    private static async Task<AccountJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Accounts.FindAsync(id, token) is { } found ? AccountJson.Of(found) : null;
+    private static async Task<AccountJson?> FindAsync(HttpContext context, BudgetBook book, int id) => await book.Accounts.FindAsync(id, context.RequestAborted) is { } found
+        ? AccountJson.Of(await HighData.IsShownAsync(context, book) ? found : HighData.Hide(found))
+        : null;
 
     private static async Task<IResult> ChartBalancesAsync(BudgetBook book, CancellationToken token)
     {

@@ -35,6 +35,7 @@ internal sealed class AccountForm : Form<AccountChange, int>
         [nameof(AccountChange.OtherFeePattern)] = "re_other_fee",
         [nameof(AccountChange.VaultCredentialsPath)] = "vault_creds_path",
         [nameof(AccountChange.StatementDownloadJson)] = "ofxgetter_config_json",
+        [nameof(AccountChange.KeepsStatementDownload)] = "keep_download",
         [nameof(AccountChange.PlaidAccount)] = "plaid_account",
     };
 
@@ -62,6 +63,7 @@ internal sealed class AccountForm : Form<AccountChange, int>
         OtherFeePattern = fields.TextOrNull("re_other_fee"),
         VaultCredentialsPath = fields.TextOrNull("vault_creds_path"),
         StatementDownloadJson = fields.TextOrNull("ofxgetter_config_json"),
+        KeepsStatementDownload = fields.Flag("keep_download") ?? false,
         PlaidAccount = PlaidAccount(fields),
     };
 

@@ -50,6 +50,7 @@ internal static class AccountOperations
             Field.OfText("re_other_fee", "Other fees. " + Pattern),
             Field.OfText("vault_creds_path", "Where programs that download statements find their credentials."),
             new("ofxgetter_config_json", Schemas.Text, "What programs that download statements are told, as JSON in a text."),
+            Field.OfFlag("keep_download", "Whether the two before stay as they are, whatever they say here; they do not when this is left out."),
             new("plaid_account", Schemas.Text, "Ids of Plaid's item and account with a comma between them, or `null,null`."),
         ],
         """{"name": "Savings Two", "description": "for the roof", "acct_type": "Bank", "is_active": true, "reconcile_trans": true}""");

@@ -18,7 +18,7 @@ internal static class AuditText
         (AuditKind.Change, "Money data"), (AuditKind.Settings, "Settings"), (AuditKind.SignIn, "Signed in"), (AuditKind.SignInFailed, "Not let in"), (AuditKind.ConfirmationFailed, "Password not confirmed"),
         (AuditKind.SignOut, "Signed out"), (AuditKind.PasswordSet, "Password set"), (AuditKind.SecondFactorSet, "Codes of an app set up"), (AuditKind.SecondFactorRemoved, "Codes of an app taken away"),
         (AuditKind.RecoveryCodeUsed, "Recovery code used"), (AuditKind.PasskeyAdded, "Passkey added"), (AuditKind.PasskeyRemoved, "Passkey removed"), (AuditKind.UserAdded, "Person added"),
-        (AuditKind.UserReset, "Code given"), (AuditKind.UserDisabled, "Let in no more"), (AuditKind.UserEnabled, "Let in again"), (AuditKind.TokenMade, "Token made"), (AuditKind.TokenRevoked, "Token revoked"),
+        (AuditKind.UserReset, "Code given"), (AuditKind.UserDisabled, "Let in no more"), (AuditKind.UserEnabled, "Let in again"), (AuditKind.RoleSet, "May do something else"), (AuditKind.TokenMade, "Token made"), (AuditKind.TokenRevoked, "Token revoked"),
         (AuditKind.Export, "Downloaded"), (AuditKind.Backup, "Backup"), (AuditKind.Restore, "Restored"),
     ];
 

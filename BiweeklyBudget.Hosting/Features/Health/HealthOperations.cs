@@ -13,6 +13,7 @@ internal static class HealthOperations
         Text = "Answered also while the database is made ready. Every method is answered.",
         Answers = [Answer.OfText("It lives: `Healthy`.")],
         WorksWithoutPayday = true,
+        IsForAnyone = true,
     };
 
     public static Operation Ready() => new()
@@ -23,5 +24,6 @@ internal static class HealthOperations
         Text = "Every method is answered.",
         Answers = [Answer.OfText("The database can be reached and written, and nothing is pending: `Healthy`."), Answer.OfText("Not now: `Unhealthy`, or a sentence while it starts.", status: StatusCodes.Status503ServiceUnavailable)],
         WorksWithoutPayday = true,
+        IsForAnyone = true,
     };
 }

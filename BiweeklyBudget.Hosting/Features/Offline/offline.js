@@ -1,10 +1,10 @@
 // The page without a connection: transactions are noted here, and wait in this browser.
-import { address } from '../../js/base.js';
+import { address, nameOf } from '../../js/base.js';
 import { dayFormat } from '../../js/days.js';
-import { choicesIn, entryOf, outboxIn, stateOf } from '../../js/outbox.js';
+import { choicesIn, entryOf, outboxIn, stateOf, userKey } from '../../js/outbox.js';
 import { newKey } from '../../js/request-keys.js';
 
-const base = address('/');
+const base = nameOf(address('/'), localStorage.getItem(userKey(address('/'))));
 const outbox = outboxIn(localStorage, base);
 const choices = choicesIn(localStorage, base);
 const form = document.getElementById('offline-form');

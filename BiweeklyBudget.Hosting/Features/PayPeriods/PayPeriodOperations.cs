@@ -28,5 +28,6 @@ internal static class PayPeriodOperations
         Text = "Sets `BIWEEKLYBUDGET_DEFAULT_DATE`, which differs from the browser's day only while the clock is frozen for tests.",
         Answers = [Answer.OfText("One line.", MediaTypeNames.Text.JavaScript)],
         WorksWithoutPayday = true,
+        IsForAnyone = true,
     };
 }

@@ -2,6 +2,7 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
 using BiweeklyBudget.Hosting.Features.Transactions;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.Reconciling;
@@ -25,8 +26,9 @@ internal static class ReconcileEndpoints
     private static async Task<IResult> BankTransactionsAsync(BudgetBook book, CancellationToken token) =>
         ApiJson.Reply((await book.Reconciling.ListBankTransactionsAsync(token)).Select(UnreconciledBankTransactionJson.Of).ToList());
 
-    private static async Task<ReconciliationJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>
-        await book.Reconciling.FindAsync(id, token) is { } found ? ReconciliationJson.Of(found) : null;
+    private static async Task<ReconciliationJson?> FindAsync(HttpContext context, BudgetBook book, int id) => await book.Reconciling.FindAsync(id, context.RequestAborted) is { } found
+        ? ReconciliationJson.Of(await HighData.IsShownAsync(context, book) ? found : HighData.Hide(found))
+        : null;
 
     private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book, DayFormat days)
     {

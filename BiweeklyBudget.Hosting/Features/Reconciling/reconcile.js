@@ -1,5 +1,5 @@
 // The reconcile page: suggestions, matching by mouse, keyboard and tap, notes, and the submitting of it all.
-import { address } from '../../js/base.js';
+import { address, own } from '../../js/base.js';
 import { isReloading } from '../../js/toasts.js';
 import { installActions } from './card-actions.js';
 import { control, Desk } from './desk.js';
@@ -8,7 +8,7 @@ import { installKeys } from './keys.js';
 import { Pending } from './pending.js';
 import { submit } from './submitting.js';
 
-const desk = new Desk(new Pending(sessionStorage, 'bb-reconcile:' + address('/')));
+const desk = new Desk(new Pending(sessionStorage, own('bb-reconcile:' + address('/'))));
 
 installActions(desk);
 installDragging(desk);

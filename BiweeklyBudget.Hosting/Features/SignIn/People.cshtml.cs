@@ -10,6 +10,8 @@ namespace BiweeklyBudget.Hosting.Features.SignIn;
 /// <summary>Who may sign in, for owners.</summary>
 internal sealed class PeopleModel(BudgetBook book, CurrentBook current, PasswordCheck check) : PersonalPage(book, current, check)
 {
+    private const string Impossible = "This cannot be done: somebody must stay who can let people in.";
+
     /// <summary>All of them.</summary>
     public IReadOnlyList<UserDetails> Users { get; private set; } = [];
 
@@ -30,7 +32,7 @@ internal sealed class PeopleModel(BudgetBook book, CurrentBook current, Password
     {
         if (await ConfirmAsync(password))
         {
-            var outcome = await Book.Users.AddAsync(name ?? "", role switch { "owner" => UserRole.Owner, "member" => UserRole.Member, _ => UserRole.ReadOnly }, passwordHash: null, token);
+            var outcome = await Book.Users.AddAsync(name ?? "", RoleOf(role), passwordHash: null, token);
             Error = outcome is Outcome<UserDetails>.Invalid invalid ? string.Join(' ', invalid.Problems.Select(problem => problem.Message)) : null;
             NewCode = outcome is Outcome<UserDetails>.Saved saved ? await Book.Users.IssueCodeAsync(saved.Value.Id, token) : null;
         }
@@ -52,14 +54,26 @@ internal sealed class PeopleModel(BudgetBook book, CurrentBook current, Password
 
     public Task<IActionResult> OnPostEnableAsync([FromForm] int user, [FromForm] string? password) => SetDisabledAsync(user, isDisabled: false, password);
 
+    public Task<IActionResult> OnPostRoleAsync([FromForm] int user, [FromForm] string? role, [FromForm] string? password) => ActAsync(async token =>
+    {
+        if (await ConfirmAsync(password))
+        {
+            var isDone = user != Person.Id && await Book.Users.SetRoleAsync(user, RoleOf(role), token);
+            (Done, Error) = isDone ? ("It is done.", null) : ((string?)null, Impossible);
+        }
+    });
+
     protected override async Task ShowAsync(CancellationToken cancellationToken) => Users = await Book.Users.ListAsync(cancellationToken);
+
+    // What is not known is the least that there is.
+    private static UserRole RoleOf(string? word) => word switch { "owner" => UserRole.Owner, "member" => UserRole.Member, _ => UserRole.ReadOnly };
 
     private Task<IActionResult> SetDisabledAsync(int user, bool isDisabled, string? password) => ActAsync(async token =>
     {
         if (await ConfirmAsync(password))
         {
             var isDone = user != Person.Id && await Book.Users.SetDisabledAsync(user, isDisabled, token);
-            (Done, Error) = isDone ? ("It is done.", null) : ((string?)null, "This cannot be done: somebody must stay who can let people in.");
+            (Done, Error) = isDone ? ("It is done.", null) : ((string?)null, Impossible);
         }
     });
 }

@@ -17,6 +17,8 @@ internal static class StatementEndpoints
 {
     private const int AccountColumn = 2;
 
+    private static readonly JsonElement NoConfiguration = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
+
     public static void MapStatements(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/ofx/accounts", ListAccountsAsync).Described(StatementOperations.Accounts).WithMetadata(new NeedsAttribute(Access.ByMethod) { AlsoFor = TokenScopes.Statements });
@@ -28,13 +30,16 @@ internal static class StatementEndpoints
         routes.MapGet("/ofx.csv", DownloadAsync).Described(StatementOperations.Download);
     }
 
-    private static async Task<IResult> ListAccountsAsync(BudgetBook book, CancellationToken token)
+    private static async Task<IResult> ListAccountsAsync(HttpContext context, BudgetBook book, CancellationToken token)
     {
+        // A token for uploading statements belongs to the program that downloads them.
+        var isShown = await HighData.IsShownAsync(context, book, TokenScopes.Statements);
+
         // Account names are unique to the database's collation; the last of what it cannot tell apart counts, as upstream has it.
         var accounts = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var account in await book.Statements.ListDownloadAccountsAsync(token))
         {
-            accounts[account.Name ?? ""] = new DownloadAccountJson(account.VaultPath, account.Configuration, account.Id, account.AppendsMemoToName);
+            accounts[account.Name ?? ""] = new DownloadAccountJson(isShown ? account.VaultPath : HighData.Hidden(account.VaultPath), isShown ? account.Configuration : NoConfiguration, account.Id, account.AppendsMemoToName);
         }
 
         return ApiJson.Reply(accounts);
@@ -91,7 +96,7 @@ internal static class StatementEndpoints
         var id = FitIdAddress.Read(context, segments: 3, fitid ?? "");
         return int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)
             && await book.Statements.FindAsync(accountId, id, context.RequestAborted) is { } found
-            ? ApiJson.Reply(BankTransactionDetailsJson.Of(found))
+            ? ApiJson.Reply(BankTransactionDetailsJson.Of(await HighData.IsShownAsync(context, book) ? found : HighData.Hide(found)))
             : ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such OFXTransaction");
     }
 

@@ -53,13 +53,13 @@ internal sealed class OwnSignIn(RequestDelegate next, ILogger<OwnSignIn> logger)
     /// <summary>Who has sent a request; null for nobody. It is asked once a request.</summary>
     public static async Task<Visitor?> FindAsync(HttpContext context, BudgetBook book)
     {
-        if (context.Features.Get<Known>() is { } known)
+        if (context.Features.Get<LookedUp>() is { } known)
         {
             return known.Visitor;
         }
 
         var visitor = await LookUpAsync(context.Request, book);
-        context.Features.Set(new Known(visitor));
+        context.Features.Set(new LookedUp(visitor));
         return visitor;
     }
 
@@ -73,6 +73,11 @@ internal sealed class OwnSignIn(RequestDelegate next, ILogger<OwnSignIn> logger)
 
     /// <summary>Whether it is known already who has sent a request. Nothing is asked.</summary>
     public static bool IsKnown(HttpContext context) => context.Features.Get<Known>()?.Visitor is not null;
+    /// <summary>Who has sent a request, as far as it is known already; null for nobody. Nothing is asked.</summary>
+    public static Visitor? Known(HttpContext context) => context.Features.Get<LookedUp>()?.Visitor;
+
+    /// <summary>Whether somebody is signed in who may not save. Nothing is asked.</summary>
+    public static bool ReadsOnly(HttpContext context) => Known(context) is { MaySave: false };
 
     // A script that says who it is means that, whatever cookies are sent along.
     private static async Task<Visitor?> LookUpAsync(HttpRequest request, BudgetBook book)
@@ -83,7 +88,10 @@ internal sealed class OwnSignIn(RequestDelegate next, ILogger<OwnSignIn> logger)
             return await book.Tokens.FindAsync(header[Bearer.Length..].Trim(), aborted) is { } token ? new Visitor(token.User, SessionId: null, token.Scopes, token.Name) : null;
         }
 
-        return SessionCookie.Read(request) is { } secret && await book.Sessions.FindAsync(secret, aborted) is { } session ? new Visitor(session.User, session.Id, TokenScopes.None) : null;
+        var visitor = SessionCookie.Read(request) is { } secret && await book.Sessions.FindAsync(secret, aborted) is { } session ? new Visitor(session.User, session.Id, TokenScopes.None) { ConfirmedAt = session.ConfirmedAt } : null;
+        return request.HttpContext.Features.Get<ProxiedUser>() is { } proxied && !string.Equals(visitor?.User.Name, proxied.Name, StringComparison.OrdinalIgnoreCase)
+            ? await book.Users.FindAsync(proxied.Name, aborted) is { IsDisabled: false } user ? new Visitor(user, SessionId: null, TokenScopes.None) { IsProxied = true } : null
+            : visitor;
     }
 
     private static Access AccessTo(NeedsAttribute? needs, string method) => needs?.Access switch
@@ -123,5 +131,5 @@ internal sealed class OwnSignIn(RequestDelegate next, ILogger<OwnSignIn> logger)
         return ErrorPages.WriteJsonAsync(context, status, reason);
     }
 
-    private sealed record Known(Visitor? Visitor);
+    private sealed record LookedUp(Visitor? Visitor);
 }

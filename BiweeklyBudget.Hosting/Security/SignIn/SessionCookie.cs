@@ -18,20 +18,7 @@ internal static class SessionCookie
     public static void Delete(HttpContext context) => context.Response.Cookies.Delete(NameFor(context.Request), OptionsFor(context.Request, maxAge: null));
 
     /// <summary>Its name.</summary>
-    public static string NameFor(HttpRequest request) => (request.IsHttps, request.PathBase.HasValue) switch
-    {
-        (true, false) => "__Host-" + Name,
-        (true, true) => "__Secure-" + Name,
-        _ => Name,
-    };
+    public static string NameFor(HttpRequest request) => OwnCookie.NameFor(request, Name);
 
-    private static CookieOptions OptionsFor(HttpRequest request, TimeSpan? maxAge) => new()
-    {
-        Path = request.PathBase.HasValue ? request.PathBase.ToUriComponent() : "/",
-        HttpOnly = true,
-        Secure = request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        MaxAge = maxAge,
-        IsEssential = true,
-    };
+    private static CookieOptions OptionsFor(HttpRequest request, TimeSpan? maxAge) => OwnCookie.OptionsFor(request, SameSiteMode.Lax, maxAge);
 }

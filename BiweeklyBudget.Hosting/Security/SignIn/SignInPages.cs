@@ -17,6 +17,9 @@ internal static class SignInPages
     /// <summary>Password, second factor, devices and tokens.</summary>
     public const string Security = "/security";
 
+    /// <summary>Where one shows again that one is who one says.</summary>
+    public const string Confirm = "/security/confirm";
+
     /// <summary>Whether an endpoint is a page, which a browser may be led away from.</summary>
     public static bool IsPage(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 }

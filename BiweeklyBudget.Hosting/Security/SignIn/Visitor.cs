@@ -9,7 +9,16 @@ namespace BiweeklyBudget.Hosting.Security.SignIn;
 /// <param name="Token">Name of the script's token; null for a browser.</param>
 internal sealed record Visitor(UserDetails User, string? SessionId, TokenScopes Scopes, string? Token = null)
 {
-    private bool MaySave => User.Role is UserRole.Member or UserRole.Owner;
+    /// <summary>When he last showed in the session that he is who he says, UTC; null when he did so by signing in alone.</summary>
+    public DateTime? ConfirmedAt { get; init; }
+
+    /// <summary>Whether a proxy says who he is: then there is no session, and none is needed but for what is about himself.</summary>
+    public bool IsProxied { get; init; }
+
+    /// <summary>Whether his role lets him save.</summary>
+    public bool MaySave => User.Role is UserRole.Member or UserRole.Owner;
+
+    private bool InBrowser => SessionId is not null || IsProxied;
 
     /// <summary>Whether he may have what an endpoint asks for.</summary>
     /// <param name="access">What it asks; not by the method any more.</param>
@@ -17,8 +26,8 @@ internal sealed record Visitor(UserDetails User, string? SessionId, TokenScopes 
     public bool May(Access access, TokenScopes alsoFor) => access switch
     {
         Access.Anyone => true,
-        Access.Read => SessionId is not null || (Scopes & (TokenScopes.Read | alsoFor)) != TokenScopes.None,
-        Access.Write => MaySave && (SessionId is not null || (Scopes & (TokenScopes.Write | alsoFor)) != TokenScopes.None),
+        Access.Read => InBrowser || (Scopes & (TokenScopes.Read | alsoFor)) != TokenScopes.None,
+        Access.Write => MaySave && (InBrowser || (Scopes & (TokenScopes.Write | alsoFor)) != TokenScopes.None),
         Access.Person => SessionId is not null,
         Access.Owner => SessionId is not null && User.Role == UserRole.Owner,
         _ => false,

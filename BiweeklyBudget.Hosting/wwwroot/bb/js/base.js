@@ -8,6 +8,18 @@ const root = document.documentElement.dataset;
 /** The address of a path of the app, wherever the app is mounted. */
 export const address = path => root.base + path;
 
+/** Whether somebody reads who may not save. */
+export const readsOnly = document.documentElement.className === 'bb-reads-only';
+
+/** What the page knows its user by; empty where nobody signs in. */
+export const user = document.getElementById?.('bb-sign-in')?.dataset.user ?? '';
+
+/** The name of something that the browser keeps, as a user's own; where nobody signs in it stays as it is. */
+export const nameOf = (name, who) => (who ? `${name}@${who}` : name);
+
+/** The same for the page's user. */
+export const own = name => nameOf(name, user);
+
 /** An amount as the server formats it; null is empty. */
 export const money = moneyFormat(root.locale, root.currency);
 

@@ -1,6 +1,6 @@
 // Line charts over time from {"data": [{"date", <key>: number}], "keys": […]}, each with a table twin, lines that can be switched off, and a zoom.
 // Figures are money unless data-format is "number"; data-key and data-name name the one line of an answer without keys.
-import { address, axisMoney, day, figure, measure, money } from './base.js';
+import { address, axisMoney, day, figure, measure, money, own } from './base.js';
 import { dwarfing, fitting, placesOf, spread, ticksOf } from './chart-series.js';
 import { installZoom } from './chart-zoom.js';
 import { getExactJson } from './http.js';
@@ -9,7 +9,7 @@ import { waitFor } from './ready.js';
 const palette = ['#2f8f6b', '#4a5fa5', '#c77d1a', '#a8478c', '#3a8fb7', '#8a6d3b', '#b4534b', '#6b7d2c', '#7c5cc4', '#3c7a89'];
 const dashes = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
 const drawn = new WeakMap();
-const coloursKey = `bb-colours:${address('/')}`;
+const coloursKey = own(`bb-colours:${address('/')}`);
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 for (const place of document.querySelectorAll('[data-bb-chart]')) {

@@ -1,9 +1,10 @@
 // What was typed into a form and not saved: kept for this tab until the same form is opened again.
+import { own } from './base.js';
 import { restoreParts, typedInParts } from './form-parts.js';
 import { say } from './notes.js';
 import { forgetKey, isOpen } from './request-keys.js';
 
-const key = url => 'bb-draft:' + url;
+const key = url => own('bb-draft:' + url);
 const initial = new WeakMap();
 
 /** Takes what a form holds now as not worth keeping. */

@@ -1,4 +1,5 @@
 // Every form: posts JSON to the public HTTP interface, shows errors beside the fields, never sends twice.
+import { readsOnly } from './base.js';
 import { installConditions } from './conditions.js';
 import { installDirection } from './directions.js';
 import { forgetTyped } from './drafts.js';
@@ -17,6 +18,9 @@ export function installForm(form, onSaved) {
   installConditions(form);
   installParts(form);
   installDirection(form);
+  if (readsOnly) {
+    form.querySelectorAll('input, select, textarea').forEach(field => { field.disabled = true; });
+  }
   forgetTyped(form);
   form.addEventListener('submit', event => {
     event.preventDefault();

@@ -24,6 +24,19 @@ function inWords(result, words, fieldWords) {
 
 const changeIn = header => (header ? Number(header) : null);
 
+// Asks whoever is not signed in any more to sign in, and says whether he is.
+let signIn = null;
+
+/** Says what asks whoever is not signed in any more: asks() resolves to whether the same user is signed in now. What was answered 401 is then asked for again. */
+export function whenSignedOut(asks) {
+  signIn = asks;
+}
+
+async function signedIn(work) {
+  const reply = await work();
+  return reply.status === 401 && signIn && await signIn() ? signedIn(work) : reply;
+}
+
 // A host that is frozen does not answer, nor does it hang up.
 const patience = 30000;
 
@@ -36,8 +49,11 @@ const patience = 30000;
 export function postJson(url, body, { key = newKey(), onRetry } = {}) {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key };
   const text = JSON.stringify(body);
-  return waitFor(untilAnswered(() => send(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(patience) }), onRetry));
+  return waitFor(signedIn(() => untilAnswered(() => send(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(patience) }), onRetry)));
 }
+
+/** Posts the fields of a form once, to where nothing is saved that could be saved twice. */
+export const postFields = (url, fields) => waitFor(send(url, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams(fields), signal: AbortSignal.timeout(patience) }));
 
 // An answer that breaks off is none: what it would have said is not known.
 async function send(url, request) {
@@ -75,7 +91,7 @@ export function failureText(reply, lead = 'Not saved') {
  * reached), the text, and the same as JSON in result (null when it is none). With a key it is sent again as JSON is, and isUnknown says the same.
  */
 export function postForm(url, form, onProgress, { key = null, onRetry } = {}) {
-  return waitFor(key === null ? upload(url, form, onProgress, {}) : untilAnswered(() => upload(url, form, onProgress, { 'Idempotency-Key': key }), onRetry));
+  return waitFor(signedIn(() => (key === null ? upload(url, form, onProgress, {}) : untilAnswered(() => upload(url, form, onProgress, { 'Idempotency-Key': key }), onRetry))));
 }
 
 function upload(url, form, onProgress, headers) {
@@ -107,7 +123,7 @@ export const getExactJson = url => waitFor(fetchExactJson(url));
 function ask(url, type) {
   const [path] = url.split('?');
   const { search } = new URL(url, 'http://localhost');
-  return fetch(path, { headers: search === '' ? { Accept: type } : { Accept: type, 'X-Query': search.slice(1) } });
+  return signedIn(() => fetch(path, { headers: search === '' ? { Accept: type } : { Accept: type, 'X-Query': search.slice(1) } }));
 }
 
 async function fetchFragment(url) {

@@ -26,6 +26,9 @@ export function outboxIn(store, base) {
   };
 }
 
+/** Where it is kept who had the last page of an app that the server sent. */
+export const userKey = base => `bb-user:${base}`;
+
 /** Why one waits, and what may be done with it: one that the server may have is not to be changed or thrown away before it has said so. */
 export function stateOf(entry, now) {
   if (entry.error) {

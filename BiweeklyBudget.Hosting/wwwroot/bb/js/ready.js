@@ -48,5 +48,9 @@ addEventListener('pageshow', event => {
   if (event.persisted) {
     running.clear();
     show();
+    // Whoever goes back may not be signed in any more, or be somebody else: the server says.
+    if (document.getElementById?.('bb-sign-in')) {
+      location.reload();
+    }
   }
 });

@@ -26,7 +26,7 @@ export const editRow = row => (row?.querySelector('[data-bb-edit]') ?? row?.quer
 export const makeRow = row => makeLink(row)?.click();
 
 /** The link of a planned row that makes its transaction. */
-export const makeLink = row => row?.querySelector('[data-bb-dialog*="/dialogs/convert/"]') ?? null;
+export const makeLink = row => [...row?.querySelectorAll('[data-bb-dialog*="/dialogs/convert/"]') ?? []].find(link => link.checkVisibility()) ?? null;
 
 /** Where the focus of a row is best: on what makes a planned one, else on its first link. */
 export const bestLink = row => makeLink(row) ?? mainLink(row);

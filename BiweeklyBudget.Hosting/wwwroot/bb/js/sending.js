@@ -1,17 +1,18 @@
 // What was noted without a connection is sent when there is one: when a page is loaded, and when the browser says that it is back.
-import { address } from './base.js';
+import { address, own, user } from './base.js';
 import { note } from './notes.js';
-import { keepChoices, outboxIn } from './outbox.js';
+import { keepChoices, outboxIn, userKey } from './outbox.js';
 import { failureText, postJson } from './http.js';
 import { reload } from './ready.js';
 import { toast, toastAfterReload } from './toasts.js';
 import { noteSaved } from './undo.js';
 
-const base = address('/');
+const base = own(address('/'));
 const outbox = outboxIn(localStorage, base);
 
 /** Sends what waits, now and whenever the connection comes back. */
 export function installSending() {
+  rememberUser();
   rememberChoices();
   addEventListener('online', sendAll);
   if (navigator.onLine) {
@@ -59,6 +60,13 @@ function tell() {
     link.textContent = 'See them';
     const words = entries.length === 1 ? 'One transaction that you noted is only on this device. ' : `${entries.length} transactions that you noted are only on this device. `;
     document.getElementById('bb-messages').replaceChildren(note('warning', words, link));
+  }
+}
+
+// The page without a connection cannot know whose it is: it is whoever had the last one with a connection.
+function rememberUser() {
+  if (user) {
+    localStorage.setItem(userKey(address('/')), user);
   }
 }
 

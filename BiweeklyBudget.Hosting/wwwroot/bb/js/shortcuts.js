@@ -1,5 +1,5 @@
 // Keys that work on every page, unless somebody is typing. The server writes the table of them; "?" and Help show it.
-import { address } from './base.js';
+import { address, readsOnly } from './base.js';
 import { chooseRow, deletionOf } from './choosing.js';
 import { openDialog } from './dialogs.js';
 import { keysIn, signOf } from './keys.js';
@@ -38,7 +38,7 @@ export function installShortcuts(more) {
     if (action && isFree(event)) {
       event.preventDefault();
       action();
-    } else if (isUndo(event) && isUntyped(event)) {
+    } else if (!readsOnly && isUndo(event) && isUntyped(event)) {
       event.preventDefault();
       (event.shiftKey ? redoLast : undoLast)();
     } else if (event.key === 'Delete' && !isTyping(event)) {

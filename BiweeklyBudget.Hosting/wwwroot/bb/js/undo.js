@@ -1,11 +1,11 @@
 // Takes back what was saved: from the message that says it was, by Ctrl+Z, and does it again.
-import { address } from './base.js';
+import { address, own } from './base.js';
 import { changesIn } from './changes.js';
 import { failureText, postJson } from './http.js';
 import { reload } from './ready.js';
 import { toast, toastAfterReload } from './toasts.js';
 
-const changes = changesIn(sessionStorage, address('/'));
+const changes = changesIn(sessionStorage, own(address('/')));
 
 /** Notes what was saved, for Ctrl+Z, and gives the change for a message; null when nothing was changed. */
 export function noteSaved(id) {
