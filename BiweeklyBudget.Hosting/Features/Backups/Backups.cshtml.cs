@@ -7,6 +7,7 @@ using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Hosting.Composition;
 using BiweeklyBudget.Hosting.Features.SignIn;
 using BiweeklyBudget.Hosting.Security.SignIn;
+using BiweeklyBudget.Hosting.Ui;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BiweeklyBudget.Hosting.Features.Backups;
@@ -15,7 +16,7 @@ namespace BiweeklyBudget.Hosting.Features.Backups;
 /// Backups for owners: made, downloaded and restored. Whatever lets data out or replaces it asks for the password again and is in the audit log; a restore takes two steps, of which the first shows
 /// what the backup holds and changes nothing.
 /// </summary>
-internal sealed class BackupsModel(BudgetBook book, CurrentBook current, PasswordCheck check, IHostApplicationLifetime lifetime) : PersonalPage(book, current, check)
+internal sealed class BackupsModel(BudgetBook book, CurrentBook current, PasswordCheck check, DayFormat days, IHostApplicationLifetime lifetime) : PersonalPage(book, current, check)
 {
     private const int ShortestPassphrase = 12;
     private const string ConfirmingWord = "restore";
@@ -180,7 +181,7 @@ internal sealed class BackupsModel(BudgetBook book, CurrentBook current, Passwor
         var result = await Engine.RestoreAsync(backup.Path, options, progress: null, lifetime.ApplicationStopping);
         Desk.Forget();
         Chosen = null;
-        Done = $"Restored as of {BackupText.Moment(result.Restored.CreatedAt.UtcDateTime)}: {WordsOf(result.Restored)}.{(result.OldData is { } old ? $" What was there before is in the list: {Path.GetFileName(old)}." : "")}";
+        Done = $"Restored as of {days.Instant(result.Restored.CreatedAt.UtcDateTime)}: {WordsOf(result.Restored)}.{(result.OldData is { } old ? $" What was there before is in the list: {Path.GetFileName(old)}." : "")}";
     }
 
     private async Task ChooseAsync(string name, string path, PrivateFolder? upload, string? passphrase, CancellationToken cancellationToken)

@@ -63,21 +63,19 @@ internal sealed class OwnSignIn(RequestDelegate next, ILogger<OwnSignIn> logger)
         return visitor;
     }
 
-    /// <summary>From where a request comes, for the audit log.</summary>
+    /// <summary>Who has sent a request, as far as it is known already; null for nobody. Nothing is asked.</summary>
+    public static Visitor? Known(HttpContext context) => context.Features.Get<LookedUp>()?.Visitor;
+
+    /// <summary>Whether somebody is signed in who may not save. Nothing is asked.</summary>
+    public static bool ReadsOnly(HttpContext context) => Known(context) is { MaySave: false };
+
+    // For the audit log.
     private static string PlaceOf(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "a socket",
         { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
         { } address => address.ToString(),
     };
-
-    /// <summary>Whether it is known already who has sent a request. Nothing is asked.</summary>
-    public static bool IsKnown(HttpContext context) => context.Features.Get<Known>()?.Visitor is not null;
-    /// <summary>Who has sent a request, as far as it is known already; null for nobody. Nothing is asked.</summary>
-    public static Visitor? Known(HttpContext context) => context.Features.Get<LookedUp>()?.Visitor;
-
-    /// <summary>Whether somebody is signed in who may not save. Nothing is asked.</summary>
-    public static bool ReadsOnly(HttpContext context) => Known(context) is { MaySave: false };
 
     // A script that says who it is means that, whatever cookies are sent along.
     private static async Task<Visitor?> LookUpAsync(HttpRequest request, BudgetBook book)
