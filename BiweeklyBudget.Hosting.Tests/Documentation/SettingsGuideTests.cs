@@ -81,7 +81,7 @@ public sealed class SettingsGuideTests
     public void Its_examples_of_the_server_are_taken()
     {
         var examples = GuideSetting.All.Where(setting => !Names.Contains(setting.Name) && !Ignored.Contains(setting.Name) && !TelemetrySettings.Names.Contains(setting.Name) && setting.Name != "Kestrel").ToList();
-        Assert.Equal(17, examples.Count);
+        Assert.Equal(18, examples.Count);
         var values = examples.ToDictionary(
             setting => setting.Example.Contains('=', StringComparison.Ordinal) ? setting.Example.Split('=')[0].Replace("__", ":", StringComparison.Ordinal) : setting.Name,
             setting => setting.Example.Contains('=', StringComparison.Ordinal) ? setting.Example.Split('=')[1] : (string?)setting.Example);

@@ -55,10 +55,10 @@ public sealed partial class SpreadFormTests
         Assert.Equal([("2", "12.5")], await SharesAsync(host, 5));
         Assert.Equal([("1", "-18.0"), ("2", "-12.0")], await SharesAsync(host, 6));
         var none = await SendAsync(host, "/forms/transaction", page, [.. fields, ("direction", "expense"), ("amount", "12.50"), ("budget", ""), ("budgets[1]", "")]);
-        Assert.Contains("Transactions must have a budget.", none.Text, StringComparison.Ordinal);
+        Assert.Contains("Please choose a budget.", none.Text, StringComparison.Ordinal);
         var unclear = await SendAsync(host, "/forms/transaction", page, [.. fields, ("direction", "expense"), ("amount", "much"), ("budget", "2")]);
         Assert.Contains("&quot;much&quot; is not an amount.", unclear.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("must have a budget", unclear.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please choose a budget.", unclear.Text, StringComparison.Ordinal);
 
         // One that is split comes with its shares, and can be saved again.
         var stored = await NavigateAsync(host, "/dialogs/transaction/6");
