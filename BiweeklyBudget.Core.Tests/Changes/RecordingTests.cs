@@ -67,7 +67,7 @@ public sealed partial class RecordingTests
             [
                 "Saving/AuditWriter.cs", "Saving/KeyedSave.cs", "Saving/RunningSave.cs", "Settings/SettingRow.cs", "Storage/AutomaticBackups/BackupLog.cs", "Storage/ChangeWriter.cs", "Storage/Initialization/DatabaseInitializer.cs",
                 "Storage/MySql/MySqlBudgetDbContext.cs", "Storage/MySql/MySqlBulkInsert.cs", "Storage/Sqlite/SqliteBudgetDbContext.cs", "Storage/TaskLease.cs",
-                "Users/SecondFactorSection.cs", "Users/SessionSection.cs", "Users/TokenSection.cs", "Users/UserRows.cs", "Users/UserSection.cs",
+                "Users/PasskeySection.cs", "Users/SecondFactorSection.cs", "Users/SessionSection.cs", "Users/TokenSection.cs", "Users/UserRows.cs", "Users/UserSection.cs",
             ],
             writers.Order(StringComparer.Ordinal));
     }

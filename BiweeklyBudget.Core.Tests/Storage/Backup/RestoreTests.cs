@@ -21,12 +21,12 @@ public sealed class RestoreTests : IDisposable
     {
         await using var database = await FilledAsync(engine, "Old");
         await WriteBackupAsync();
-        var before = await SchemaText.ReadDataAsync(database);
+        var before = await SchemaText.ReadUnauditedDataAsync(database);
 
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => BackupFolder.EngineOf(database).RestoreAsync(_folder.File));
 
         Assert.Contains("holds data", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(before, await SchemaText.ReadDataAsync(database));
+        Assert.Equal(before, await SchemaText.ReadUnauditedDataAsync(database));
     }
 
     [Theory]
@@ -105,14 +105,14 @@ public sealed class RestoreTests : IDisposable
         await using var source = await FilledAsync(DatabaseEngine.Sqlite, "Café");
         await AddBudgetAsync(source, "Cafe");
         await using var target = await FilledAsync(DatabaseEngine.MySql, "Old");
-        var before = await SchemaText.ReadDataAsync(target);
+        var before = await SchemaText.ReadUnauditedDataAsync(target);
 
         var refusal = await Assert.ThrowsAsync<BackupException>(() => BackupFolder.EngineOf(source).MoveToAsync(BackupFolder.EngineOf(target), new MoveOptions { Replace = true, BackupFolder = _folder.Path }));
 
         Assert.Equal(BackupFault.NotStorable, refusal.Fault);
         Assert.Contains("budgets", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Caf", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(before, await SchemaText.ReadDataAsync(target));
+        Assert.Equal(before, await SchemaText.ReadUnauditedDataAsync(target));
     }
 
     [Theory]
