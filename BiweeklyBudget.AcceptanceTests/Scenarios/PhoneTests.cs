@@ -20,7 +20,7 @@ public sealed class PhoneTests(AcceptanceFixture acceptance) : BrowserTest(accep
 
     private const string Lines = """
         selector => Math.max(0, ...[...document.querySelectorAll(selector)].map(row => {
-          const middles = [...row.querySelectorAll('*')].filter(e => e.checkVisibility() && !e.closest('.visually-hidden')).flatMap(e => [...e.childNodes]).filter(n => n.nodeType === 3 && n.data.trim()).flatMap(n => {
+          const middles = [...row.querySelectorAll('*')].filter(e => e.checkVisibility() && !e.closest('.visually-hidden') && e.getBoundingClientRect().width > 1).flatMap(e => [...e.childNodes]).filter(n => n.nodeType === 3 && n.data.trim()).flatMap(n => {
             const range = document.createRange(); range.selectNodeContents(n); return [...range.getClientRects()].filter(r => r.width > 1).map(r => (r.top + r.bottom) / 2);
           }).toSorted((a, b) => a - b);
           return middles.filter((y, i) => i === 0 || y - middles[i - 1] > 8).length;

@@ -99,6 +99,6 @@ public sealed class ScheduledDialogTests(AcceptanceFixture acceptance) : DialogT
         await dialog.Save.ClickAsync();
 
         await page.SeesSavedAsync("Saved ST2.");
-        await Assertions.Expect(page.Row("table-scheduled-txn", "ST2").Locator("td").First).ToHaveTextAsync("NO");
+        await Assertions.Expect(page.Row("table-scheduled-txn", "ST2").Locator("td[data-label=Active]")).ToHaveTextAsync("NO");
     }
 }
