@@ -48,7 +48,7 @@ public sealed partial class AuditAndBackupsTests(AcceptanceFixture acceptance) :
             await Assertions.Expect(page.GetByText("$4,321.09").First).ToBeVisibleAsync();
 
             await page.GotoAsync("/security/backups");
-            await page.GetByLabel("2017-07-28 06:24 UTC").First.CheckAsync();
+            await page.GetByLabel("7/28/2017 06:24 UTC").First.CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Look what it holds, to restore it" }).ClickAsync();
             await Assertions.Expect(page.Locator("#chosen")).ToContainTextAsync("accounts");
             await LooksWellAsync(window);
