@@ -15,6 +15,7 @@ public sealed class PasskeySection
     public const int LongestName = 100;
 
     private const int MostPasskeys = 20;
+    private const string NameIsMissing = "Please give the passkey a name.";
 
     private static readonly TimeSpan ChallengeLife = TimeSpan.FromMinutes(5);
 
@@ -50,7 +51,7 @@ public sealed class PasskeySection
     {
         ArgumentNullException.ThrowIfNull(passkey);
         var name = passkey.Name.Trim();
-        if (ProblemOf(name) is { } problem)
+        if (UserRows.ProblemOfName(name, LongestName, NameIsMissing) is { } problem)
         {
             return new Outcome<PasskeyDetails>.Invalid([problem]);
         }
@@ -87,7 +88,7 @@ public sealed class PasskeySection
     {
         ArgumentNullException.ThrowIfNull(name);
         name = name.Trim();
-        if (ProblemOf(name) is { } problem)
+        if (UserRows.ProblemOfName(name, LongestName, NameIsMissing) is { } problem)
         {
             return new Outcome<bool>.Invalid([problem]);
         }
@@ -192,14 +193,6 @@ public sealed class PasskeySection
         await AuditWriter.AddAsync(database, AuditKind.PasskeyAdded, row.Name, $"of {await UserRows.NameOfAsync(database, row.UserId, cancellationToken).ConfigureAwait(false)}", cancellationToken).ConfigureAwait(false);
         return true;
     }
-
-    private static Problem? ProblemOf(string name) => name switch
-    {
-        "" => new Problem("Name", ProblemCode.Missing, "Please give the passkey a name."),
-        _ when TextLength.Of(name) > LongestName => new Problem("Name", ProblemCode.TooLong, $"The name may have {LongestName} characters."),
-        _ when !TextLength.IsValid(name) || name.Any(char.IsControl) => new Problem("Name", ProblemCode.BadFormat, "The name has characters that cannot be used in one."),
-        _ => null,
-    };
 
     private static PasskeyDetails ToDetails(Passkey row) => new()
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -83,4 +84,16 @@ internal static class UserRows
     /// <summary>Ends all sessions of a user, but for one.</summary>
     public static Task<int> EndSessionsAsync(BudgetDbContext database, int userId, string? except, CancellationToken cancellationToken) =>
         database.Sessions.Where(session => session.UserId == userId && session.KeyHash != except).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>What is wrong with the name of somebody or something; null for nothing.</summary>
+    /// <param name="name">The name, without spaces around it.</param>
+    /// <param name="longest">Characters that it may have.</param>
+    /// <param name="missing">What is said where there is none.</param>
+    public static Problem? ProblemOfName(string name, int longest, string missing) => name switch
+    {
+        "" => new Problem("Name", ProblemCode.Missing, missing),
+        _ when TextLength.Of(name) > longest => new Problem("Name", ProblemCode.TooLong, $"The name may have {longest} characters."),
+        _ when !TextLength.IsValid(name) || name.Any(char.IsControl) => new Problem("Name", ProblemCode.BadFormat, "The name has characters that cannot be used in one."),
+        _ => null,
+    };
 }

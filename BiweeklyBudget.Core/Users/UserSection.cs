@@ -77,7 +77,7 @@ public sealed class UserSection
     {
         ArgumentNullException.ThrowIfNull(name);
         name = name.Trim();
-        if (ProblemOf(name) is { } problem)
+        if (UserRows.ProblemOfName(name, LongestName, "Please enter a name.") is { } problem)
         {
             return new Outcome<UserDetails>.Invalid([problem]);
         }
@@ -300,12 +300,4 @@ public sealed class UserSection
     }
 
     private static Outcome<UserDetails> Taken() => new Outcome<UserDetails>.Invalid([new Problem("Name", ProblemCode.Taken, "There is somebody of this name already.")]);
-
-    private static Problem? ProblemOf(string name) => name switch
-    {
-        "" => new Problem("Name", ProblemCode.Missing, "Please enter a name."),
-        _ when TextLength.Of(name) > LongestName => new Problem("Name", ProblemCode.TooLong, $"The name may have {LongestName} characters."),
-        _ when !TextLength.IsValid(name) || name.Any(char.IsControl) => new Problem("Name", ProblemCode.BadFormat, "The name has characters that cannot be used in one."),
-        _ => null,
-    };
 }
