@@ -5,6 +5,7 @@ using BiweeklyBudget.Core.Changes;
 using BiweeklyBudget.Core.Deleting;
 using BiweeklyBudget.Core.Fuel;
 using BiweeklyBudget.Core.Projects;
+using BiweeklyBudget.Core.Scheduling;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.Core.Transfers;
@@ -98,6 +99,22 @@ public sealed class HistoryPageTests
         Assert.Contains("Unit cost: after $3.50", Fields(rows[1]));
         Assert.Equal(["Date: after 7/28/2017", "Odometer: after 1000", "Level before, in percent: after 10", "Level after, in percent: after 100", "Location: after Corner", "Total cost: after $24.59", "Volume: after 10.5"], Fields(rows[3]));
         Assert.Equal("/dialogs/fuel/1", rows[3].QuerySelector(".bb-lead a")!.GetAttribute("data-bb-dialog"));
+    }
+
+    [Fact]
+    public async Task What_was_skipped_is_told_without_tables_and_numbers()
+    {
+        await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var book = scope.ServiceProvider.GetRequiredService<BudgetBook>();
+            (await book.Scheduled.SkipAsync(new Skip { ScheduledId = 1, PeriodDay = new DateOnly(2017, 7, 21), Notes = "not this time" })).ValueOrThrow();
+        }
+
+        var row = Assert.Single(await RowsAsync(host, "/history"));
+        Assert.Contains("Description: after skipped in the period from 7/21/2017", Fields(row));
+        Assert.Contains("Reconciled: after skipped in the period from 7/21/2017", Fields(row));
+        Assert.DoesNotContain("ScheduledTransaction", row.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

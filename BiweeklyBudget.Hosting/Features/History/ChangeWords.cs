@@ -76,6 +76,10 @@ internal static class ChangeWords
         return Names.Select(property => values.GetValueOrDefault(property) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
     }
 
+    /// <summary>The first day of the period in which something was skipped, by the description that stands for it; null for any other text.</summary>
+    public static DateOnly? SkippedPeriod(string text) =>
+        text.StartsWith(Skipped, StringComparison.Ordinal) && DateOnly.TryParseExact(text[^10..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     /// <summary>Whether nothing changed of a budget but its balance, which moves with everything that is booked on it.</summary>
     public static bool IsBalanceOnly(ChangedRecord record) => record.Record.Kind == RecordKind.Budget && record is { Before: { } before, After: { } after }
         && after.All(value => value.Key == "CurrentBalance" || Equals(value.Value, before.GetValueOrDefault(value.Key)));

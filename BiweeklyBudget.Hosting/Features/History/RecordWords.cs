@@ -74,11 +74,12 @@ internal sealed class RecordWords(RecordNames names, MoneyFormat money, DayForma
         ("DayOfWeek", short day) => CultureInfo.InvariantCulture.DateTimeFormat.DayNames[(day + 1) % 7],
         ("SalesTax", 0m) => null,
         (_, decimal rate) when Rates.Contains(property) => PercentText.Of(rate),
-        (_, decimal measured) when Measured.Contains(property) => measured.ToString("0.####", CultureInfo.InvariantCulture),
+        (_, decimal measured) when Measured.Contains(property) => NumberText.Of(measured, "0.####", money.Notation),
         (_, decimal amount) => money.Format(amount),
         (_, DateOnly day) => days.Text(day),
         (_, DateTime instant) => days.Text(instant),
         (_, bool flag) => flag ? "yes" : "no",
+        ("Description" or "Note", string text) when ChangeWords.SkippedPeriod(text) is { } period => $"skipped in the period from {days.Text(period)}",
         var (_, other) => Convert.ToString(other, CultureInfo.InvariantCulture),
     };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BiweeklyBudget.Hosting.Ui.Lists;
 
 /// <summary>What stands below a list.</summary>
@@ -12,6 +14,14 @@ internal sealed record PagerModel(ListQuery List, int Total, int Filtered, strin
 
     /// <summary>Number of the last row shown.</summary>
     public int Last => Math.Min(Filtered, List.Page * List.Size);
+
+    /// <summary>Which rows are shown, of how many.</summary>
+    public string Text => (Filtered, Filtered == Total) switch
+    {
+        (0, false) => string.Create(CultureInfo.InvariantCulture, $"None of {Total}"),
+        (_, true) => string.Create(CultureInfo.InvariantCulture, $"Showing {First} to {Last} of {Filtered}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"Showing {First} to {Last} of {Filtered} (of {Total} in all)"),
+    };
 
     /// <summary>Number of the last page.</summary>
     public int LastPage => Math.Max(1, (Filtered + List.Size - 1) / List.Size);
