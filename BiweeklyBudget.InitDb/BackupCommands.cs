@@ -16,9 +16,13 @@ internal sealed class BackupCommands
     private readonly Option<string?> _from = SharedOptions.Database("--from", "The database to move, which is not changed; default that of DB_CONNSTRING.");
     private readonly Option<string?> _to = SharedOptions.Database("--to", "The database to move to: absent, empty, or with --replace.");
     private readonly Option<bool> _json = new("--json") { Description = "Write the outcome to stdout as JSON." };
-    private readonly PassphraseOptions _passphrase = new();
+    private readonly PassphraseOptions _passphrase;
 
-    private BackupCommands(SharedOptions shared) => _shared = shared;
+    private BackupCommands(SharedOptions shared)
+    {
+        _shared = shared;
+        _passphrase = new PassphraseOptions(shared.Surroundings);
+    }
 
     public static IEnumerable<Command> Create(SharedOptions shared)
     {
@@ -80,7 +84,7 @@ internal sealed class BackupCommands
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using var loggers = _shared.CreateLoggers(arguments);
-            return await new CommandRun(arguments, loggers, cancellationToken).ExecuteAsync(work, arguments.GetValue(_json));
+            return await new CommandRun(arguments, _shared.Surroundings, loggers, cancellationToken).ExecuteAsync(work, arguments.GetValue(_json));
         });
         return command;
     }

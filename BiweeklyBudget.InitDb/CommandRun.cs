@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BiweeklyBudget.InitDb;
 
 /// <summary>One run of a command: its arguments, and its end as text or JSON.</summary>
-internal sealed class CommandRun(ParseResult arguments, ILoggerFactory loggers, CancellationToken cancellationToken)
+internal sealed class CommandRun(ParseResult arguments, Surroundings surroundings, ILoggerFactory loggers, CancellationToken cancellationToken)
 {
     public ParseResult Arguments => arguments;
 
@@ -16,7 +16,7 @@ internal sealed class CommandRun(ParseResult arguments, ILoggerFactory loggers, 
 
     /// <summary>Shows how far the work is: a bar on a terminal, a line every few seconds elsewhere, both on stderr.</summary>
     public Task<T> WithProgressAsync<T>(Func<IProgress<BackupProgress>, Task<T>> work) =>
-        Console.IsErrorRedirected ? work(new ProgressLines(arguments.InvocationConfiguration.Error, TimeProvider.System)) : ProgressBars.RunAsync(work);
+        surroundings.IsWatched ? ProgressBars.RunAsync(work) : work(new ProgressLines(arguments.InvocationConfiguration.Error, TimeProvider.System));
 
     /// <summary>Runs and reports.</summary>
     /// <returns>The exit code.</returns>

@@ -8,26 +8,26 @@ namespace BiweeklyBudget.InitDb;
 internal static class ConnectionSetting
 {
     /// <exception cref="ConnectionStringException">The file cannot be read, or there is no default for this user.</exception>
-    public static string Read(string folder)
+    public static string Read(Surroundings surroundings)
     {
-        var (file, environment) = Find(SettingNames.ConnectionString, folder);
+        var (file, environment) = Find(SettingNames.ConnectionString, surroundings);
         return SettingsLoader.LoadConnectionString(file, environment);
     }
 
     /// <summary>Where automatic backups go; null for the default.</summary>
     /// <exception cref="ConnectionStringException">The file cannot be read.</exception>
     /// <exception cref="SettingsException">The setting is wrong.</exception>
-    public static string? ReadBackupPath(string folder)
+    public static string? ReadBackupPath(Surroundings surroundings)
     {
-        var (file, environment) = Find(SettingNames.BackupPath, folder);
+        var (file, environment) = Find(SettingNames.BackupPath, surroundings);
         return SettingsLoader.LoadBackupPath(file, environment);
     }
 
-    private static (Dictionary<string, string?> File, Dictionary<string, string?> Environment) Find(string name, string folder)
+    private static (Dictionary<string, string?> File, Dictionary<string, string?> Environment) Find(string name, Surroundings surroundings)
     {
         // A blank value counts as unset, as in the web host. The file is not looked at when the environment says it.
-        var value = Environment.GetEnvironmentVariable(name);
-        var path = Path.Combine(folder, "appsettings.json");
+        var value = surroundings.Variable(name);
+        var path = Path.Combine(surroundings.Folder, "appsettings.json");
         var file = string.IsNullOrWhiteSpace(value) && File.Exists(path) ? ReadFile(path, name) : null;
         return (new() { [name] = file }, new() { [name] = value });
     }

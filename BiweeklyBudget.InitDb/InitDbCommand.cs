@@ -35,23 +35,26 @@ internal static class InitDbCommand
         """;
 
     /// <summary>Reads the arguments and runs.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The arguments.</param>
+    /// <param name="surroundings">What they were given in.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Surroundings surroundings)
     {
-        var arguments = Create().Parse(args);
+        var arguments = Create(surroundings).Parse(args);
         if (arguments.Errors.Count > 0)
         {
             // A word that is none of ours may be a connection string.
             var message = arguments.UnmatchedTokens.Any(word => word.Contains('@', StringComparison.Ordinal)) ? "There is an argument that belongs to no option; a database is named by --connection." : arguments.Errors[0].Message;
-            await Console.Error.WriteLineAsync($"ERROR: {message} (initdb --help)");
+            await surroundings.Invocation.Error.WriteLineAsync($"ERROR: {message} (initdb --help)");
             return ExitCode.Usage;
         }
 
-        return await arguments.InvokeAsync();
+        return await arguments.InvokeAsync(surroundings.Invocation);
     }
 
-    private static Command Create()
+    private static Command Create(Surroundings surroundings)
     {
-        var shared = new SharedOptions();
+        var shared = new SharedOptions(surroundings);
         var status = new Option<bool>("--status") { Description = "Say how the database stands, and change nothing." };
         var json = new Option<bool>("--json") { Description = "Write the outcome, or with --status the state, to stdout as JSON." };
         var noBackup = new Option<bool>("--no-backup") { Description = "Change the database without a backup, if you have one of your own." };

@@ -5,7 +5,7 @@ using BiweeklyBudget.Core.Storage.Backup;
 namespace BiweeklyBudget.InitDb;
 
 /// <summary>Where a passphrase comes from: a file, a question without echo, or the environment; never the command line.</summary>
-internal sealed class PassphraseOptions
+internal sealed class PassphraseOptions(Surroundings surroundings)
 {
     private const string Variable = "BACKUP_PASSPHRASE";
     private readonly Option<string?> _file = new("--passphrase-file") { Description = $"Read the passphrase from the first line of a file. Without this and --ask-passphrase it is {Variable} in the environment; without that there is none.", HelpName = "file" };
@@ -33,7 +33,7 @@ internal sealed class PassphraseOptions
             return ReadFile(file);
         }
 
-        var value = Environment.GetEnvironmentVariable(Variable);
+        var value = surroundings.Variable(Variable);
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
@@ -45,7 +45,7 @@ internal sealed class PassphraseOptions
         {
             return await work(passphrase);
         }
-        catch (BackupException exception) when (exception.Fault == BackupFault.WrongPassphrase && passphrase is null && !Console.IsInputRedirected && !Console.IsErrorRedirected)
+        catch (BackupException exception) when (exception.Fault == BackupFault.WrongPassphrase && passphrase is null && surroundings is { CanAsk: true, IsWatched: true })
         {
             return await work(Ask("Passphrase: "));
         }
@@ -64,9 +64,9 @@ internal sealed class PassphraseOptions
         }
     }
 
-    private static string Ask(string question)
+    private string Ask(string question)
     {
-        if (Console.IsInputRedirected)
+        if (!surroundings.CanAsk)
         {
             throw new UsageException($"there is no terminal to ask for a passphrase at; use --passphrase-file or {Variable}.");
         }

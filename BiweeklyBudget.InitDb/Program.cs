@@ -1,1 +1,1 @@
-return await BiweeklyBudget.InitDb.InitDbCommand.RunAsync(args);
+return await BiweeklyBudget.InitDb.InitDbCommand.RunAsync(args, BiweeklyBudget.InitDb.Surroundings.OfProcess());

@@ -7,9 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace BiweeklyBudget.InitDb;
 
 /// <summary>What all commands can be told: which database, and how much to say.</summary>
-internal sealed class SharedOptions
+internal sealed class SharedOptions(Surroundings surroundings)
 {
     private const string OnCommandLines = "Other users of the machine may see a command line: for passwords, prefer the environment, or write $NAME for the environment variable that holds it all.";
+
+    public Surroundings Surroundings => surroundings;
 
     public Option<string?> Connection { get; } = new("--connection") { Description = "The database, in the form of DB_CONNSTRING. " + OnCommandLines, HelpName = "url", Recursive = true };
 
@@ -33,15 +35,15 @@ internal sealed class SharedOptions
     public BudgetEngine CreateEngine(Option<string?> first, ParseResult arguments, ILoggerFactory loggers)
     {
         var option = arguments.GetValue(first) is null ? Connection : first;
-        return CreateEngine(option.Name, arguments.GetValue(option), ConnectionSetting.ReadBackupPath(Directory.GetCurrentDirectory()), loggers);
+        return CreateEngine(option.Name, arguments.GetValue(option), ConnectionSetting.ReadBackupPath(surroundings), loggers);
     }
 
     /// <summary>The engine of the database that the command is about, which is changed without a backup.</summary>
     public BudgetEngine CreateEngineWithoutBackups(ParseResult arguments, ILoggerFactory loggers) => CreateEngine(Connection.Name, arguments.GetValue(Connection), BudgetSettings.NoBackups, loggers);
 
-    private static BudgetEngine CreateEngine(string option, string? given, string? backupPath, ILoggerFactory loggers)
+    private BudgetEngine CreateEngine(string option, string? given, string? backupPath, ILoggerFactory loggers)
     {
-        var settings = new BudgetSettings { ConnectionString = given is null ? ConnectionSetting.Read(Directory.GetCurrentDirectory()) : Resolve(given), BackupPath = backupPath };
+        var settings = new BudgetSettings { ConnectionString = given is null ? ConnectionSetting.Read(surroundings) : Resolve(given), BackupPath = backupPath };
         try
         {
             settings.Check();
@@ -56,14 +58,14 @@ internal sealed class SharedOptions
         return engine;
     }
 
-    private static string Resolve(string given)
+    private string Resolve(string given)
     {
         if (!given.StartsWith('$'))
         {
             return given;
         }
 
-        var value = Environment.GetEnvironmentVariable(given[1..]);
+        var value = surroundings.Variable(given[1..]);
         return string.IsNullOrWhiteSpace(value) ? throw new UsageException($"the environment variable {given[1..]} is not set.") : value;
     }
 }

@@ -16,9 +16,11 @@ public sealed class AcceptanceFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => _lane = await Lane.RentAsync();
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
-        _lane?.GiveBack();
-        return Task.CompletedTask;
+        if (_lane is { } lane)
+        {
+            await lane.GiveBackAsync();
+        }
     }
 }

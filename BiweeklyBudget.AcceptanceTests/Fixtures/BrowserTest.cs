@@ -35,6 +35,10 @@ public abstract class BrowserTest : IClassFixture<AcceptanceFixture>, IAsyncLife
     private protected async Task<BrowserWindow> OpenAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light) =>
         Noted(await Lane.OpenAsync(host, viewport, colorScheme));
 
+    /// <summary>A window on a host that outlives the test, such as one of a class's fixture.</summary>
+    private protected async Task<BrowserWindow> OpenSharedAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme = ColorScheme.Light) =>
+        Noted(await Acceptance.Lane.OpenSharedAsync(host, viewport, colorScheme));
+
     /// <summary>A phone's window on a host.</summary>
     private protected async Task<BrowserWindow> OpenTouchAsync(HostProcess host, ColorScheme colorScheme = ColorScheme.Light) =>
         Noted(await (await TestBrowser.SharedAsync()).OpenPhoneAsync(host.Address, colorScheme));

@@ -12,6 +12,8 @@ internal sealed class BrowserWindow : IAsyncDisposable
     // Cut off by a test, or by a host that has ended.
     private static readonly string[] NoConnection = ["net::ERR_FAILED", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_RESET", "net::ERR_EMPTY_RESPONSE"];
 
+    private const string Picture = "/bb/icon.svg";
+
     // What Playwright says for a service worker that a test does not want.
     private const string NoWorker = "Service Worker registration blocked by Playwright";
 
@@ -72,18 +74,23 @@ internal sealed class BrowserWindow : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
-    // A page that saved something goes on by itself, and may do so at this very moment.
+    // A page that saved something goes on by itself, and may do so at this very moment. What was interrupted may still arrive, and interrupt the next try.
     private async Task GoToPictureAsync()
     {
         for (var more = 3; ; more--)
         {
             try
             {
-                await Page.GotoAsync("/bb/icon.svg");
+                await Page.GotoAsync(Picture);
                 return;
             }
             catch (PlaywrightException exception) when (more > 0 && exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
             {
+                await Page.WaitForLoadStateAsync();
+                if (new Uri(Page.Url).AbsolutePath == Picture)
+                {
+                    return;
+                }
             }
         }
     }

@@ -14,13 +14,14 @@ internal sealed class Lane
 
     private static int _count;
 
-    private BrowserWindow? _window;
-    private bool _isWindowInUse;
+    private readonly KeptWindow _window;
+    private KeptWindow? _guest;
 
     private Lane(BudgetTestDatabase database, HostProcess host)
     {
         Database = database;
         Host = host;
+        _window = new KeptWindow(host);
     }
 
     public BudgetTestDatabase Database { get; }
@@ -43,27 +44,28 @@ internal sealed class Lane
     }
 
     /// <summary>Lets the next class have it.</summary>
-    public void GiveBack()
+    public async Task GiveBackAsync()
     {
+        await LetGuestGoAsync();
         if (!Host.HasExited)
         {
             Free.Add(this);
         }
     }
 
-    /// <summary>A window on the lane's host. The first one that a test asks for is kept for later tests, as good as new.</summary>
-    public async Task<BrowserWindow> OpenAsync(Viewport viewport, ColorScheme colorScheme)
+    /// <summary>A window on the lane's host.</summary>
+    public Task<BrowserWindow> OpenAsync(Viewport viewport, ColorScheme colorScheme) => _window.OpenAsync(viewport, colorScheme);
+
+    /// <summary>A window on another host that the tests of the class share.</summary>
+    public async Task<BrowserWindow> OpenSharedAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme)
     {
-        if (_isWindowInUse)
+        if (_guest?.Host != host)
         {
-            return await OpenAsync(Host, viewport, colorScheme);
+            await LetGuestGoAsync();
+            _guest = new KeptWindow(host);
         }
 
-        _isWindowInUse = true;
-        _window ??= await OpenAsync(Host, viewport, colorScheme);
-        await _window.Page.SetViewportSizeAsync(viewport.Width, viewport.Height);
-        await _window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = colorScheme });
-        return _window;
+        return await _guest.OpenAsync(viewport, colorScheme);
     }
 
     /// <summary>A window on a host of the test's own.</summary>
@@ -73,26 +75,27 @@ internal sealed class Lane
     /// <summary>Ends a test's use of a window and says what its visitor's console complained about.</summary>
     public async Task<IReadOnlyList<string>> LeaveAsync(BrowserWindow window)
     {
-        if (window != _window)
+        if (_window.Is(window))
         {
-            var problems = window.Problems;
-            await window.DisposeAsync();
-            return problems;
+            return await _window.LeaveAsync();
         }
 
-        // Whatever is wrong with it, the next test does not inherit it.
-        _window = null;
-        _isWindowInUse = false;
-        var noted = await window.LeaveAsync();
-        if (noted.Count == 0)
+        if (_guest is { } guest && guest.Is(window))
         {
-            _window = window;
-        }
-        else
-        {
-            await window.DisposeAsync();
+            return await guest.LeaveAsync();
         }
 
-        return noted;
+        var problems = window.Problems;
+        await window.DisposeAsync();
+        return problems;
+    }
+
+    private async Task LetGuestGoAsync()
+    {
+        if (_guest is { } guest)
+        {
+            _guest = null;
+            await guest.DisposeAsync();
+        }
     }
 }

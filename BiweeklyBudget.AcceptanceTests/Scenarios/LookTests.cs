@@ -49,8 +49,7 @@ public sealed partial class LookTests(AcceptanceFixture acceptance) : BrowserTes
     public async Task The_pictures_for_the_guide_and_for_help_can_be_taken(string path, string file)
     {
         // The made-up household, as somebody who tries the program sees it.
-        await using var host = await HostProcess.StartAsync(new Dictionary<string, string?> { ["BACKUP_PATH"] = "off" }, "--demo");
-        var page = await AppPage.OpenAsync(await OpenAsync(host, Viewport.Desktop), path);
+        var page = await AppPage.OpenAsync(await OpenSharedAsync(await DemoHost.SharedAsync(), Viewport.Desktop), path);
         var picture = await page.ScreenshotAsync();
 
         Assert.True(picture.AsSpan(1, 3).SequenceEqual("PNG"u8));

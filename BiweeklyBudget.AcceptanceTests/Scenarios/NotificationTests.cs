@@ -80,8 +80,7 @@ public sealed class NotificationTests(AcceptanceFixture acceptance) : BrowserTes
     [Fact]
     public async Task The_main_figures_of_the_demo_lie_there_too()
     {
-        await using var host = await HostProcess.StartAsync(new Dictionary<string, string?> { ["BACKUP_PATH"] = "off" }, "--demo");
-        var window = await OpenAsync(host, Viewport.Phone);
+        var window = await OpenSharedAsync(await DemoHost.SharedAsync(), Viewport.Phone);
         foreach (var path in new[] { "/", "/pay_period_for", "/payperiods", "/accounts/credit-payoff" })
         {
             var page = await AppPage.OpenAsync(window, path);

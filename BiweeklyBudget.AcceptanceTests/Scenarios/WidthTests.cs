@@ -71,7 +71,7 @@ public sealed class WidthTests(AcceptanceFixture acceptance, StressHousehold str
     [MemberData(nameof(Paths))]
     public async Task Nothing_runs_out_of_a_page_with_names_and_amounts_of_all_lengths(string path)
     {
-        var page = await AppPage.OpenAsync(await OpenAsync(stress.Host, Viewport.Phone), path);
+        var page = await AppPage.OpenAsync(await OpenSharedAsync(stress.Host, Viewport.Phone), path);
         await FitsAsync(page);
     }
 
@@ -86,11 +86,11 @@ public sealed class WidthTests(AcceptanceFixture acceptance, StressHousehold str
     [Fact]
     public async Task No_short_word_is_broken_on_any_page_of_the_demo()
     {
-        await using var host = await HostProcess.StartAsync(new Dictionary<string, string?> { ["BACKUP_PATH"] = "off" }, "--demo");
+        var window = await OpenSharedAsync(await DemoHost.SharedAsync(), Viewport.Phone);
         var complaints = new List<string>();
         foreach (var path in MainPages.All.Where(path => !path.StartsWith("/payperiod/", StringComparison.Ordinal)).Append("/pay_period_for"))
         {
-            var page = await AppPage.OpenAsync(await OpenAsync(host, Viewport.Phone), path);
+            var page = await AppPage.OpenAsync(window, path);
             complaints.AddRange((await ComplaintsAsync(page, Broken)).Select(what => $"{path} {what}"));
         }
 
@@ -100,12 +100,13 @@ public sealed class WidthTests(AcceptanceFixture acceptance, StressHousehold str
     [Fact]
     public async Task A_household_in_Germany_reads_its_days_weeks_and_amounts_as_they_are_written_there()
     {
-        var page = await AppPage.OpenAsync(await OpenAsync(stress.Host, Viewport.Desktop), "/payperiods");
+        var window = await OpenSharedAsync(stress.Host, Viewport.Desktop);
+        var page = await AppPage.OpenAsync(window, "/payperiods");
         await Expect(page.Page.Locator("#pay-period-table tbody .bb-lead").First).ToContainTextAsync("07.07.2017");
         await Expect(page.Page.Locator("#bb-calendars th").First).ToHaveTextAsync("Mo");
         await Expect(page.Page.Locator("#panel-period-current .bb-figure")).ToContainTextAsync("€");
 
-        page = await AppPage.OpenAsync(await OpenAsync(stress.Host, Viewport.Desktop), "/transactions");
+        page = await AppPage.OpenAsync(window, "/transactions");
         await page.OpenDialogAsync(page.Opener("Add Transaction"), "Add New Transaction");
         await page.Dialog.FillAsync("amount", "12,50+7");
         await page.Dialog.FillAsync("description", "x");

@@ -35,7 +35,8 @@ public sealed class InitDbAuditTests
         var broken = await RunAsync(database, "audit", "verify");
         Assert.Equal((7, ""), (broken.ExitCode, broken.Errors));
         Assert.StartsWith("The audit log is not whole: Entry 2 is not as it was written", broken.Output, StringComparison.Ordinal);
-        var json = await RunAsync(database, "audit", "verify", "--json");
+        await using var program = InitDbProcess.Start(database.Url, "audit", "verify", "--json");
+        var json = await program.EndAsync();
         Assert.Equal(7, json.ExitCode);
         Assert.Contains("\"ok\": false", json.Output, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync(database, "audit", "verify", "--mark", "nothing")).ExitCode);
@@ -50,9 +51,5 @@ public sealed class InitDbAuditTests
         Assert.StartsWith("ERROR: ", errors, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TestDatabase database, params string[] arguments)
-    {
-        await using var program = InitDbProcess.Start(database.Url, arguments);
-        return await program.EndAsync();
-    }
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(TestDatabase database, params string[] arguments) => InitDbRun.ToEndAsync(Path.GetTempPath(), database.Url, arguments);
 }

@@ -89,18 +89,18 @@ public sealed class InitDbFaultTests : IDisposable
         await using var server = await PrivateMariaDb.StartAsync("--ssl-cert=" + own, "--ssl-key=" + key);
         var url = server.Server.ConnectionUrl("steps").Split('?')[0];
 
-        var steps = await RunAsync($"{url}?ssl_ca={own}", "-vv");
+        var steps = await RunProgramAsync($"{url}?ssl_ca={own}", "-vv");
         Assert.Equal((0, $"Created the database 127.0.0.1:{server.Server.Port}/steps.\n"), (steps.ExitCode, steps.Output));
         AssertSteps(steps.Errors, "TCP: connected to 127.0.0.1", "server: version 10", "TLS: Tls", "authentication: accepted", "database: not there", "lock: taken");
         Assert.DoesNotContain("budgetTester", steps.Errors, StringComparison.Ordinal);
 
-        var fewer = await RunAsync($"{url}?ssl_ca={own}", "-v");
+        var fewer = await RunProgramAsync($"{url}?ssl_ca={own}", "-v");
         Assert.DoesNotContain("TCP", fewer.Errors, StringComparison.Ordinal);
         Assert.Contains("info: The database is 127.0.0.1:", fewer.Errors, StringComparison.Ordinal);
 
-        AssertError(3, $"has a certificate that does not descend from one in {other} (ssl_ca)", await RunAsync($"{url}?ssl_ca={other}"));
-        AssertSteps((await RunAsync($"{url}?ssl_ca={other}", "-vv")).Errors, "TCP: connected", "TLS: failed: ");
-        AssertSteps((await RunAsync(url.Replace("budgetTester", "nobody:hunter2", StringComparison.Ordinal), "-vv")).Errors, "TCP: connected", "authentication: failed: error 1045 (AccessDenied)");
+        AssertError(3, $"has a certificate that does not descend from one in {other} (ssl_ca)", await RunProgramAsync($"{url}?ssl_ca={other}"));
+        AssertSteps((await RunProgramAsync($"{url}?ssl_ca={other}", "-vv")).Errors, "TCP: connected", "TLS: failed: ");
+        AssertSteps((await RunProgramAsync(url.Replace("budgetTester", "nobody:hunter2", StringComparison.Ordinal), "-vv")).Errors, "TCP: connected", "authentication: failed: error 1045 (AccessDenied)");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class InitDbFaultTests : IDisposable
     {
         var (own, key) = WriteCertificate("own", "db.example");
         await using var server = await PrivateMariaDb.StartAsync("--ssl-cert=" + own, "--ssl-key=" + key);
-        AssertError(3, $"does not descend from one in {own} (ssl_ca), or is not for the host 127.0.0.1.", await RunAsync($"{server.Server.ConnectionUrl("named").Split('?')[0]}?ssl_ca={own}"));
+        AssertError(3, $"does not descend from one in {own} (ssl_ca), or is not for the host 127.0.0.1.", await RunProgramAsync($"{server.Server.ConnectionUrl("named").Split('?')[0]}?ssl_ca={own}"));
 
         // Whether others can read along is the server's to say; the machine's own are not asked.
         Assert.True(await IsEncryptedAsync(server.Server));
@@ -118,9 +118,9 @@ public sealed class InitDbFaultTests : IDisposable
     [Fact]
     public async Task A_server_that_is_not_there_fails_in_the_first_step_and_one_without_tls_in_the_third()
     {
-        AssertSteps((await RunAsync("mysql://me:hunter2@127.0.0.1:1/money", "-vv")).Errors, "TCP: failed: ");
+        AssertSteps((await RunProgramAsync("mysql://me:hunter2@127.0.0.1:1/money", "-vv")).Errors, "TCP: failed: ");
         var (file, _) = WriteCertificate("own");
-        AssertError(3, "offers no TLS, which ssl_ca asks for", await RunAsync(MariaDbServer.Shared.ConnectionUrl("never").Split('?')[0] + "?ssl_ca=" + file));
+        AssertError(3, "offers no TLS, which ssl_ca asks for", await RunProgramAsync(MariaDbServer.Shared.ConnectionUrl("never").Split('?')[0] + "?ssl_ca=" + file));
     }
 
     [Theory]
@@ -169,7 +169,10 @@ public sealed class InitDbFaultTests : IDisposable
         return files;
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string? url, params string[] arguments)
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string? url, params string[] arguments) => InitDbRun.ToEndAsync(_folder, url, arguments);
+
+    // As a program of its own.
+    private async Task<(int ExitCode, string Output, string Errors)> RunProgramAsync(string? url, params string[] arguments)
     {
         await using var process = InitDbProcess.StartIn(_folder, url, arguments);
         return await process.EndAsync();

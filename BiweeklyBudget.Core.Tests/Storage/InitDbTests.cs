@@ -16,7 +16,7 @@ public sealed class InitDbTests : IDisposable
     [Fact]
     public async Task Status_says_what_is_pending_and_creates_nothing()
     {
-        var (exitCode, output, errors) = await RunAsync(Url, "--status");
+        var (exitCode, output, errors) = await RunProgramAsync(Url, "--status");
         Assert.Equal((4, ""), (exitCode, errors));
         Assert.Matches(@"State: +Empty\n", output);
         Assert.Matches(@"Pending: +\d{14}_Upstream160, \d{14}_Kept, \d{14}_ByOwnDay, \d{14}_SignIn, \d{14}_Audit\n", output);
@@ -26,7 +26,7 @@ public sealed class InitDbTests : IDisposable
     [Fact]
     public async Task A_database_is_created_in_a_folder_for_its_owner_alone_and_is_then_ready()
     {
-        Assert.Equal((0, $"Created the database {File}.\n", ""), await RunAsync(Url));
+        Assert.Equal((0, $"Created the database {File}.\n", ""), await RunProgramAsync(Url));
         Assert.Equal((0, $"The database {File} is ready; nothing was to do.\n", ""), await RunAsync(Url));
         Assert.Equal(0, (await RunAsync(Url, "--status")).ExitCode);
         if (!OperatingSystem.IsWindows())
@@ -51,10 +51,10 @@ public sealed class InitDbTests : IDisposable
     public async Task The_option_wins_over_the_environment_and_that_over_the_settings_file()
     {
         await System.IO.File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.json"), """{ /* settings */ "DB_CONNSTRING": "sqlite:///from-file.db", }""");
-        Assert.Contains("from-file.db", (await RunAsync(null)).Output, StringComparison.Ordinal);
-        Assert.Contains("from-file.db", (await RunAsync(" ")).Output, StringComparison.Ordinal);
-        Assert.Contains("from-environment.db", (await RunAsync("sqlite:///from-environment.db")).Output, StringComparison.Ordinal);
-        Assert.Contains("from-option.db", (await RunAsync("sqlite:///from-environment.db", "--connection", "sqlite:///from-option.db")).Output, StringComparison.Ordinal);
+        Assert.Contains("from-file.db", (await RunProgramAsync(null)).Output, StringComparison.Ordinal);
+        Assert.Contains("from-file.db", (await RunProgramAsync(" ")).Output, StringComparison.Ordinal);
+        Assert.Contains("from-environment.db", (await RunProgramAsync("sqlite:///from-environment.db")).Output, StringComparison.Ordinal);
+        Assert.Contains("from-option.db", (await RunProgramAsync("sqlite:///from-environment.db", "--connection", "sqlite:///from-option.db")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class InitDbTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         await System.IO.File.WriteAllTextAsync(File, string.Concat(Enumerable.Repeat("no database ", 100)));
-        AssertError(2, "is not a SQLite database", await RunAsync(Url));
+        AssertError(2, "is not a SQLite database", await RunProgramAsync(Url));
         Assert.Equal(2, (await RunAsync(Url, "--status")).ExitCode);
     }
 
@@ -138,7 +138,7 @@ public sealed class InitDbTests : IDisposable
     public async Task An_unreachable_server_ends_with_exit_code_3_and_keeps_the_log_in_to_itself()
     {
         const string Nobody = "mysql://first:hunter2@127.0.0.1:1/money";
-        AssertError(3, "127.0.0.1:1/money cannot be reached", await RunAsync(Nobody));
+        AssertError(3, "127.0.0.1:1/money cannot be reached", await RunProgramAsync(Nobody));
         Assert.Equal(3, (await RunAsync(Nobody, "--status")).ExitCode);
     }
 
@@ -165,8 +165,8 @@ public sealed class InitDbTests : IDisposable
     [Fact]
     public async Task Version_and_help_are_there()
     {
-        Assert.Matches(@"^\d+\.\d+\.\d+", (await RunAsync(null, "--version")).Output);
-        var help = await RunAsync(null, "--help");
+        Assert.Matches(@"^\d+\.\d+\.\d+", (await RunProgramAsync(null, "--version")).Output);
+        var help = await RunProgramAsync(null, "--help");
         Assert.Equal(0, help.ExitCode);
         Assert.Contains("Exit codes", help.Output, StringComparison.Ordinal);
         Assert.Matches(@"\n +130 +initdb: interrupted by Ctrl\+C", help.Output);
@@ -174,7 +174,10 @@ public sealed class InitDbTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string? url, params string[] arguments)
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string? url, params string[] arguments) => InitDbRun.ToEndAsync(_folder, url, arguments);
+
+    // As a program of its own.
+    private async Task<(int ExitCode, string Output, string Errors)> RunProgramAsync(string? url, params string[] arguments)
     {
         await using var process = InitDbProcess.StartIn(_folder, url, arguments);
         return await process.EndAsync();

@@ -59,9 +59,6 @@ public sealed class InitDbUserTests
         return await book.Users.UseCodeAsync(code, "a hash");
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TestDatabase database, params string[] arguments)
-    {
-        await using var program = InitDbProcess.Start(database.Url, ["user", .. arguments]);
-        return await program.EndAsync();
-    }
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(TestDatabase database, params string[] arguments) =>
+        InitDbRun.ToEndAsync(Path.GetTempPath(), database.Url, ["user", .. arguments]);
 }

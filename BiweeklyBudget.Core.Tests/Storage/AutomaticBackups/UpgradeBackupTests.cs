@@ -222,11 +222,8 @@ public sealed class UpgradeBackupTests(ITestOutputHelper output)
     private static InitDbProcess Start(BackupWorld world, string backupPath, params string[] arguments) =>
         InitDbProcess.StartIn(Path.GetTempPath(), world.Database.Url, new Dictionary<string, string> { ["BACKUP_PATH"] = backupPath }, arguments);
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(BackupWorld world, string backupPath, params string[] arguments)
-    {
-        await using var process = Start(world, backupPath, arguments);
-        return await process.EndAsync();
-    }
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(BackupWorld world, string backupPath, params string[] arguments) =>
+        InitDbRun.ToEndAsync(Path.GetTempPath(), world.Database.Url, new Dictionary<string, string> { ["BACKUP_PATH"] = backupPath }, arguments);
 
     private static async Task<(int ExitCode, string Errors)> CodeAndErrorsAsync(BackupWorld world, string backupPath)
     {
