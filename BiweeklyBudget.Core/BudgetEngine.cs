@@ -1,4 +1,3 @@
-using System.Globalization;
 using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;

@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
