@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Users;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
@@ -10,18 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BiweeklyBudget.Hosting.Tests.Security.SignIn;
 
 /// <summary>To know who is there takes one SQL statement a request, and none for what everybody may have.</summary>
-public sealed partial class SignInCostTests
+public sealed class SignInCostTests
 {
     private static readonly string[] Pages = ["/payperiods", "/accounts", "/budgets", "/ajax/account/1", "/transactions.csv", "/dialogs/transaction/1"];
-
-    // Who is there.
-    private static readonly string[] ASession = ["bb_sessions"];
-
-    // The log's end, read under a lock; the entry and the new end, in one.
-    private static readonly string[] AnEntry = ["bb_audit_head", "bb_audit"];
-
-    // SQLite tells by one number that somebody has written, and not what: after the download before, also of the log alone, what is kept is read anew.
-    private static readonly string[] AfterAWrite = ["?", "?", "?", "?"];
 
     [Theory]
     [InlineData(DatabaseEngine.Sqlite)]
@@ -39,13 +30,19 @@ public sealed partial class SignInCostTests
             await Task.Delay(TimeSpan.FromSeconds(engine == DatabaseEngine.MySql && page == Pages[0] ? 1.1 : 0));
             await host.PageAsync(page);
             await GetAsync(guarded, page, cookie);
-            // What is downloaded is in the audit log: its end is read under a lock, and the entry written.
             var isDownload = page.EndsWith(".csv", StringComparison.Ordinal);
+            if (isDownload)
+            {
+                // What is downloaded is in the audit log, and on SQLite, where one number tells that somebody has written and not what, the next request reads anew what is kept: after the same write, here too.
+                await using var book = host.Services.GetRequiredService<BudgetEngine>().OpenBook();
+                await book.Audit.AddAsync(AuditKind.Export, "transactions.csv");
+            }
+
+            // More than there: who is there; and for a download the log's end, read under a lock, and the entry with the new end, in one.
             var (without, with) = (await open.CountAsync(() => host.PageAsync(page)), await asked.CountAsync(() => GetAsync(guarded, page, cookie)));
-            Assert.Equal((page, isDownload ? 2 : 0), (page, asked.Statements.Count(statement => statement.Contains("bb_audit", StringComparison.Ordinal))));
-            string[] more = isDownload && engine == DatabaseEngine.Sqlite ? [.. ASession, .. AnEntry, .. AfterAWrite] : isDownload ? [.. ASession, .. AnEntry] : ASession;
-            Assert.Equal((page, string.Join('\n', more.Order(StringComparer.Ordinal))), (page, string.Join('\n', More(open.Statements, asked.Statements).Order(StringComparer.Ordinal))));
-            Assert.Equal((page, without + more.Length), (page, with));
+            var (ofSessions, ofLog) = (asked.Statements.Count(statement => statement.Contains("bb_sessions", StringComparison.Ordinal)), asked.Statements.Count(statement => statement.Contains("bb_audit", StringComparison.Ordinal)));
+            Assert.Equal((page, 1, isDownload ? 2 : 0), (page, ofSessions, ofLog));
+            Assert.Equal((page, without + ofSessions + ofLog), (page, with));
         }
 
         foreach (var path in new[] { "/bb/css/site.css", "/healthz/live", "/utils/datetest.js" })
@@ -53,16 +50,6 @@ public sealed partial class SignInCostTests
             Assert.Equal((path, 0), (path, await asked.CountAsync(() => GetAsync(guarded, path, cookie))));
         }
     }
-
-    // The tables of the statements that one of two lists has and the other has not.
-    private static IEnumerable<string> More(IReadOnlyList<string> without, IReadOnlyList<string> with)
-    {
-        var rest = without.ToList();
-        return with.Where(statement => !rest.Remove(statement)).Select(statement => Table().Match(statement) is { Success: true } table ? table.Groups["name"].Value : statement);
-    }
-
-    [GeneratedRegex("(?:FROM|INTO|UPDATE) [\"`]?(?<name>[a-z_]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Table();
 
     private static void Count(WebApplicationBuilder builder, StatementCounter counter) => builder.Services.Configure<BudgetEngineOptions>(options => options.ConfigureContext = context => counter.Attach(context));
 
