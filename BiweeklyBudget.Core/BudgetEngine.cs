@@ -1,4 +1,3 @@
-using System.Globalization;
 using BiweeklyBudget.Core.Demo;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
@@ -55,7 +54,7 @@ public sealed class BudgetEngine
         };
         _folder = folder;
         _maker = folder is null ? null : new BackupMaker(folder, tools, time);
-        _daily = new DailyBackup(() => _contexts!.CreateDbContext(), folder, tools, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
+        _daily = new DailyBackup(OpenOwn, folder, tools, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
         _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _contexts = _connection.Provider.CreateContextPool(options =>
@@ -174,7 +173,7 @@ public sealed class BudgetEngine
         if (result.Backup is { } backup)
         {
             // The table for it may be one that the migration made.
-            var database = _contexts.CreateDbContext();
+            var database = OpenOwn();
             await using (database.ConfigureAwait(false))
             {
                 await BackupLog.AddAsync(database, backup, cancellationToken).ConfigureAwait(false);
@@ -222,21 +221,25 @@ public sealed class BudgetEngine
     /// <exception cref="BackupException">The folder cannot be read.</exception>
     public string? FindBackup(string name) => _folder?.Shown is not null && _folder.List().FirstOrDefault(file => file.Name == name) is { } file ? _folder.PathOf(file.Name) : null;
 
-    /// <summary>Makes a backup in the folder for automatic ones, and verifies it.</summary>
+    /// <summary>Makes a backup in the folder for automatic ones, and verifies it. Where people sign in, the audit log says that it was begun, and that it was made.</summary>
+    /// <param name="who">Who asked for it, for the audit log; null when that is not known.</param>
+    /// <param name="place">From where, for the audit log: an address of the network, or the name of a program; null when that is not known.</param>
     /// <param name="cancellationToken">Gives up; no file is left.</param>
     /// <returns>The backup.</returns>
     /// <exception cref="BackupException">It cannot be made, or the settings say that there are no backups.</exception>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
-    public async Task<MadeBackup> MakeBackupAsync(CancellationToken cancellationToken = default)
+    public async Task<MadeBackup> MakeBackupAsync(string? who = null, string? place = null, CancellationToken cancellationToken = default)
     {
-        var made = await (_maker ?? throw new BackupException(BackupFault.Unusable, "The setting BACKUP_PATH says that there are no backups.")).MakeAsync(BackupKind.Asked, LastMigration(), review: null, cancellationToken).ConfigureAwait(false);
-        var database = _contexts.CreateDbContext();
+        var maker = _maker ?? throw new BackupException(BackupFault.Unusable, "The setting BACKUP_PATH says that there are no backups.");
+        var database = OpenOwn();
         await using (database.ConfigureAwait(false))
         {
+            database.Author = new Author(who, Time, place);
+            await BackupLog.BeginAsync(database, cancellationToken).ConfigureAwait(false);
+            var made = await maker.MakeAsync(BackupKind.Asked, LastMigration(), review: null, cancellationToken).ConfigureAwait(false);
             await BackupLog.AddAsync(database, made!, cancellationToken).ConfigureAwait(false);
+            return made!;
         }
-
-        return made!;
     }
 
     /// <summary>
@@ -296,7 +299,8 @@ public sealed class BudgetEngine
     public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new RestoreOptions();
-        return RecordedAsync(options.Who, options.Place, Path.GetFileName(file), () => _backups.RestoreAsync(file, options, progress, cancellationToken), cancellationToken);
+        var note = new RestoreNote(options.Who, options.Place, Path.GetFileName(file), NameOfReplaced);
+        return RecordedAsync(note, () => _backups.RestoreAsync(file, options, note, progress, cancellationToken), cancellationToken);
     }
 
     /// <summary>Copies all data, as of one moment, into another database, on the same engine or the other, and compares every value. This one is not changed.</summary>
@@ -312,42 +316,48 @@ public sealed class BudgetEngine
     {
         ArgumentNullException.ThrowIfNull(target);
         options ??= new MoveOptions();
-        return target.RecordedAsync(options.Who, options.Place, $"moved from {_connection.Description}", () => _backups.MoveToAsync(target._backups, options, progress, cancellationToken), cancellationToken);
+        var note = new RestoreNote(options.Who, options.Place, $"moved from {_connection.Description}", target.NameOfReplaced);
+        return target.RecordedAsync(note, () => _backups.MoveToAsync(target._backups, options, note, progress, cancellationToken), cancellationToken);
     }
 
     /// <summary>Engine and description, for logs.</summary>
     /// <returns>A text without a user name or a password.</returns>
     public override string ToString() => _connection.ToString();
 
-    // The log stays when everything else is replaced. What was begun stands in it before: whoever is ended in between cannot say it afterwards.
-    private async Task<RestoreResult> RecordedAsync(string? who, string? place, string what, Func<Task<RestoreResult>> replace, CancellationToken cancellationToken)
+    // The log stays when everything else is replaced. What was begun stands in it before; that it was done is written with the data, or not at all.
+    private async Task<RestoreResult> RecordedAsync(RestoreNote note, Func<Task<RestoreResult>> replace, CancellationToken cancellationToken)
     {
         if ((await StatusAsync(cancellationToken).ConfigureAwait(false)).State == DatabaseState.Ready)
         {
-            await RecordAsync(who, place, what, "begun", cancellationToken).ConfigureAwait(false);
+            await RecordAsync(note, cancellationToken).ConfigureAwait(false);
         }
 
-        var result = Kept(await replace().ConfigureAwait(false));
+        var result = await replace().ConfigureAwait(false);
         _totals.Forget();
-        await RecordAsync(who, place, what, string.Create(CultureInfo.InvariantCulture, $"done: {result.Restored.Rows} rows as of {result.Restored.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"), CancellationToken.None).ConfigureAwait(false);
         return result;
     }
 
-    // What was replaced is in the list from now on, where it lies beside the others.
-    private RestoreResult Kept(RestoreResult result) => _maker is not null && result.OldData is { } old && Path.GetDirectoryName(old) == _folder!.Shown
-        ? result with { OldData = _maker.Adopt(old, LastMigration()) }
-        : result;
+    // What was replaced is in the list, where it lies beside the others, from the moment on at which it is.
+    private string? NameOfReplaced(string folder) => _maker is not null && folder == _folder!.Shown ? _maker.NameOfReplaced(LastMigration()) : null;
 
     private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 
-    private async Task RecordAsync(string? who, string? place, string what, string details, CancellationToken cancellationToken)
+    private async Task RecordAsync(RestoreNote note, CancellationToken cancellationToken)
     {
-        var book = OpenBook(who);
+        var book = OpenBook(note.Who);
         await using (book.ConfigureAwait(false))
         {
-            book.Place = place;
-            await book.Audit.AddAsync(AuditKind.Restore, what, details, cancellationToken).ConfigureAwait(false);
+            book.Place = note.Place;
+            await book.Audit.AddAsync(AuditKind.Restore, note.What, AuditWords.Begun, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // What the program does by itself is nobody's; it has the engine's clock.
+    private BudgetDbContext OpenOwn()
+    {
+        var database = _contexts.CreateDbContext();
+        database.Author = new Author(Who: null, Time);
+        return database;
     }
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken)

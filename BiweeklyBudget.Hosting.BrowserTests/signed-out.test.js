@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import './page.js';
-import { failureText, getFragment, postFields, postJson, whenSignedOut } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/http.js';
+import { failureText, getExactJson, getFragment, postFields, postJson, whenSignedOut } from '../BiweeklyBudget.Hosting/wwwroot/bb/js/http.js';
 
 const sent = [];
 
@@ -39,6 +39,14 @@ describe('Who is not signed in any more', () => {
     answerInTurn(401, 200);
     whenSignedOut(() => Promise.resolve(true));
     assert.equal((await getFragment('/dialogs/x')).text, '{"success":true}');
+  });
+
+  test('is not asked by what the page does by itself', async () => {
+    whenSignedOut(() => assert.fail('asked'));
+    answerInTurn(401, 401, 401);
+    await assert.rejects(() => getFragment('/dialogs/transaction-proposals', { isQuiet: true }), { status: 401 });
+    await assert.rejects(() => getExactJson('/ajax/chart-data/x', { isQuiet: true }), { status: 401 });
+    assert.equal((await postJson('/forms/transaction', {}, { isQuiet: true })).status, 401);
   });
 
   test('is not asked by what signs in itself', async () => {

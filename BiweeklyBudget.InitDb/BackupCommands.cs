@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage.Backup;
+using BiweeklyBudget.Core.Storage.Initialization;
 
 namespace BiweeklyBudget.InitDb;
 
@@ -38,6 +40,7 @@ internal sealed class BackupCommands
             var file = run.Arguments.GetRequiredValue(_file);
             var options = new BackupOptions { Overwrite = run.Arguments.GetValue(_overwrite), Passphrase = _passphrase.Read(run.Arguments, isNew: true) };
             var summary = await run.WithProgressAsync(progress => engine.BackUpAsync(file, options, progress, run.CancellationToken));
+            await RecordAsync(run, engine, file);
             return new CommandOutcome(summary, $"Backed up {Count(summary.Rows)} rows of {engine.Description} to {Path.GetFullPath(file)} ({Size(summary.Bytes)}).") { File = Path.GetFullPath(file) };
         });
 
@@ -87,6 +90,24 @@ internal sealed class BackupCommands
             return await new CommandRun(arguments, _shared.Surroundings, loggers, cancellationToken).ExecuteAsync(work, arguments.GetValue(_json));
         });
         return command;
+    }
+
+    // The file is there, so what goes wrong here does not take it back: whoever rescues data from a disk that is full or may not be written needs it.
+    private static async Task RecordAsync(CommandRun run, BudgetEngine engine, string file)
+    {
+        try
+        {
+            await using var book = engine.OpenBook();
+            book.Place = "initdb";
+            if ((await engine.StatusAsync(run.CancellationToken)).State == DatabaseState.Ready && (await book.Users.ListAsync(run.CancellationToken)).Count > 0)
+            {
+                await book.Audit.AddAsync(AuditKind.Backup, Path.GetFileName(file), "made", run.CancellationToken);
+            }
+        }
+        catch (Exception exception) when (BudgetEngine.FaultOf(exception) is not null)
+        {
+            await run.Arguments.InvocationConfiguration.Error.WriteLineAsync("warning: the audit log does not have this backup: the database cannot be written.");
+        }
     }
 
     private static string OldData(RestoreResult result) => result.OldData is null ? "" : $" The old data is in {result.OldData}.";

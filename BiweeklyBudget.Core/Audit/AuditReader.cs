@@ -21,11 +21,11 @@ internal sealed class AuditReader(BudgetDbContext database)
         return new TablePage<AuditEntry>(total, filtered, rows.ConvertAll(row => ToEntry(row, replaced)));
     }
 
-    /// <summary>Number of the last entry of a restore, which replaced the record of changes; 0 when there is none.</summary>
+    /// <summary>Number of the last entry of a restore that was done, which replaced the record of changes; 0 when there is none.</summary>
     public static async Task<long> LastRestoreAsync(BudgetDbContext database, CancellationToken cancellationToken)
     {
         var restore = AuditWords.Of(AuditKind.Restore);
-        return await database.Audit.Where(row => row.Kind == restore).MaxAsync(row => (long?)row.Id, cancellationToken).ConfigureAwait(false) ?? 0;
+        return await database.Audit.Where(row => row.Kind == restore && row.Details != AuditWords.Begun).MaxAsync(row => (long?)row.Id, cancellationToken).ConfigureAwait(false) ?? 0;
     }
 
     private IQueryable<AuditRow> Find(AuditFilter filter, long replaced)

@@ -113,11 +113,19 @@ public sealed partial class AsvsTests
         Assert.DoesNotContain(named, name => !Path.Exists(Path.Combine(Root, name)) && !Path.Exists(Path.Combine(Root, "BiweeklyBudget." + name)));
     }
 
+    [Fact]
+    public void A_file_of_tests_that_an_answer_names_has_tests()
+    {
+        var named = Named().Matches(Text).Select(name => Path.Combine(Root, "BiweeklyBudget." + name.Value.Trim('`'))).Where(name => name.EndsWith("Tests.cs", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        Assert.InRange(named.Count, 40, 200);
+        Assert.DoesNotContain(named, name => File.ReadAllText(name) is var text && !text.Contains("[Fact", StringComparison.Ordinal) && !text.Contains("[Theory", StringComparison.Ordinal));
+    }
+
     private static string RootOf(string folder) => File.Exists(Path.Combine(folder, "BiweeklyBudget.sln")) ? folder : RootOf(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of a checkout."));
 
     [GeneratedRegex(@"^\| (?<number>[0-9]+\.[0-9]+\.[0-9]+) \| [^|]+ \| (?<answer>[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"`(Core|Hosting|InitDb|AcceptanceTests|docs|eng)(\.Tests)?/[A-Za-z0-9_./-]+`|`SECURITY\.md`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`(Core|Hosting|InitDb|AcceptanceTests|docs|eng)(\.Tests|\.BrowserTests)?/[A-Za-z0-9_./-]+`|`SECURITY\.md`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 }

@@ -56,7 +56,7 @@ public sealed class DismissedCookieTests(ReadOnlyHosts hosts) : IClassFixture<Re
         using var request = new HttpRequestMessage(HttpMethod.Get, "/budgets");
         if (cookie is not null)
         {
-            request.Headers.Add("Cookie", $"{DismissedCookie.Name}={cookie}");
+            request.Headers.Add("Cookie", $"{DismissedCookie.NameFor(null)}={cookie}");
         }
 
         using var response = await host.Client.SendAsync(request);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using BiweeklyBudget.Core.Notifications;
+using BiweeklyBudget.Core.Users;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Ui;
 
@@ -9,11 +11,14 @@ namespace BiweeklyBudget.Hosting.Ui;
 /// </summary>
 internal static class DismissedCookie
 {
-    /// <summary>Its name.</summary>
-    public const string Name = "bb-dismissed";
+    private const string Name = "bb-dismissed";
 
     /// <summary>No browser of ours writes a longer one.</summary>
     private const int Longest = 500;
+
+    /// <summary>Its name: where people sign in, each has one of his own.</summary>
+    /// <param name="user">Who is signed in; null where nobody does.</param>
+    public static string NameFor(UserDetails? user) => user is null ? Name : $"{Name}.{UserHandle.Of(user)}";
 
     /// <summary>What a notification is dismissed with.</summary>
     public static string TokenOf(Notification notification, DateOnly periodStart) =>

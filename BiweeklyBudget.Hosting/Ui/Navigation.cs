@@ -1,3 +1,6 @@
+using BiweeklyBudget.Core.Users;
+using BiweeklyBudget.Hosting.Security.SignIn;
+
 namespace BiweeklyBudget.Hosting.Ui;
 
 /// <summary>The places of the app, as the navigation lists them (spec/ui.md §1.1, look).</summary>
@@ -11,6 +14,22 @@ internal static class Navigation
         new("Money", [new("Accounts", "/accounts"), new("Bank files", "/ofx"), new("Fuel Log", "/fuel")]),
         new(null, [new("History", "/history"), new("Settings", "/settings"), new("Help", "/help")]),
     ];
+
+    private static readonly NavigationEntry OwnSignIn = new("Sign-in", SignInPages.Security);
+
+    private static readonly IReadOnlyList<NavigationEntry> OfOwners = [OwnSignIn, new("People", "/security/people"), new("What was done", "/security/audit"), new("Backups", SignInPages.Backups)];
+
+    /// <summary>The places about signing in, where people do.</summary>
+    /// <param name="visitor">Who is there; null for nobody.</param>
+    public static IReadOnlyList<NavigationEntry> PersonalFor(Visitor? visitor) => visitor switch
+    {
+        null => [],
+        _ when visitor.May(Access.Owner, TokenScopes.None) => OfOwners,
+        _ => [OwnSignIn],
+    };
+
+    /// <summary>The one of them that a page belongs to, or null.</summary>
+    public static NavigationEntry? PersonalOf(PathString page) => OfOwners.Where(entry => page.StartsWithSegments(entry.Path, StringComparison.OrdinalIgnoreCase)).MaxBy(entry => entry.Path.Length);
 
     /// <summary>The place that a page belongs to.</summary>
     /// <param name="page">The page's path.</param>

@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Notifications;
+using BiweeklyBudget.Hosting.Security.SignIn;
 
 namespace BiweeklyBudget.Hosting.Ui;
 
@@ -19,6 +20,6 @@ internal sealed class PageNotifications(BudgetBook book)
     public async Task<IReadOnlyList<Notification>> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var all = await ReadAsync(cancellationToken);
-        return all.Count == 0 ? all : book.Notifications.Open(all, DismissedCookie.Read(request.Cookies[DismissedCookie.Name]));
+        return all.Count == 0 ? all : book.Notifications.Open(all, DismissedCookie.Read(request.Cookies[DismissedCookie.NameFor(OwnSignIn.Known(request.HttpContext)?.User)]));
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial record BackupFile(string Database, DateTime At, BackupKi
     /// <returns>Null for any other file.</returns>
     public static BackupFile? Parse(string name) => Pattern().Match(name) is { Success: true } match && match.Groups["rest"].Length == 0 ? Read(match) : null;
 
-    /// <summary>Reads the name of a file that an unfinished backup has, or that one left.</summary>
+    /// <summary>Reads the name of a file that an unfinished backup has, or that one left: as long as it is written or not verified.</summary>
     /// <returns>Null for any other file, finished backups too.</returns>
     public static BackupFile? ParseUnfinished(string name) => Pattern().Match(name) is { Success: true } match && match.Groups["rest"].Length > 0 ? Read(match) : null;
 
@@ -45,6 +45,6 @@ internal sealed partial record BackupFile(string Database, DateTime At, BackupKi
         _ => "again",
     };
 
-    [GeneratedRegex(@"^(?<database>[A-Za-z0-9_-]+)\.(?<at>\d{8}T\d{6}Z)\.(?<kind>daily|upgrade|again|asked|replaced)\.(?<schema>[A-Za-z0-9_]+)\.v(?<version>[A-Za-z0-9.-]+)\.bbbackup(?<rest>\.unverified.*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<database>[A-Za-z0-9_-]+)\.(?<at>\d{8}T\d{6}Z)\.(?<kind>daily|upgrade|again|asked|replaced)\.(?<schema>[A-Za-z0-9_]+)\.v(?<version>[A-Za-z0-9.-]+)\.bbbackup(?<rest>\.(unverified|part).*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pattern();
 }

@@ -46,20 +46,11 @@ internal sealed class BackupMaker(BackupFolder folder, BackupTools tools, TimePr
         }
     }
 
-    /// <summary>Gives a backup of what a restore replaced the name of one in the folder, where it lies already.</summary>
-    /// <returns>Its full path; the one that it had when it cannot be given another, for the data is in it under any name.</returns>
-    public string Adopt(string path, string schema)
+    /// <summary>The full path of a backup of what a restore is about to replace; null when one of this second has it.</summary>
+    public string? NameOfReplaced(string schema)
     {
-        var named = folder.PathOf(new BackupFile(folder.Database, Now(), BackupKind.Replaced, schema, Version).Name);
-        try
-        {
-            File.Move(path, named, overwrite: false);
-            return named;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return path;
-        }
+        var path = folder.PathOf(new BackupFile(folder.Database, Now(), BackupKind.Replaced, schema, Version).Name);
+        return File.Exists(path) ? null : path;
     }
 
     /// <summary>How a reason is written for people, and in <c>bb_backups</c>.</summary>

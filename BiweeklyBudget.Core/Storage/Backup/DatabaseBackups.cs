@@ -46,19 +46,19 @@ internal sealed class DatabaseBackups(DatabaseConnection connection, DatabaseRea
     }
 
     /// <summary>See <see cref="BudgetEngine.RestoreAsync"/>.</summary>
-    public Task<RestoreResult> RestoreAsync(string file, RestoreOptions options, IProgress<BackupProgress>? progress, CancellationToken cancellationToken) => ExplainedAsync(async () =>
+    public Task<RestoreResult> RestoreAsync(string file, RestoreOptions options, RestoreNote note, IProgress<BackupProgress>? progress, CancellationToken cancellationToken) => ExplainedAsync(async () =>
     {
         var reader = await BackupFileReader.OpenAsync(file, options.Passphrase, progress, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             var old = options.Replace ? new OldData(options.BackupFolder ?? Path.GetDirectoryName(Path.GetFullPath(file))!, options.Passphrase) : null;
-            var result = await ReplaceAsync(reader, old, progress, cancellationToken).ConfigureAwait(false);
+            var result = await ReplaceAsync(reader, old, note, progress, cancellationToken).ConfigureAwait(false);
             return result with { Restored = result.Restored with { Bytes = reader.Bytes, IsEncrypted = reader.IsEncrypted } };
         }
     });
 
     /// <summary>See <see cref="BudgetEngine.MoveToAsync"/>.</summary>
-    public Task<RestoreResult> MoveToAsync(DatabaseBackups target, MoveOptions options, IProgress<BackupProgress>? progress, CancellationToken cancellationToken) => ExplainedAsync(async () =>
+    public Task<RestoreResult> MoveToAsync(DatabaseBackups target, MoveOptions options, RestoreNote note, IProgress<BackupProgress>? progress, CancellationToken cancellationToken) => ExplainedAsync(async () =>
     {
         RequirePassphrase(options.Passphrase);
         if (target.IsOf(connection))
@@ -71,13 +71,13 @@ internal sealed class DatabaseBackups(DatabaseConnection connection, DatabaseRea
         await using (source.ConfigureAwait(false))
         {
             var old = options.Replace ? new OldData(options.BackupFolder ?? Directory.GetCurrentDirectory(), options.Passphrase) : null;
-            return await target.ExplainedAsync(() => target.ReplaceAsync(source, old, progress, cancellationToken)).ConfigureAwait(false);
+            return await target.ExplainedAsync(() => target.ReplaceAsync(source, old, note, progress, cancellationToken)).ConfigureAwait(false);
         }
     });
 
     private bool IsOf(DatabaseConnection other) => connection.Engine == other.Engine && connection.Description == other.Description;
 
-    private async Task<RestoreResult> ReplaceAsync(IBackupSource source, OldData? old, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    private async Task<RestoreResult> ReplaceAsync(IBackupSource source, OldData? old, RestoreNote note, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
     {
         // Everything that may be wrong is looked at before the database is created or migrated.
         var operation = new RestoreOperation(connection, logger, time, configure);
@@ -90,12 +90,12 @@ internal sealed class DatabaseBackups(DatabaseConnection connection, DatabaseRea
 
         await readiness.InitializeAsync(cancellationToken).ConfigureAwait(false);
         return kept.IsCurrent(source.Header)
-            ? await StorableAsync(() => operation.RunAsync(source, old, progress, cancellationToken)).ConfigureAwait(false)
-            : await ReplaceByOlderAsync(operation, source, old, progress, cancellationToken).ConfigureAwait(false);
+            ? await StorableAsync(() => operation.RunAsync(source, old, note, source.Header.CreatedAt, progress, cancellationToken)).ConfigureAwait(false)
+            : await ReplaceByOlderAsync(operation, source, old, note, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Migrates a copy of an older database's rows and restores that.</summary>
-    private async Task<RestoreResult> ReplaceByOlderAsync(RestoreOperation operation, IBackupSource source, OldData? old, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    private async Task<RestoreResult> ReplaceByOlderAsync(RestoreOperation operation, IBackupSource source, OldData? old, RestoreNote note, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
     {
         var (database, _) = await StorableAsync(() => ThrowAwayDatabase.CreateAsync(source, configure, progress, cancellationToken)).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
@@ -103,7 +103,7 @@ internal sealed class DatabaseBackups(DatabaseConnection connection, DatabaseRea
             var migrated = await DatabaseSource.OpenAsync(database.Connection, time, configure, cancellationToken).ConfigureAwait(false);
             await using (migrated.ConfigureAwait(false))
             {
-                var result = await StorableAsync(() => operation.RunAsync(migrated, old, progress, cancellationToken)).ConfigureAwait(false);
+                var result = await StorableAsync(() => operation.RunAsync(migrated, old, note, source.Header.CreatedAt, progress, cancellationToken)).ConfigureAwait(false);
                 return result with { Restored = source.Header.ToSummary(result.Restored.Tables) };
             }
         }

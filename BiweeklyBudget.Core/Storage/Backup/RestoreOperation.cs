@@ -1,4 +1,5 @@
 using System.Globalization;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -27,9 +28,11 @@ internal sealed class RestoreOperation(DatabaseConnection target, ILogger logger
     /// <summary>Restores.</summary>
     /// <param name="source">The rows; of tables as they are now.</param>
     /// <param name="replace">How the old rows are kept; null if there must be none.</param>
+    /// <param name="note">What the audit log says of it.</param>
+    /// <param name="asOf">When the rows were as they are.</param>
     /// <param name="progress">Is told about the work.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<RestoreResult> RunAsync(IBackupSource source, OldData? replace, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    public async Task<RestoreResult> RunAsync(IBackupSource source, OldData? replace, RestoreNote note, DateTimeOffset asOf, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
     {
         // Under the lock nobody changes the tables meanwhile. Hosts start on a database that is ready without it.
         var held = await _site.LockAsync(new LockWait(WaitLimit, time, logger), cancellationToken).ConfigureAwait(false);
@@ -40,13 +43,14 @@ internal sealed class RestoreOperation(DatabaseConnection target, ILogger logger
             {
                 var kept = ReadKept();
                 await writer.LockAsync([.. kept.Now, .. kept.Emptied], cancellationToken).ConfigureAwait(false);
-                var file = await KeepOldAsync(writer, kept, replace, progress, cancellationToken).ConfigureAwait(false);
+                var file = await KeepOldAsync(writer, kept, replace, note, progress, cancellationToken).ConfigureAwait(false);
                 foreach (var table in kept.Now.Concat(kept.Emptied))
                 {
                     await writer.EmptyAsync(table, cancellationToken).ConfigureAwait(false);
                 }
 
                 var summary = await new TableCopy(source, writer, kept.Now, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+                await RecordAsync(writer, note, string.Create(CultureInfo.InvariantCulture, $"{AuditWords.Done}: {summary.Rows} rows as of {asOf.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"), cancellationToken).ConfigureAwait(false);
                 await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
                 logger.LogInformation("Restored {Rows} rows into {Database}.", summary.Rows, target.Description);
                 return new RestoreResult(summary, file);
@@ -61,7 +65,19 @@ internal sealed class RestoreOperation(DatabaseConnection target, ILogger logger
         return KeptTables.Of(context);
     }
 
-    private async Task<string?> KeepOldAsync(Streaming.IRowWriter writer, KeptTables kept, OldData? replace, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    // In the transaction itself: the log says that the data was replaced exactly where it was.
+    private async Task RecordAsync(Streaming.IRowWriter writer, RestoreNote note, string details, CancellationToken cancellationToken)
+    {
+        var context = target.CreateContext(configure);
+        await using (context.ConfigureAwait(false))
+        {
+            context.Database.SetDbConnection(writer.Session, contextOwnsConnection: false);
+            context.Author = new Author(note.Who, time, note.Place);
+            await AuditWriter.AddAsync(context, AuditKind.Restore, note.What, details, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string?> KeepOldAsync(Streaming.IRowWriter writer, KeptTables kept, OldData? replace, RestoreNote note, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
     {
         long rows = 0;
         foreach (var table in kept.Now.Where(table => table.Name != DatabaseContents.RevisionTable))
@@ -83,7 +99,7 @@ internal sealed class RestoreOperation(DatabaseConnection target, ILogger logger
         await using (source.ConfigureAwait(false))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"before-restore-{source.Header.CreatedAt:yyyyMMdd-HHmmss-fff}.bbbackup");
-            var output = BackupOutput.Create(Path.Combine(replace.Folder, name), overwrite: false);
+            var output = BackupOutput.Create(note.NameIn(replace.Folder) ?? Path.Combine(replace.Folder, name), overwrite: false);
             await using (output.ConfigureAwait(false))
             {
                 await BackupFileWriter.WriteAsync(source, output, replace.Passphrase, new StageProgress(progress, BackupStage.BackingUpOldData, rows), cancellationToken).ConfigureAwait(false);

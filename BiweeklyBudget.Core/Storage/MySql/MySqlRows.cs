@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using BiweeklyBudget.Core.Storage.Streaming;
@@ -18,6 +19,8 @@ internal sealed class MySqlRows : IRowWriter
     private readonly MySqlConnection _connection;
 
     private MySqlRows(MySqlConnection connection) => _connection = connection;
+
+    public DbConnection Session => _connection;
 
     /// <summary>Begins to read one state.</summary>
     public static Task<MySqlRows> OpenToReadAsync(MySqlProvider provider, CancellationToken cancellationToken) =>

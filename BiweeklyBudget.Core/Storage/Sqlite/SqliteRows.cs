@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using BiweeklyBudget.Core.Storage.Streaming;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,8 @@ internal sealed class SqliteRows : IRowWriter
     private readonly SqliteConnection _connection;
 
     private SqliteRows(SqliteConnection connection) => _connection = connection;
+
+    public DbConnection Session => _connection;
 
     /// <summary>Begins to read one state.</summary>
     public static async Task<SqliteRows> OpenToReadAsync(string path, CancellationToken cancellationToken)

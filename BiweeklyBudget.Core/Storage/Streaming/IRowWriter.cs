@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace BiweeklyBudget.Core.Storage.Streaming;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace BiweeklyBudget.Core.Storage.Streaming;
 /// </summary>
 internal interface IRowWriter : IRowReader
 {
+    /// <summary>The open session that the transaction is in, for what is written in it by other means.</summary>
+    DbConnection Session { get; }
+
     /// <summary>Keeps others from writing to tables until the end, and waits for those who are. Readers go on.</summary>
     Task LockAsync(IReadOnlyList<StoredTable> tables, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Users;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
@@ -29,11 +30,19 @@ public sealed class SignInCostTests
             await Task.Delay(TimeSpan.FromSeconds(engine == DatabaseEngine.MySql && page == Pages[0] ? 1.1 : 0));
             await host.PageAsync(page);
             await GetAsync(guarded, page, cookie);
-            // What is downloaded is in the audit log: its end is read under a lock, and the entry written. On SQLite that is a write, after which the next download reads anew what is kept.
             var isDownload = page.EndsWith(".csv", StringComparison.Ordinal);
+            if (isDownload)
+            {
+                // What is downloaded is in the audit log, and on SQLite, where one number tells that somebody has written and not what, the next request reads anew what is kept: after the same write, here too.
+                await using var book = host.Services.GetRequiredService<BudgetEngine>().OpenBook();
+                await book.Audit.AddAsync(AuditKind.Export, "transactions.csv");
+            }
+
+            // More than there: who is there; and for a download the log's end, read under a lock, and the entry with the new end, in one.
             var (without, with) = (await open.CountAsync(() => host.PageAsync(page)), await asked.CountAsync(() => GetAsync(guarded, page, cookie)));
-            Assert.Equal((page, isDownload ? 2 : 0), (page, asked.Statements.Count(statement => statement.Contains("bb_audit", StringComparison.Ordinal))));
-            Assert.Equal((page, (isDownload ? 3 : 1) + (isDownload && engine == DatabaseEngine.Sqlite ? 4 : 0) + without), (page, with));
+            var (ofSessions, ofLog) = (asked.Statements.Count(statement => statement.Contains("bb_sessions", StringComparison.Ordinal)), asked.Statements.Count(statement => statement.Contains("bb_audit", StringComparison.Ordinal)));
+            Assert.Equal((page, 1, isDownload ? 2 : 0), (page, ofSessions, ofLog));
+            Assert.Equal((page, without + ofSessions + ofLog), (page, with));
         }
 
         foreach (var path in new[] { "/bb/css/site.css", "/healthz/live", "/utils/datetest.js" })

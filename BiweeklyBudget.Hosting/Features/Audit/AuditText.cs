@@ -9,7 +9,7 @@ namespace BiweeklyBudget.Hosting.Features.Audit;
 /// <summary>What an entry of the audit log says, in a person's words.</summary>
 internal static class AuditText
 {
-    // What the engine says of a restore before it begins.
+    // What the engine says of a restore or a backup before it begins.
     private const string Begun = "begun";
 
     /// <summary>Kinds to choose from, in words.</summary>
@@ -29,6 +29,7 @@ internal static class AuditText
     {
         AuditKind.Change or AuditKind.Settings => change is null ? $"{WordOf(entry.Kind)} changed, before a restore" : ChangeWords.Heading(change),
         AuditKind.Restore when entry.Details == Begun => $"Restoring begun: {entry.Subject}",
+        AuditKind.Backup when entry.Details == Begun => "Backup begun",
         AuditKind.Other => "Something that a newer version of the program knows",
         AuditKind.SignIn => "Signed in",
         AuditKind.SignInFailed => entry.Subject is null ? "Somebody was not let in" : $"Was not let in as {entry.Subject}",

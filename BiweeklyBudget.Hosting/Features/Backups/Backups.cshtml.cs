@@ -52,8 +52,7 @@ internal sealed class BackupsModel(BudgetBook book, CurrentBook current, Passwor
         {
             await AloneAsync(async () =>
             {
-                var made = await Engine.MakeBackupAsync(token);
-                await Book.Audit.AddAsync(AuditKind.Backup, Path.GetFileName(made.File), "made", token);
+                var made = await Engine.MakeBackupAsync(Book.Who, Book.Place, token);
                 Done = $"The backup is made and verified ({BackupText.Size(made.Bytes)}).";
             });
         }

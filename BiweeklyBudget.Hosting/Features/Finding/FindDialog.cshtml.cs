@@ -1,5 +1,6 @@
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using BiweeklyBudget.Hosting.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,7 +17,7 @@ internal sealed class FindDialogModel(BudgetBook book, MoneyFormat money, DayFor
     public async Task OnGetAsync(string? q, CancellationToken cancellationToken)
     {
         Text = q ?? "";
-        var means = await Finder.FindAsync(book, money, days, Text, cancellationToken);
+        var means = await Finder.FindAsync(book, money, days, Text, OwnSignIn.Known(HttpContext), cancellationToken);
         var found = means.Found.Select(place => new FoundLine(place.Name, place.Detail.Length > 0 ? $"{place.Group} · {place.Detail}" : place.Group, place.Path, IsTyped: false));
         Lines = means.Typed switch
         {

@@ -2,6 +2,7 @@ using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Api.Description;
+using BiweeklyBudget.Hosting.Security.SignIn;
 using BiweeklyBudget.Hosting.Ui;
 
 namespace BiweeklyBudget.Hosting.Features.Finding;
@@ -12,5 +13,5 @@ internal static class FindEndpoints
     public static void MapFinding(this IEndpointRouteBuilder routes) => routes.MapGet("/ajax/find", FindAsync).Described(FindOperations.Find);
 
     private static async Task<IResult> FindAsync(HttpContext context, BudgetBook book, MoneyFormat money, DayFormat days) =>
-        ApiJson.TableReply(await Finder.FindAsync(book, money, days, context.Request.Query["q"].ToString(), context.RequestAborted));
+        ApiJson.TableReply(await Finder.FindAsync(book, money, days, context.Request.Query["q"].ToString(), OwnSignIn.Known(context), context.RequestAborted));
 }

@@ -35,7 +35,7 @@ async function propose(form, place, isFilled) {
   const number = ++last;
   const query = new URLSearchParams(['description', 'account', 'amount', 'date'].map(name => [name, valueOf(form.elements[name])]));
   try {
-    const { text, movedTo } = await getFragment(address(`/dialogs/transaction-proposals?${query}`));
+    const { text, movedTo } = await getFragment(address(`/dialogs/transaction-proposals?${query}`), { isQuiet: true });
     if (number === last && place.isConnected && !movedTo) {
       const told = place.querySelector('[data-last]:not([hidden])');
       fillWith(place, text);

@@ -20,6 +20,9 @@ internal static class SignInPages
     /// <summary>Where one shows again that one is who one says.</summary>
     public const string Confirm = "/security/confirm";
 
+    /// <summary>Where owners make and restore backups.</summary>
+    public const string Backups = "/security/backups";
+
     /// <summary>Whether an endpoint is a page, which a browser may be led away from.</summary>
     public static bool IsPage(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 }

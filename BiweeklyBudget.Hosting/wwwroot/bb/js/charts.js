@@ -29,7 +29,7 @@ async function show(place) {
   note.textContent = 'Loading …';
   place.append(note);
   try {
-    const { data, keys = [place.dataset.key], note: hint } = await getExactJson(place.dataset.source);
+    const { data, keys = [place.dataset.key], note: hint } = await getExactJson(place.dataset.source, { isQuiet: true });
     note.remove();
     if (hint) {
       place.append(text('p', hint, 'bb-muted'));

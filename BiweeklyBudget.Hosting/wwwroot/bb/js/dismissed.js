@@ -1,5 +1,8 @@
 // The notifications that are not to be shown again in a pay period, as the cookie has them: 2017-07-21_Funds_153.9~2017-07-21_StaleAccounts_2
 
+/** What the cookie is called: where people sign in, each has one. */
+export const cookieName = user => (user ? `bb-dismissed.${user}` : 'bb-dismissed');
+
 const topicOf = token => token.split('_').slice(0, 2).join('_');
 const periodOf = token => token.split('_')[0];
 

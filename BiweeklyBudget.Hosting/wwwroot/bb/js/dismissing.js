@@ -1,11 +1,11 @@
 // The cross of a notification: it is not shown again before the next pay period, unless it becomes worse. The server leaves out what the cookie names.
-import { address } from './base.js';
-import { cookieIn, dismissed } from './dismissed.js';
+import { address, user } from './base.js';
+import { cookieIn, cookieName, dismissed } from './dismissed.js';
 import { renew } from './parts.js';
 import { waitFor } from './ready.js';
 import { toast } from './toasts.js';
 
-const name = 'bb-dismissed';
+const name = cookieName(user);
 const place = '#bb-notifications';
 const twoPeriods = 28 * 24 * 60 * 60;
 

@@ -32,9 +32,10 @@ export function whenSignedOut(asks) {
   signIn = asks;
 }
 
-async function signedIn(work) {
+// Only for what the person did: what the page does by itself – a chart, an offer beside a form, what waited for a connection – is quiet, for a dialog would come out of nothing.
+async function signedIn(work, isQuiet = false) {
   const reply = await work();
-  return reply.status === 401 && signIn && await signIn() ? signedIn(work) : reply;
+  return reply.status === 401 && !isQuiet && signIn && await signIn() ? signedIn(work) : reply;
 }
 
 // A host that is frozen does not answer, nor does it hang up.
@@ -46,10 +47,10 @@ const patience = 30000;
  * the JSON that came back as result (null when it is none), the warnings about something that was saved all the same, and isUnknown: nobody
  * said whether it was saved. change is the number of the change that it was recorded as, or null.
  */
-export function postJson(url, body, { key = newKey(), onRetry } = {}) {
+export function postJson(url, body, { key = newKey(), onRetry, isQuiet = false } = {}) {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key };
   const text = JSON.stringify(body);
-  return waitFor(signedIn(() => untilAnswered(() => send(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(patience) }), onRetry)));
+  return waitFor(signedIn(() => untilAnswered(() => send(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(patience) }), onRetry), isQuiet));
 }
 
 /** Posts the fields of a form once, to where nothing is saved that could be saved twice. */
@@ -111,23 +112,23 @@ function upload(url, form, onProgress, headers) {
 }
 
 /** Fetches a fragment of a page as text; movedTo is another address that the server sent us to instead, or null. */
-export const getFragment = url => waitFor(fetchFragment(url));
+export const getFragment = (url, { isQuiet = false } = {}) => waitFor(fetchFragment(url, isQuiet));
 
 /** Fetches a page as a document, for parts of it. */
 export const getDocument = url => waitFor(fetchDocument(url));
 
 /** Fetches JSON; its numbers come as the texts that were sent, because a binary number does not hold every amount of money. */
-export const getExactJson = url => waitFor(fetchExactJson(url));
+export const getExactJson = (url, { isQuiet = false } = {}) => waitFor(fetchExactJson(url, isQuiet));
 
 // What is asked for goes in a header: proxies write addresses into their logs, and this is somebody's money.
-function ask(url, type) {
+function ask(url, type, isQuiet = false) {
   const [path] = url.split('?');
   const { search } = new URL(url, 'http://localhost');
-  return signedIn(() => fetch(path, { headers: search === '' ? { Accept: type } : { Accept: type, 'X-Query': search.slice(1) } }));
+  return signedIn(() => fetch(path, { headers: search === '' ? { Accept: type } : { Accept: type, 'X-Query': search.slice(1) } }), isQuiet);
 }
 
-async function fetchFragment(url) {
-  const response = await ask(url, 'text/html');
+async function fetchFragment(url, isQuiet) {
+  const response = await ask(url, 'text/html', isQuiet);
   return response.redirected ? { text: '', movedTo: response.url } : { text: await read(response).text(), movedTo: null };
 }
 
@@ -136,8 +137,8 @@ async function fetchDocument(url) {
   return parsePage(await read(response).text());
 }
 
-async function fetchExactJson(url) {
-  const response = await ask(url, 'application/json');
+async function fetchExactJson(url, isQuiet) {
+  const response = await ask(url, 'application/json', isQuiet);
   return exactJson(await read(response).text());
 }
 

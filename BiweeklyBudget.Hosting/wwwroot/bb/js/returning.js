@@ -1,7 +1,8 @@
 // After a save the page is a new one. The focus goes back to what opened the dialog; from a row that was made, skipped or deleted it goes on to the next one.
+import { own } from './base.js';
 import { bestLink, makeLink, rowOf, rows } from './rows.js';
 
-const key = 'bb-return';
+const key = own('bb-return');
 
 /** Remembers where the focus is to be on the page that is loaded next. */
 export function rememberPlace(url, row) {

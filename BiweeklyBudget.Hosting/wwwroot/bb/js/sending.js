@@ -28,7 +28,7 @@ async function send() {
   let change = null;
   for (let entry = outbox.next(Date.now()); entry; entry = outbox.next(Date.now())) {
     outbox.tried(entry.key);
-    const reply = await postJson(address('/forms/transaction'), entry.body, { key: entry.key });
+    const reply = await postJson(address('/forms/transaction'), entry.body, { key: entry.key, isQuiet: true });
     if (reply.result?.success) {
       outbox.remove(entry.key);
       sent.push(entry.body.description);

@@ -1,5 +1,7 @@
 // Quiet confirmations at the edge of the window.
-const key = 'bb-toast';
+import { own } from './base.js';
+
+const key = own('bb-toast');
 
 // Whoever may still take something back has time to read, and to think.
 const timeToAct = 10000;
