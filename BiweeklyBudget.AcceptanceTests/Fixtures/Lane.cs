@@ -8,7 +8,7 @@ namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 /// A database with the sample data, the real host over it with the recorded settings, and a window on it. There are as many as
 /// classes run side by side; they live as long as the test run, since starting one costs more than most tests.
 /// </summary>
-internal sealed class Lane
+internal sealed class Lane : IAsyncDisposable
 {
     private static readonly ConcurrentBag<Lane> Free = [];
 
@@ -39,7 +39,7 @@ internal sealed class Lane
         var number = Interlocked.Increment(ref _count);
         var database = await BudgetTestDatabase.CreateAsync(number == 1 ? "budgettest" : FormattableString.Invariant($"budgettest_{number}"));
         lane = new Lane(database, await HostProcess.StartAsync(RecordedSettings.For(database.Url)));
-        TestRun.AtEnd(() => lane.Host.DisposeAsync().AsTask());
+        TestRun.AtEnd(() => lane.DisposeAsync().AsTask());
         return lane;
     }
 
@@ -88,6 +88,13 @@ internal sealed class Lane
         var problems = window.Problems;
         await window.DisposeAsync();
         return problems;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await LetGuestGoAsync();
+        await _window.DisposeAsync();
+        await Host.DisposeAsync();
     }
 
     private async Task LetGuestGoAsync()

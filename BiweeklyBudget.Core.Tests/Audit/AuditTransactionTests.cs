@@ -83,6 +83,8 @@ public sealed class AuditTransactionTests : IDisposable
     /// <summary>Cuts the work off when an entry of the audit log has been written and is not committed.</summary>
     private sealed class Cut(TestDatabase database, string folder) : DbCommandInterceptor
     {
+        private static readonly string[] Ends = ["", "-wal"];
+
         public int Skip { get; set; }
 
         public bool IsDone { get; private set; }
@@ -104,7 +106,7 @@ public sealed class AuditTransactionTests : IDisposable
         {
             if (connection is SqliteConnection)
             {
-                foreach (var end in new[] { "", "-wal" }.Where(end => File.Exists(connection.DataSource + end)))
+                foreach (var end in Ends.Where(end => File.Exists(connection.DataSource + end)))
                 {
                     await using var from = new FileStream(connection.DataSource + end, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                     await using var to = File.Create(Copy + end);

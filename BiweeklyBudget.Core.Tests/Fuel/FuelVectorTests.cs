@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BiweeklyBudget.Core.Fuel;
+using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tests.Forms;
@@ -43,7 +44,7 @@ public sealed class FuelVectorTests(WorldDatabases databases) : IClassFixture<Wo
     [Theory]
     [Vectors(Area, "gallons_shown")]
     public void Volumes_are_cut_to_three_decimals(VectorCase vector) =>
-        Assert.Equal(vector.Expected.GetProperty("shown").GetString(), FuelText.Volume(new VectorRow(vector.Input).Money("gallons")));
+        Assert.Equal(vector.Expected.GetProperty("shown").GetString(), FuelText.Volume(new VectorRow(vector.Input).Money("gallons"), new MoneyFormat("en_US", "USD").Notation));
 
     [Theory]
     [VectorsOnBothEngines(Area, "price_chart")]

@@ -48,7 +48,7 @@ public sealed class BackupsPageTests : IDisposable
 
         await using var book = guarded.Engine.OpenBook();
         var kinds = (await book.Audit.ListAsync(take: 100)).Rows.Select(entry => entry.Kind).ToList();
-        Assert.Equal((1, 4, 2), (kinds.Count(kind => kind == AuditKind.Backup), kinds.Count(kind => kind == AuditKind.Restore), kinds.Count(kind => kind == AuditKind.ConfirmationFailed)));
+        Assert.Equal((2, 4, 2), (kinds.Count(kind => kind == AuditKind.Backup), kinds.Count(kind => kind == AuditKind.Restore), kinds.Count(kind => kind == AuditKind.ConfirmationFailed)));
         Assert.Null((await book.Audit.VerifyAsync()).Problem);
         Assert.Empty(guarded.Host.Errors);
     }
