@@ -44,7 +44,7 @@ public sealed class AuditedBackupTests
     public async Task The_backup_before_an_upgrade_is_the_first_entry_of_a_log_that_the_upgrade_makes(DatabaseEngine engine)
     {
         await using var world = await BackupWorld.OverAsync(TestDatabase.EmptyAsync(engine));
-        await using (var context = world.Database.CreateContext())
+        await using (var context = world.Database.Connection.Provider.CreateSite().CreateContext(configure: null))
         {
             await context.Database.MigrateAsync(context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_Audit", StringComparison.Ordinal)).Last());
             context.Users.Add(new User { Name = "Ann", Role = "owner", CreatedAt = world.Now });

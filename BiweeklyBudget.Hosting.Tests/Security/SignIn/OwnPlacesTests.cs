@@ -32,7 +32,7 @@ public sealed class OwnPlacesTests
         // The place that is open is marked, and no other.
         using var browser = await guarded.SignInAsync("ann");
         using var audit = new HtmlParser().ParseDocument(await guarded.PageAsync(browser, "/security/audit"));
-        Assert.Equal(["/money/security/audit"], audit.QuerySelectorAll("nav [aria-current=page]").Select(link => link.GetAttribute("href")).Distinct(StringComparer.Ordinal));
+        Assert.Equal(["/money/security/audit"], audit.QuerySelectorAll("nav a[aria-current=page]").Select(link => link.GetAttribute("href")).Distinct(StringComparer.Ordinal));
 
         // A script's token opens none of them, whosever it is.
         var token = await guarded.TokenOfAsync(ann, TokenScopes.Read);
