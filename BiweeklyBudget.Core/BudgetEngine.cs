@@ -54,7 +54,7 @@ public sealed class BudgetEngine
         };
         _folder = folder;
         _maker = folder is null ? null : new BackupMaker(folder, tools, time);
-        _daily = new DailyBackup(OpenOwn, folder, tools, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
+        _daily = new DailyBackup(OpenOwn, folder, tools, NoteAsync, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
         _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _contexts = _connection.Provider.CreateContextPool(options =>
@@ -176,7 +176,7 @@ public sealed class BudgetEngine
             var database = OpenOwn();
             await using (database.ConfigureAwait(false))
             {
-                await BackupLog.AddAsync(database, backup, cancellationToken).ConfigureAwait(false);
+                await BackupLog.AddAsync(database, backup, NoteAsync, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -235,9 +235,9 @@ public sealed class BudgetEngine
         await using (database.ConfigureAwait(false))
         {
             database.Author = new Author(who, Time, place);
-            await BackupLog.BeginAsync(database, cancellationToken).ConfigureAwait(false);
+            await NoteBegunAsync(database, cancellationToken).ConfigureAwait(false);
             var made = await maker.MakeAsync(BackupKind.Asked, LastMigration(), review: null, cancellationToken).ConfigureAwait(false);
-            await BackupLog.AddAsync(database, made!, cancellationToken).ConfigureAwait(false);
+            await BackupLog.AddAsync(database, made!, NoteAsync, cancellationToken).ConfigureAwait(false);
             return made!;
         }
     }
@@ -349,6 +349,23 @@ public sealed class BudgetEngine
         {
             book.Place = note.Place;
             await book.Audit.AddAsync(AuditKind.Restore, note.What, AuditWords.Begun, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task NoteBegunAsync(BudgetDbContext database, CancellationToken cancellationToken)
+    {
+        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
+        await using var ended = transaction.ConfigureAwait(false);
+        await NoteAsync(database, subject: null, AuditWords.Begun, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The log is kept where people sign in.
+    private static async Task NoteAsync(BudgetDbContext database, string? subject, string details, CancellationToken cancellationToken)
+    {
+        if (await database.Users.AnyAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await AuditWriter.AddAsync(database, AuditKind.Backup, subject, details, cancellationToken).ConfigureAwait(false);
         }
     }
 

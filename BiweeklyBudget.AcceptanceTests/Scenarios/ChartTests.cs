@@ -34,9 +34,9 @@ public sealed class ChartTests(AcceptanceFixture acceptance) : BrowserTest(accep
         Assert.Equal(expected, await chart.Locator("tbody td").AllInnerTextsAsync());
     }
 
-    // Months stay as they are sent.
     private static string Day(string date) =>
-        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("M/d/yyyy", CultureInfo.InvariantCulture) : date;
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("M/d/yyyy", CultureInfo.InvariantCulture)
+        : DateOnly.ParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture).ToString("M/yyyy", CultureInfo.InvariantCulture);
 
     private static string Shown(JsonElement line, string key) =>
         line.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal().ToString("C2", CultureInfo.GetCultureInfo("en-US")) : "";

@@ -98,14 +98,14 @@ public sealed class DeletionTests(AcceptanceFixture acceptance) : BrowserTest(ac
     public async Task Of_a_transfer_both_sides_go_and_come_back()
     {
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
-        await Expect(page.Row("table-transactions", "77.70")).ToHaveCountAsync(2);
-        await EditAsync(page, page.Row("table-transactions", "77.70").First);
+        await Expect(page.Row("table-transactions", "Account Transfer - 77.70")).ToHaveCountAsync(2);
+        await EditAsync(page, page.Row("table-transactions", "Account Transfer - 77.70").First);
         await page.Dialog.Button("Delete …").ClickAsync();
         await page.Dialog.WaitForAsync("Delete transaction");
         await page.LoadsAfterAsync(() => page.Dialog.Save.ClickAsync());
-        await Expect(page.Row("table-transactions", "77.70")).ToHaveCountAsync(0);
+        await Expect(page.Row("table-transactions", "Account Transfer - 77.70")).ToHaveCountAsync(0);
         await TakeBackAsync(page);
-        await Expect(page.Row("table-transactions", "77.70")).ToHaveCountAsync(2);
+        await Expect(page.Row("table-transactions", "Account Transfer - 77.70")).ToHaveCountAsync(2);
     }
 
     [Fact]

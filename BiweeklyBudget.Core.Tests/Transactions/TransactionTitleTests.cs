@@ -5,8 +5,8 @@ namespace BiweeklyBudget.Core.Tests.Transactions;
 public sealed class TransactionTitleTests
 {
     [Theory]
-    [InlineData("Budget Transfer - 123.45 from Periodic2 (2) to Periodic1 (1)", "Transfer from Periodic2 to Periodic1")]
-    [InlineData("Account Transfer - 5 from Cash (old) (3) to BankOne (1)", "Transfer from Cash (old) to BankOne")]
+    [InlineData("Budget Transfer - 123.45 from Periodic2 (2) to Periodic1 (1)", "Budget Transfer - 123.45 from Periodic2 to Periodic1")]
+    [InlineData("Account Transfer - 5 from Cash (old) (3) to BankOne (1)", "Account Transfer - 5 from Cash (old) to BankOne")]
     [InlineData("Fill Location2 - FuelFill #8 (Veh1)", "Fill Location2 - fuel (Veh1)")]
     [InlineData(" - FuelFill #8 (Car (red))", " - fuel (Car (red))")]
     public void A_description_that_the_program_wrote_is_shown_without_ids(string description, string title) => Assert.Equal(title, TransactionTitle.Of(description, null, null, null));

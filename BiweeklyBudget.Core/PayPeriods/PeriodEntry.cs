@@ -67,7 +67,7 @@ public sealed record PeriodEntry
     /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
     public bool IsSkipped => Kind == PeriodEntryKind.Transaction && SkippedTitle.IsSkipped(Description, ScheduledTransactionId);
 
-    /// <summary>What a person calls it: the description, of a payment for fuel without its id; of a transfer <c>Transfer from Checking to Savings</c>; of what stands in for a skipped occurrence <c>Skipped: Coffee (any day)</c>.</summary>
+    /// <summary>What a person calls it: the description, of a transfer and of a payment for fuel without ids; of what stands in for a skipped occurrence <c>Skipped: Coffee (any day)</c>.</summary>
     public string Title => Kind == PeriodEntryKind.Transaction ? TransactionTitle.Of(Description, ScheduledTransactionId, ScheduledDescription, ScheduledTimes) : Description;
 
     /// <summary>Whether it is planned for a day that has come.</summary>

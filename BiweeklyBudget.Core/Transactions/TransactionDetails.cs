@@ -47,7 +47,7 @@ public sealed record TransactionDetails
     /// <summary>Whether it stands in for an occurrence of a scheduled transaction that was skipped.</summary>
     public bool IsSkipped => SkippedTitle.IsSkipped(Description, ScheduledTransactionId);
 
-    /// <summary>What a person calls it: the description, of a payment for fuel without its id; of a transfer <c>Transfer from Checking to Savings</c>; of what stands in for a skipped occurrence <c>Skipped: Coffee (any day)</c>.</summary>
+    /// <summary>What a person calls it: the description, of a transfer and of a payment for fuel without ids; of what stands in for a skipped occurrence <c>Skipped: Coffee (any day)</c>.</summary>
     public string Title => TransactionTitle.Of(Description, ScheduledTransactionId, ScheduledDescription, ScheduledTimes);
 
     /// <summary>Its shares of budgets, largest amount first.</summary>

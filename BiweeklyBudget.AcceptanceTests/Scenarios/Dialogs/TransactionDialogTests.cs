@@ -282,7 +282,7 @@ public sealed class TransactionDialogTests(AcceptanceFixture acceptance) : Dialo
     {
         await Acceptance.Host.SaveAsync("account_transfer", new { date = "2017-07-28", amount = "10", budget = "1", from_account = "1", to_account = "2", notes = "" });
         var page = await AppPage.OpenAsync(await OpenAsync(Viewport.Desktop), "/transactions");
-        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Transfer from BankOne to BankTwoStale");
+        var dialog = await page.OpenDialogAsync(page.Page.Locator("td a[href='/transactions/5']"), "Edit Account Transfer - 10 from BankOne to BankTwoStale");
         await Assertions.Expect(dialog.Body).ToContainTextAsync("This transaction is one half of a transfer, along with the other side.");
         await dialog.FillAsync("notes", "not lost by looking at the other half");
 

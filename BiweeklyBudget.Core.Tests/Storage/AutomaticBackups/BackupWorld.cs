@@ -48,7 +48,7 @@ internal sealed class BackupWorld : IAsyncDisposable
 
     /// <summary>The daily task with other tools than the program's.</summary>
     public DailyBackup CreateDaily(BackupTools tools) =>
-        new(() => Database.CreateContext(), BackupFolder.Of(Folder, Database.Connection), tools, "Kept", Time, NullLogger.Instance);
+        new(() => Database.CreateContext(), BackupFolder.Of(Folder, Database.Connection), tools, (_, _, _, _) => Task.CompletedTask, "Kept", Time, NullLogger.Instance);
 
     public BackupTools RealTools()
     {

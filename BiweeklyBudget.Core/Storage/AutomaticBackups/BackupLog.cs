@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,22 +28,17 @@ internal static class BackupLog
             isNeeded);
     }
 
-    /// <summary>Says in the audit log, where people sign in, that one is begun.</summary>
-    public static async Task BeginAsync(BudgetDbContext database, CancellationToken cancellationToken)
-    {
-        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
-        await using var ended = transaction.ConfigureAwait(false);
-        await NoteAsync(database, subject: null, AuditWords.Begun, cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Records a good one; where people sign in, in the audit log too, as done by whoever the context's work is recorded under.</summary>
-    public static async Task AddAsync(BudgetDbContext database, MadeBackup made, CancellationToken cancellationToken)
+    /// <summary>Records a good one, and in the same transaction what is noted of it elsewhere.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="made">The backup.</param>
+    /// <param name="note">Notes the file's name and what became of it.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is recorded then.</param>
+    public static async Task AddAsync(BudgetDbContext database, MadeBackup made, BackupNote note, CancellationToken cancellationToken)
     {
         var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
         await using var ended = transaction.ConfigureAwait(false);
         await AddAsync(database, new BackupRecord { At = made.At, Reason = made.Reason, File = made.File.Length <= LongestFile ? made.File : Path.GetFileName(made.File), Bytes = made.Bytes }, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(database, Path.GetFileName(made.File), "made, " + made.Reason, cancellationToken).ConfigureAwait(false);
+        await note(database, Path.GetFileName(made.File), "made, " + made.Reason, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,14 +49,6 @@ internal static class BackupLog
     /// <summary>Forgets failures that nobody asks for any more, and files that were deleted.</summary>
     public static Task ForgetAsync(BudgetDbContext database, IReadOnlyCollection<string> deleted, DateTime before, CancellationToken cancellationToken) =>
         database.BackupRecords.Where(backup => (backup.Problem != null && backup.At < before) || deleted.Contains(backup.File!)).ExecuteDeleteAsync(cancellationToken);
-
-    private static async Task NoteAsync(BudgetDbContext database, string? subject, string details, CancellationToken cancellationToken)
-    {
-        if (await database.Users.AnyAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await AuditWriter.AddAsync(database, AuditKind.Backup, subject, details, cancellationToken).ConfigureAwait(false);
-        }
-    }
 
     private static async Task AddAsync(BudgetDbContext database, BackupRecord row, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal sealed class DailyBackup
     private readonly string _schema;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly BackupNote _note;
     private readonly TaskLease _lease;
     private DateTime? _firstLook;
     private volatile Seen? _seen;
@@ -31,11 +32,13 @@ internal sealed class DailyBackup
     /// <param name="open">Opens a context.</param>
     /// <param name="folder">Where the backups go; null when none are made.</param>
     /// <param name="tools">How they are made.</param>
+    /// <param name="note">Notes a good one.</param>
     /// <param name="schema">The program's last migration, without its time.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Takes notes.</param>
-    public DailyBackup(Func<BudgetDbContext> open, BackupFolder? folder, BackupTools tools, string schema, TimeProvider time, ILogger logger)
+    public DailyBackup(Func<BudgetDbContext> open, BackupFolder? folder, BackupTools tools, BackupNote note, string schema, TimeProvider time, ILogger logger)
     {
+        _note = note;
         _open = open;
         _folder = folder;
         _maker = folder is null ? null : new BackupMaker(folder, tools, time);
@@ -119,7 +122,7 @@ internal sealed class DailyBackup
             using var limit = new CancellationTokenSource(LongestWork, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             var made = await maker.MakeAsync(BackupKind.Daily, _schema, review: null, either.Token).ConfigureAwait(false);
-            await RecordAsync(database => BackupLog.AddAsync(database, made!, cancellationToken)).ConfigureAwait(false);
+            await RecordAsync(database => BackupLog.AddAsync(database, made!, _note, cancellationToken)).ConfigureAwait(false);
             EngineMeter.BackupMade(made!.Reason);
             _logger.LogInformation("Made the daily backup {File}.", made.File);
         }
