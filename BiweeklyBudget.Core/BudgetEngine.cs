@@ -299,7 +299,7 @@ public sealed class BudgetEngine
     public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new RestoreOptions();
-        var note = new RestoreNote(options.Who, options.Place, Path.GetFileName(file), NameOfReplaced);
+        var note = new RestoreNote(options.Who, options.Place, Path.GetFileName(file), WriteRestoreOf(Path.GetFileName(file)), NameOfReplaced);
         return RecordedAsync(note, () => _backups.RestoreAsync(file, options, note, progress, cancellationToken), cancellationToken);
     }
 
@@ -316,7 +316,8 @@ public sealed class BudgetEngine
     {
         ArgumentNullException.ThrowIfNull(target);
         options ??= new MoveOptions();
-        var note = new RestoreNote(options.Who, options.Place, $"moved from {_connection.Description}", target.NameOfReplaced);
+        var what = $"moved from {_connection.Description}";
+        var note = new RestoreNote(options.Who, options.Place, what, WriteRestoreOf(what), target.NameOfReplaced);
         return target.RecordedAsync(note, () => _backups.MoveToAsync(target._backups, options, note, progress, cancellationToken), cancellationToken);
     }
 
@@ -351,6 +352,9 @@ public sealed class BudgetEngine
             await book.Audit.AddAsync(AuditKind.Restore, note.What, AuditWords.Begun, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static Func<BudgetDbContext, string, CancellationToken, Task> WriteRestoreOf(string what) =>
+        (database, details, cancellationToken) => AuditWriter.AddAsync(database, AuditKind.Restore, what, $"{AuditWords.Done}: {details}", cancellationToken);
 
     private static async Task NoteBegunAsync(BudgetDbContext database, CancellationToken cancellationToken)
     {

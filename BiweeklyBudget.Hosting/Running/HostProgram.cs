@@ -96,7 +96,6 @@ internal static class HostProgram
 
     private static void Map(WebApplication app)
     {
-        BrokenRequests.Use(app);
         app.Use(SecurityHeaders.Everywhere);
         NamedProxies.Use(app);
         RequestRates.Use(app);

@@ -40,20 +40,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         {
             if (context.Response.Headers.ContentSecurityPolicy.Count == 0)
             {
-                Write(context.Response.Headers);
+                context.Response.Headers.ContentSecurityPolicy = Policy;
+                WriteShared(context.Response.Headers);
             }
 
             return Task.CompletedTask;
         });
         return next(context);
     };
-
-    /// <summary>Writes those of an answer that is no page.</summary>
-    public static void Write(IHeaderDictionary headers)
-    {
-        headers.ContentSecurityPolicy = Policy;
-        WriteShared(headers);
-    }
 
     private static void WriteShared(IHeaderDictionary headers)
     {

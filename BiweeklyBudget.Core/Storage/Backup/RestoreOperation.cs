@@ -1,5 +1,4 @@
 using System.Globalization;
-using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -50,7 +49,7 @@ internal sealed class RestoreOperation(DatabaseConnection target, ILogger logger
                 }
 
                 var summary = await new TableCopy(source, writer, kept.Now, progress).RunAsync(cancellationToken).ConfigureAwait(false);
-                await RecordAsync(writer, note, string.Create(CultureInfo.InvariantCulture, $"{AuditWords.Done}: {summary.Rows} rows as of {asOf.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"), cancellationToken).ConfigureAwait(false);
+                await RecordAsync(writer, note, string.Create(CultureInfo.InvariantCulture, $"{summary.Rows} rows as of {asOf.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"), cancellationToken).ConfigureAwait(false);
                 await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
                 logger.LogInformation("Restored {Rows} rows into {Database}.", summary.Rows, target.Description);
                 return new RestoreResult(summary, file);
@@ -73,7 +72,7 @@ internal sealed class RestoreOperation(DatabaseConnection target, ILogger logger
         {
             context.Database.SetDbConnection(writer.Session, contextOwnsConnection: false);
             context.Author = new Author(note.Who, time, note.Place);
-            await AuditWriter.AddAsync(context, AuditKind.Restore, note.What, details, cancellationToken).ConfigureAwait(false);
+            await note.Write(context, details, cancellationToken).ConfigureAwait(false);
         }
     }
 
