@@ -54,7 +54,7 @@ public sealed class BudgetEngine
         };
         _folder = folder;
         _maker = folder is null ? null : new BackupMaker(folder, tools, time);
-        _daily = new DailyBackup(OpenOwn, folder, tools, NoteAsync, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
+        _daily = new DailyBackup(OpenOwn, folder, tools, BackupAudit.NoteAsync, LastMigration(), time, loggers.CreateLogger<DailyBackup>());
         _totals = new RunningTotals(time);
         _backups = new DatabaseBackups(_connection, new DatabaseReadiness(ExistsAsync, InitializeAsync), loggers.CreateLogger<DatabaseBackups>(), time, configure);
         _contexts = _connection.Provider.CreateContextPool(options =>
@@ -176,7 +176,7 @@ public sealed class BudgetEngine
             var database = OpenOwn();
             await using (database.ConfigureAwait(false))
             {
-                await BackupLog.AddAsync(database, backup, NoteAsync, cancellationToken).ConfigureAwait(false);
+                await BackupLog.AddAsync(database, backup, BackupAudit.NoteAsync, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -235,9 +235,9 @@ public sealed class BudgetEngine
         await using (database.ConfigureAwait(false))
         {
             database.Author = new Author(who, Time, place);
-            await NoteBegunAsync(database, cancellationToken).ConfigureAwait(false);
+            await BackupAudit.BeginAsync(database, cancellationToken).ConfigureAwait(false);
             var made = await maker.MakeAsync(BackupKind.Asked, LastMigration(), review: null, cancellationToken).ConfigureAwait(false);
-            await BackupLog.AddAsync(database, made!, NoteAsync, cancellationToken).ConfigureAwait(false);
+            await BackupLog.AddAsync(database, made!, BackupAudit.NoteAsync, cancellationToken).ConfigureAwait(false);
             return made!;
         }
     }
@@ -299,7 +299,7 @@ public sealed class BudgetEngine
     public Task<RestoreResult> RestoreAsync(string file, RestoreOptions? options = null, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new RestoreOptions();
-        var note = new RestoreNote(options.Who, options.Place, Path.GetFileName(file), WriteRestoreOf(Path.GetFileName(file)), NameOfReplaced);
+        var note = new RestoreNote(options.Who, options.Place, Path.GetFileName(file), BackupAudit.NoteRestoreAsync, NameOfReplaced);
         return RecordedAsync(note, () => _backups.RestoreAsync(file, options, note, progress, cancellationToken), cancellationToken);
     }
 
@@ -316,8 +316,7 @@ public sealed class BudgetEngine
     {
         ArgumentNullException.ThrowIfNull(target);
         options ??= new MoveOptions();
-        var what = $"moved from {_connection.Description}";
-        var note = new RestoreNote(options.Who, options.Place, what, WriteRestoreOf(what), target.NameOfReplaced);
+        var note = new RestoreNote(options.Who, options.Place, $"moved from {_connection.Description}", BackupAudit.NoteRestoreAsync, target.NameOfReplaced);
         return target.RecordedAsync(note, () => _backups.MoveToAsync(target._backups, options, note, progress, cancellationToken), cancellationToken);
     }
 
@@ -350,26 +349,6 @@ public sealed class BudgetEngine
         {
             book.Place = note.Place;
             await book.Audit.AddAsync(AuditKind.Restore, note.What, AuditWords.Begun, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static Func<BudgetDbContext, string, CancellationToken, Task> WriteRestoreOf(string what) =>
-        (database, details, cancellationToken) => AuditWriter.AddAsync(database, AuditKind.Restore, what, $"{AuditWords.Done}: {details}", cancellationToken);
-
-    private static async Task NoteBegunAsync(BudgetDbContext database, CancellationToken cancellationToken)
-    {
-        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
-        await using var ended = transaction.ConfigureAwait(false);
-        await NoteAsync(database, subject: null, AuditWords.Begun, cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    // The log is kept where people sign in.
-    private static async Task NoteAsync(BudgetDbContext database, string? subject, string details, CancellationToken cancellationToken)
-    {
-        if (await database.Users.AnyAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await AuditWriter.AddAsync(database, AuditKind.Backup, subject, details, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -56,10 +56,10 @@ public sealed class RestoreTests : IDisposable
         await using var source = await DatabaseSource.OpenAsync(other.Connection, TimeProvider.System, configure: null, CancellationToken.None);
         var operation = new RestoreOperation(database.Connection, NullLogger.Instance, TimeProvider.System, configure: null);
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => operation.RunAsync(new BrokenSource(source), new OldData(_folder.Path, null), new RestoreNote(null, null, "x", (_, _, _) => Task.CompletedTask, _ => null), source.Header.CreatedAt, progress: null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidDataException>(() => operation.RunAsync(new BrokenSource(source), new OldData(_folder.Path, null), new RestoreNote(null, null, "x", (_, _, _, _) => Task.CompletedTask, _ => null), source.Header.CreatedAt, progress: null, CancellationToken.None));
         Assert.Equal(before, await SchemaText.ReadDataAsync(database));
 
-        var miscounted = await Assert.ThrowsAsync<BackupException>(() => operation.RunAsync(new MiscountingSource(source), new OldData(_folder.Path, null), new RestoreNote(null, null, "x", (_, _, _) => Task.CompletedTask, _ => null), source.Header.CreatedAt, progress: null, CancellationToken.None));
+        var miscounted = await Assert.ThrowsAsync<BackupException>(() => operation.RunAsync(new MiscountingSource(source), new OldData(_folder.Path, null), new RestoreNote(null, null, "x", (_, _, _, _) => Task.CompletedTask, _ => null), source.Header.CreatedAt, progress: null, CancellationToken.None));
         Assert.Equal(BackupFault.Damaged, miscounted.Fault);
         Assert.Equal(before, await SchemaText.ReadDataAsync(database));
     }
@@ -123,7 +123,7 @@ public sealed class RestoreTests : IDisposable
         await WriteBackupAsync();
         var newer = NewerBackups(database);
 
-        await newer.RestoreAsync(_folder.File, new RestoreOptions { Replace = true }, new RestoreNote(null, null, "x", (_, _, _) => Task.CompletedTask, _ => null), progress: null, CancellationToken.None);
+        await newer.RestoreAsync(_folder.File, new RestoreOptions { Replace = true }, new RestoreNote(null, null, "x", (_, _, _, _) => Task.CompletedTask, _ => null), progress: null, CancellationToken.None);
 
         Assert.Contains(await RowText.ReadAsync(database), line => line.Contains("Name=New", StringComparison.Ordinal));
         await newer.BackUpAsync(_folder["newer"], new BackupOptions(), progress: null, CancellationToken.None);

@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 

@@ -72,7 +72,7 @@ internal sealed class RestoreOperation(DatabaseConnection target, ILogger logger
         {
             context.Database.SetDbConnection(writer.Session, contextOwnsConnection: false);
             context.Author = new Author(note.Who, time, note.Place);
-            await note.Write(context, details, cancellationToken).ConfigureAwait(false);
+            await note.Write(context, note.What, details, cancellationToken).ConfigureAwait(false);
         }
     }
 
