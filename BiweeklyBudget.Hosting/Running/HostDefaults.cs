@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core.Settings;
+using BiweeklyBudget.Hosting.Security;
 using Microsoft.AspNetCore.HostFiltering;
 using Serilog;
 
@@ -55,6 +56,7 @@ internal static class HostDefaults
             kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            ServerRefusals.Add(kestrel);
         });
         builder.Host.UseSerilog(HostLog.Create(builder.Configuration, settings), dispose: true);
     }

@@ -96,6 +96,7 @@ internal static class HostProgram
 
     private static void Map(WebApplication app)
     {
+        ServerRefusals.Use(app);
         app.Use(SecurityHeaders.Everywhere);
         NamedProxies.Use(app);
         RequestRates.Use(app);

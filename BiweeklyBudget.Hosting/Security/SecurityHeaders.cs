@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BiweeklyBudget.Hosting.Security;
 
 /// <summary>Headers that keep a browser from doing with the pages what they are not for (spec/http-api.md §19, 26).</summary>
@@ -20,6 +22,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string Permissions =
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), "
         + "local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), usb=(), window-management=(), xr-spatial-tracking=()";
+
+    private static readonly byte[] All = AllLines();
+
+    /// <summary>The same as lines of a head, each with its end, for an answer that the server gives by itself (<see cref="ServerRefusals"/>).</summary>
+    public static ReadOnlySpan<byte> Lines => All;
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -48,6 +55,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         });
         return next(context);
     };
+
+    private static byte[] AllLines()
+    {
+        IHeaderDictionary headers = new HeaderDictionary();
+        headers.ContentSecurityPolicy = Policy;
+        WriteShared(headers);
+        return Encoding.ASCII.GetBytes(string.Concat(headers.Select(header => $"{header.Key}: {header.Value}\r\n")));
+    }
 
     private static void WriteShared(IHeaderDictionary headers)
     {
