@@ -109,6 +109,7 @@ internal static class HostProgram
         await using var app = Build(arguments.ToFramework(), settings);
         ServedAddresses.Check(app.Configuration);
         var engine = app.Services.GetRequiredService<BudgetEngine>();
+        HostMemory.Limit(engine.Database);
 
         // The database and the pages are made ready at once, each on a core if there are two.
         var ready = Task.Run(() => MakeReadyAsync(engine, fill, end), CancellationToken.None);
