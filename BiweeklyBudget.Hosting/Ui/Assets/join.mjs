@@ -1,8 +1,9 @@
-// node join.mjs FOLDER: makes one file of each script and each style sheet that pages name, with all that it imports (docs/adr/0050). What pages name is the rule; there is no other list.
+// node join.mjs FOLDER: makes one file of each script and each style sheet that pages name, with all that it imports (docs/adr/0050). What pages name is the rule; there is no other list. What was made is
+// named in files.txt.
 //
 // A module must be in a page once, or its state is there twice and Trusted Types refuse the second one's policy. So what js/site.js holds, which the layout names on every page, is taken from there by
 // the scripts beside it, and what a page names is never a part of another script. Pages without that layout have scripts that hold everything.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -121,3 +122,5 @@ await Promise.all([
   ...[...styles].map(name => join({ entryPoints: entry(name) })),
 ]);
 await joinSite();
+// In an order of its own: the compiler's output depends on it, and each file system lists them in another one.
+writeFileSync(path.join(folder, 'files.txt'), [site, ...beside, ...alone, ...styles].sort().map(name => `${name}\n`).join(''));
