@@ -47,7 +47,7 @@ export default [
   },
   { files: product, languageOptions: { globals: { ...globals.browser, Chart: 'readonly' } } },
   { files: ['BiweeklyBudget.Hosting/wwwroot/bb/worker.js'], languageOptions: { globals: globals.serviceworker } },
-  { files: ['BiweeklyBudget.Hosting.BrowserTests/**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['BiweeklyBudget.Hosting.BrowserTests/**/*.js', 'BiweeklyBudget.Hosting/Ui/Assets/*.mjs'], languageOptions: { globals: globals.node } },
   {
     files: product,
     ignores: ['**/js/http.js', '**/js/trusted.js'],

@@ -64,7 +64,7 @@ internal static partial class FamilyProgram
             @page "/oops/{status}"
             <p>an error page of the program: @RouteData.Values["status"]</p>
             """,
-        ["wwwroot/bb/css/site.css"] = "body { color: rebeccapurple }",
+        ["wwwroot/bb/css/pages.css"] = "body { color: rebeccapurple }",
     };
 
     /// <summary>Orders of the calls that serve the books.</summary>
@@ -99,7 +99,7 @@ internal static partial class FamilyProgram
         }
 
         var seen = new List<string>();
-        foreach (var path in new[] { "/own", "/bb/css/site.css", "/health", "/nothing", "/payperiods" })
+        foreach (var path in new[] { "/own", "/bb/css/pages.css", "/health", "/nothing", "/payperiods" })
         {
             foreach (var client in new[] { host.Client, ann })
             {
@@ -124,7 +124,7 @@ internal static partial class FamilyProgram
             await Task.Delay(50);
         }
 
-        foreach (var below in new[] { "", "/payperiods", "/transactions.csv", "/ajax/transactions/1", "/bb/css/site.css", "/bb/lib/bootstrap.min.css", "/bb/features/reconciling/reconcile.js", "/nothing" })
+        foreach (var below in new[] { "", "/payperiods", "/transactions.csv", "/ajax/transactions/1", "/bb/css/pages.css", "/bb/lib/bootstrap.min.css", "/bb/features/reconciling/reconcile.js", "/nothing" })
         {
             using var refused = await host.GetAsync(path + below);
             Assert.Equal((below, HttpStatusCode.Found, "/sign-in"), (below, refused.StatusCode, refused.Headers.Location?.AbsolutePath));

@@ -20,6 +20,9 @@ internal class AppPage(BrowserWindow window, string path)
         }
         """;
 
+    // What every page has, by the address that this page names it by, and with what its other scripts take from it: at another address it would be another one.
+    private const string Scripts = "import(document.querySelector('script[src$=\"/js/site.js\"]').src)";
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     // Those of axe's rules that look at colours.
@@ -45,10 +48,10 @@ internal class AppPage(BrowserWindow window, string path)
     }
 
     /// <summary>Opens a dialog as the page's own scripts do.</summary>
-    public Task OpenDialogAsync(string address) => Page.EvaluateAsync($"url => {Module("dialogs")}.then(dialogs => dialogs.openDialog(url))", address);
+    public Task OpenDialogAsync(string address) => Page.EvaluateAsync($"url => {Scripts}.then(({{ openDialog }}) => openDialog(url))", address);
 
     /// <summary>Shows a message as the page's own scripts do.</summary>
-    public Task SayAsync(string text) => Page.EvaluateAsync($"text => {Module("toasts")}.then(toasts => toasts.toast(text))", text);
+    public Task SayAsync(string text) => Page.EvaluateAsync($"text => {Scripts}.then(({{ toast }}) => toast(text))", text);
 
     public async Task OpenAsync()
     {
@@ -130,9 +133,6 @@ internal class AppPage(BrowserWindow window, string path)
     public Task<IReadOnlyList<string>> ColourViolationsAsync() => ViolationsOfAsync(ColourRules);
 
     public Task<byte[]> ScreenshotAsync() => Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
-
-    // The page's own, of the build's version: at another address it would be another one.
-    private static string Module(string name) => $"import(document.querySelector('script[src$=\"/js/site.js\"]').src.replace('site.js', '{name}.js'))";
 
     // The page keeps it until it is left. No page has frames of other origins, into which it would not come.
     private async Task<IReadOnlyList<string>> ViolationsOfAsync(string[]? rules)

@@ -106,8 +106,8 @@ public sealed class OfflineTests(AcceptanceFixture acceptance) : BrowserTest(acc
         var kept = await window.Page.EvaluateAsync<string[]>("async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname)))).flat()");
 
         Assert.Contains("/offline", kept);
-        Assert.Contains(kept, path => path.EndsWith("/css/site.css", StringComparison.Ordinal));
-        Assert.Contains(kept, path => path.EndsWith("/js/outbox.js", StringComparison.Ordinal));
+        Assert.Contains(kept, path => path.EndsWith("/css/pages.css", StringComparison.Ordinal));
+        Assert.Contains(kept, path => path.EndsWith("/features/offline/offline.js", StringComparison.Ordinal));
         Assert.All(kept, path => Assert.True(path == "/offline" || path.StartsWith("/bb/", StringComparison.Ordinal), path));
     }
 

@@ -170,6 +170,7 @@ public sealed class PackageContentsTests(PackageFeed feed)
         using var browser = JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "BiweeklyBudget.Hosting", "package.json")));
 
         Assert.All(browser.RootElement.GetProperty("dependencies").EnumerateObject(), dependency => Assert.Contains($"pkg:npm/{dependency.Name}@{dependency.Value.GetString()}", materials.Keys));
+        Assert.All(browser.RootElement.GetProperty("devDependencies").EnumerateObject(), tool => Assert.DoesNotContain(materials.Keys, address => address.Contains(tool.Name, StringComparison.Ordinal)));
         Assert.Contains(materials.Keys, address => address.StartsWith("pkg:nuget/MySqlConnector@", StringComparison.Ordinal));
         Assert.Contains(materials.Keys, address => address.StartsWith("pkg:nuget/Scalar.AspNetCore@", StringComparison.Ordinal));
         Assert.Equal("MIT", materials.Single(material => material.Key.StartsWith("pkg:nuget/Pomelo.EntityFrameworkCore.MySql@", StringComparison.Ordinal)).Value.GetProperty("licenses")[0].GetProperty("expression").GetString());

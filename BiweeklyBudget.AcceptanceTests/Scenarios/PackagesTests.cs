@@ -127,7 +127,7 @@ public sealed class PackagesTests(PackageFeed feed)
         await host.WaitUntilReadyAsync(HostProcess.StartLimit, "/health");
 
         using var ann = await FamilyProgram.SignInAsync(host.Address, "/sign-in?password=open");
-        foreach (var path in new[] { "/family/payperiods", "/club/payperiods", "/family/bb/css/site.css", "/club/transactions.csv" })
+        foreach (var path in new[] { "/family/payperiods", "/club/payperiods", "/family/bb/css/pages.css", "/club/transactions.csv" })
         {
             using var refused = await host.GetAsync(path);
             Assert.Equal((path, "/sign-in"), (path, refused.Headers.Location?.AbsolutePath));

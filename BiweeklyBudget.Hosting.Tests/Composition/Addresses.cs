@@ -168,7 +168,7 @@ internal static class Addresses
         (new("/ofx.csv", "/ofx.csv"), "text/csv"),
         (new("/fuel.csv", "/fuel.csv"), "text/csv"),
         (new("/utils/datetest.js", "/utils/datetest.js"), "text/javascript"),
-        (new("/bb/{**name}", "/bb/css/site.css"), "text/css"),
+        (new("/bb/{**name}", "/bb/css/pages.css"), "text/css"),
         (new("/healthz/live", "/healthz/live"), "text/plain"),
         (new("/healthz/ready", "/healthz/ready"), "text/plain"),
     ];

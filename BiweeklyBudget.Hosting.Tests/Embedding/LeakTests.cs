@@ -44,8 +44,8 @@ public sealed class LeakTests : IAsyncLifetime
     {
         await using var program = await StartAsync(_ => { }, use: app => app.UseStaticFiles());
 
-        Assert.Equal("body { color: rebeccapurple }", await program.Client.GetStringAsync(new Uri("/bb/css/site.css", UriKind.Relative)));
-        Assert.Contains("--bb-", await program.Client.GetStringAsync(new Uri("/money/bb/css/site.css", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal("body { color: rebeccapurple }", await program.Client.GetStringAsync(new Uri("/bb/css/pages.css", UriKind.Relative)));
+        Assert.Contains("--bb-", await program.Client.GetStringAsync(new Uri("/money/bb/css/pages.css", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(program, "/bb/js/site.js"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "/money/bb/js/site.js"));
     }

@@ -132,11 +132,11 @@ public sealed class MountingTests : IAsyncLifetime
 
         using var page = new HtmlParser().ParseDocument(await program.Client.GetStringAsync(new Uri("/families/smith%20&%20co/money/payperiods", UriKind.Relative)));
         Assert.Equal("/families/smith%20&%20co/money", page.DocumentElement.GetAttribute("data-base"));
-        Assert.Equal("/families/smith & co/money" + AssetEndpoints.Versioned("/bb/css/site.css"), Uri.UnescapeDataString(page.QuerySelector("link[href$='/site.css']")!.GetAttribute("href")!));
+        Assert.Equal("/families/smith & co/money" + AssetEndpoints.Versioned("/bb/css/pages.css"), Uri.UnescapeDataString(page.QuerySelector("link[href$='/pages.css']")!.GetAttribute("href")!));
         Assert.Contains("data-base=\"/families/jones/money\"", await program.Client.GetStringAsync(new Uri("/families/jones/money", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Equal(["|/families/smith%20&%20co/money/payperiods|smith & co|BiweeklyBudget|True", "|/families/jones/money|jones|BiweeklyBudget|True"], after);
         using var asked = new HtmlParser().ParseDocument(await program.Client.GetStringAsync(new Uri("/families/why%3F%23/money/payperiods", UriKind.Relative)));
-        Assert.Equal("/families/why%3F%23/money" + AssetEndpoints.Versioned("/bb/css/site.css"), asked.QuerySelector("link[href$='/site.css']")!.GetAttribute("href"));
+        Assert.Equal("/families/why%3F%23/money" + AssetEndpoints.Versioned("/bb/css/pages.css"), asked.QuerySelector("link[href$='/pages.css']")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class StartTests
         {
             await using var program = await StartAsync($"sqlite:///{place}/budget.db", checks => checks.AddBiweeklyBudget());
             await UntilAsync(() => program.Log.Any(line => line.Text.Contains("cannot be made ready", StringComparison.Ordinal)));
-            foreach (var path in new[] { "/money", "/money/payperiods", "/money/ajax/transactions", "/money/bb/css/site.css", "/money/healthz/ready" })
+            foreach (var path in new[] { "/money", "/money/payperiods", "/money/ajax/transactions", "/money/bb/css/pages.css", "/money/healthz/ready" })
             {
                 using var response = await program.Client.GetAsync(new Uri(path, UriKind.Relative));
                 Assert.Equal((path, HttpStatusCode.ServiceUnavailable, "text/plain"), (path, response.StatusCode, response.Content.Headers.ContentType?.MediaType));

@@ -47,7 +47,7 @@ internal sealed class EmbeddingProgram : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("bbembedding-");
         Directory.CreateDirectory(Path.Combine(folder.FullName, "wwwroot", "bb", "css"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "wwwroot", "bb", "css", "site.css"), "body { color: rebeccapurple }");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "wwwroot", "bb", "css", "pages.css"), "body { color: rebeccapurple }");
         var log = new LogLines();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--urls=http://127.0.0.1:0"], ContentRootPath = folder.FullName, ApplicationName = typeof(EmbeddingProgram).Assembly.GetName().Name, EnvironmentName = "Production" });
         builder.Logging.ClearProviders().AddProvider(log);

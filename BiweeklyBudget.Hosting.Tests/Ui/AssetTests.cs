@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
@@ -7,23 +9,29 @@ using BiweeklyBudget.Hosting.Ui.Assets;
 
 namespace BiweeklyBudget.Hosting.Tests.Ui;
 
-public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHosts>
+public sealed partial class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHosts>
 {
     [Fact]
     public async Task Every_file_that_stands_in_the_sources_is_served_with_its_content_and_type()
     {
-        var host = await HostAsync();
-        var sources = SourcesByAddress();
-        Assert.Equal(sources.Keys.Order(StringComparer.Ordinal), AssetEndpoints.Names.Order(StringComparer.Ordinal));
-        foreach (var (address, file) in sources)
+        foreach (var (address, file) in SourcesByAddress())
         {
-            using var response = await host.GetAsync("/" + address);
-            var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", ".png" => "image/png", ".webmanifest" => "application/manifest+json", _ => "image/svg+xml" };
-            Assert.Equal((address, HttpStatusCode.OK, type), (address, response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-            Assert.Equal(Unpack(await File.ReadAllBytesAsync(file), Path.GetExtension(file) == ".gz" ? "gzip" : null), await response.Content.ReadAsByteArrayAsync());
-            Assert.Empty(response.Content.Headers.ContentEncoding);
-            Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
+            var content = Unpack(await File.ReadAllBytesAsync(file), Path.GetExtension(file) == ".gz" ? "gzip" : null);
+            Assert.Equal(content, await ContentAsync(address));
         }
+    }
+
+    [Fact]
+    public async Task Every_script_and_style_sheet_that_a_view_names_is_served_with_what_it_is_made_of_and_there_is_nothing_else()
+    {
+        var named = NamedByViews();
+        Assert.Contains("bb/js/site.js", named.Keys);
+        foreach (var (address, source) in named)
+        {
+            Assert.Contains(source, Encoding.UTF8.GetString(await ContentAsync(address)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(SourcesByAddress().Keys.Concat(named.Keys).Order(StringComparer.Ordinal), AssetEndpoints.Names.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -140,18 +148,45 @@ public sealed class AssetTests(ReadOnlyHosts hosts) : IClassFixture<ReadOnlyHost
     {
         var project = Path.Combine(RepositoryRoot(), "BiweeklyBudget.Hosting");
         var shared = Path.Combine(project, "wwwroot");
-        var features = Path.Combine(project, "Features");
-        var files = Directory.EnumerateFiles(shared, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/lib/", StringComparison.Ordinal)).ToDictionary(file => AddressOf(shared, file), StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(features, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".js" or ".css"))
-        {
-            files.Add("bb/features/" + AddressOf(features, file).ToLowerInvariant(), file);
-        }
-
+        var files = Directory.EnumerateFiles(Path.Combine(shared, "bb")).ToDictionary(file => AddressOf(shared, file), StringComparer.Ordinal);
         files.Add("bb/help/period.png", Path.Combine(RepositoryRoot(), "docs/guide/period.png"));
         files.Add("bb/lib/bootstrap.min.css", Path.Combine(project, "node_modules/bootstrap/dist/css/bootstrap.min.css"));
         files.Add("bb/lib/scalar.js", Path.Combine(project, "obj/scalar/scalar.js.gz"));
         files.Add("bb/lib/chart.umd.min.js", Path.Combine(project, "node_modules/chart.js/dist/chart.umd.min.js"));
         return files;
+    }
+
+    // Their addresses, each with the line that the build writes before a source.
+    private static Dictionary<string, string> NamedByViews()
+    {
+        var project = Path.Combine(RepositoryRoot(), "BiweeklyBudget.Hosting");
+        var folders = Directory.EnumerateDirectories(Path.Combine(project, "Features")).Select(folder => Path.GetFileName(folder)).ToDictionary(name => name.ToLowerInvariant(), StringComparer.Ordinal);
+        var views = Directory.EnumerateFiles(project, "*.cshtml", SearchOption.AllDirectories).SelectMany(view => NamesInViews().Matches(File.ReadAllText(view)));
+        return views.Select(name => name.Groups["name"].Value).Where(name => !name.StartsWith("lib/", StringComparison.Ordinal)).Distinct().ToDictionary(name => "bb/" + name, SourceOf, StringComparer.Ordinal);
+
+        // A list of style sheets is no part of what it is joined to.
+        string SourceOf(string name) => name.Split('/') switch
+        {
+            ["features", var word, var file] when file.EndsWith(".css", StringComparison.Ordinal) => $"/* Features/{folders[word]}/{file} */",
+            ["features", "signin", "sign-in.js"] => "// Features/SignIn/passkeys.js",
+            ["features", var word, var file] => $"// Features/{folders[word]}/{file}",
+            ["css", "pages.css"] => "/* wwwroot/bb/css/site.css */",
+            ["css", var file] => $"/* wwwroot/bb/css/{file} */",
+            _ => $"// wwwroot/bb/{name}",
+        };
+    }
+
+    [GeneratedRegex(@"(?:href|src)=""~/bb/(?<name>[^""]+\.(?:js|css))""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex NamesInViews();
+
+    private async Task<byte[]> ContentAsync(string address)
+    {
+        using var response = await (await HostAsync()).GetAsync("/" + address);
+        var type = Path.GetExtension(address) switch { ".js" => "text/javascript", ".css" => "text/css", ".png" => "image/png", ".webmanifest" => "application/manifest+json", _ => "image/svg+xml" };
+        Assert.Equal((address, HttpStatusCode.OK, type), (address, response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Empty(response.Content.Headers.ContentEncoding);
+        Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
+        return await response.Content.ReadAsByteArrayAsync();
     }
 
     private static string AddressOf(string folder, string file) => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');

@@ -8,12 +8,15 @@ internal static class NpmMaterials
     private const string Folder = "node_modules/";
     private const string Hash = "sha512-";
 
-    /// <summary>Reads them. What a package only wants to have beside itself (peer) is not used here: of Bootstrap, the style sheet alone.</summary>
+    // Of one that the build alone needs, and of one that a package only wants to have beside itself: of Bootstrap, the style sheet alone is used here.
+    private static readonly string[] Unused = ["dev", "peer"];
+
+    /// <summary>Reads them.</summary>
     /// <param name="packageLock">The file.</param>
     public static IReadOnlyList<Material> Read(string packageLock)
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(packageLock));
-        return [.. file.RootElement.GetProperty("packages").EnumerateObject().Where(package => package.Name.StartsWith(Folder, StringComparison.Ordinal) && !package.Value.TryGetProperty("peer", out _)).Select(Read)];
+        return [.. file.RootElement.GetProperty("packages").EnumerateObject().Where(package => package.Name.StartsWith(Folder, StringComparison.Ordinal) && !Unused.Any(mark => package.Value.TryGetProperty(mark, out _))).Select(Read)];
     }
 
     private static Material Read(JsonProperty package)

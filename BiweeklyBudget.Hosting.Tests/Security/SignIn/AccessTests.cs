@@ -126,7 +126,7 @@ public sealed class AccessTests
             {
                 ['{', ..] when part.Contains("date", StringComparison.Ordinal) => "2017-07-21",
                 ['{', ..] when part.Contains("kind", StringComparison.Ordinal) => "transaction",
-                ['{', ..] when part.Contains("name", StringComparison.Ordinal) => "css/site.css",
+                ['{', ..] when part.Contains("name", StringComparison.Ordinal) => "css/pages.css",
                 ['{', ..] when part.Contains("method", StringComparison.Ordinal) => "MinPaymentMethod",
                 ['{', ..] => 1.ToString(CultureInfo.InvariantCulture),
                 _ => part,

@@ -45,7 +45,7 @@ public sealed class SignInCostTests
             Assert.Equal((page, without + ofSessions + ofLog), (page, with));
         }
 
-        foreach (var path in new[] { "/bb/css/site.css", "/healthz/live", "/utils/datetest.js" })
+        foreach (var path in new[] { "/bb/css/pages.css", "/healthz/live", "/utils/datetest.js" })
         {
             Assert.Equal((path, 0), (path, await asked.CountAsync(() => GetAsync(guarded, path, cookie))));
         }

@@ -10,7 +10,7 @@ namespace BiweeklyBudget.Hosting.Ui.Assets;
 /// The app's scripts, style sheets and pictures, below <c>/bb/</c>. They are resources of the assembly: no folder, no manifest and no environment can keep them from being found, and a file of a program's
 /// own at the same address is not in their way.
 /// <para>
-/// Pages name scripts and style sheets with the build's version before the name (<c>/bb/v0123456789abcdef/css/site.css</c>): a browser keeps those for a year and asks no more, and scripts find each other
+/// Pages name scripts and style sheets with the build's version before the name (<c>/bb/v0123456789abcdef/css/pages.css</c>): a browser keeps those for a year and asks no more, and scripts find each other
 /// below the same version. Without a version, or with the one of another build, what there is now is sent, and must be asked for again.
 /// </para>
 /// </summary>
@@ -34,7 +34,7 @@ internal static class AssetEndpoints
     public static IReadOnlyList<string> Names => Assets.Value.Keys;
 
     /// <summary>The address of one that may be kept, because another build's has another address.</summary>
-    /// <param name="address">Its address, such as <c>~/bb/css/site.css</c>.</param>
+    /// <param name="address">Its address, such as <c>~/bb/css/pages.css</c>.</param>
     public static string Versioned(string address)
     {
         var end = address.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length;

@@ -22,36 +22,26 @@ self.addEventListener('fetch', event => {
 
 const kept = async request => (await (await caches.open(cacheName)).match(request, { ignoreVary: true, ignoreSearch: true })) ?? Response.error();
 
-// The page names its parts, and scripts name theirs.
+// The page names all its parts: its script holds what it imports (docs/adr/0050).
 async function fill() {
   const cache = await caches.open(cacheName);
-  const seen = new Set();
-  const waiting = [offline];
-  while (waiting.length > 0) {
-    const path = waiting.pop();
-    if (!seen.has(path)) {
-      seen.add(path);
-      waiting.push(...partsOf(path, await fetchPart(cache, path)));
-    }
-  }
+  const page = await (await keep(cache, offline)).text();
+  const parts = [...page.matchAll(/(?:href|src)="([^"]*\/bb\/[^"]+)"/g)].map(([, name]) => new URL(name, location.origin + offline).pathname);
+  await Promise.all(parts.map(path => keep(cache, path)));
   // What an older build had.
   for (const request of await cache.keys()) {
-    if (!seen.has(new URL(request.url).pathname)) {
+    const path = new URL(request.url).pathname;
+    if (path !== offline && !parts.includes(path)) {
       await cache.delete(request);
     }
   }
 }
 
-async function fetchPart(cache, path) {
+async function keep(cache, path) {
   const response = await fetch(path, { cache: 'no-cache' });
   if (!response.ok || response.redirected) {
     throw new Error(`${path} cannot be kept: ${response.status}`);
   }
   await cache.put(path, response.clone());
-  return path === offline || path.endsWith('.js') ? response.text() : '';
-}
-
-function partsOf(path, text) {
-  const names = path.endsWith('.js') ? text.matchAll(/^(?:import|export) (?:[^'";]*? from )?'(\.[^']+)'/gm) : text.matchAll(/(?:href|src)="([^"]*\/bb\/[^"]+)"/g);
-  return [...names].map(([, name]) => new URL(name, location.origin + path).pathname);
+  return response;
 }
