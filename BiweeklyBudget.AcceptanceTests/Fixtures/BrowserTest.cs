@@ -41,7 +41,7 @@ public abstract class BrowserTest : IClassFixture<AcceptanceFixture>, IAsyncLife
 
     /// <summary>A phone's window on a host.</summary>
     private protected async Task<BrowserWindow> OpenTouchAsync(HostProcess host, ColorScheme colorScheme = ColorScheme.Light) =>
-        Noted(await (await TestBrowser.SharedAsync()).OpenPhoneAsync(host.Address, colorScheme));
+        Noted(host == Acceptance.Host ? await Acceptance.Lane.OpenPhoneAsync(colorScheme) : await Lane.OpenPhoneAsync(host, colorScheme));
 
     /// <summary>A phone's window on a host, in which the app keeps its shell.</summary>
     private protected async Task<BrowserWindow> OpenWithWorkerAsync(HostProcess host) =>

@@ -62,9 +62,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
         // A data folder of its own: no test sees or changes what the user of the machine has.
         settings.TryAdd("XDG_DATA_HOME", folder);
         settings.TryAdd("HOME", folder);
-
-        // Hexadecimal: ten seconds. It lives hardly longer, and would spend a quarter of its time on optimising what it does not run any more.
-        settings.TryAdd("DOTNET_TC_CallCountingDelayMs", "2710");
         return new HostProcess(ChildProcess.Start(program, arguments, settings, folder), folder);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace BiweeklyBudget.AcceptanceTests.Fixtures;
 
 /// <summary>A window on a host that outlives tests. The first one that a test asks for is kept for later tests, as good as new: another has to load everything again, in processes of its own.</summary>
-internal sealed class KeptWindow(HostProcess host) : IAsyncDisposable
+internal sealed class KeptWindow(HostProcess host, bool isPhone = false) : IAsyncDisposable
 {
     private BrowserWindow? _window;
     private bool _isInUse;
@@ -15,11 +15,11 @@ internal sealed class KeptWindow(HostProcess host) : IAsyncDisposable
     {
         if (_isInUse)
         {
-            return await Lane.OpenAsync(host, viewport, colorScheme);
+            return await OpenNewAsync(viewport, colorScheme);
         }
 
         _isInUse = true;
-        _window ??= await Lane.OpenAsync(host, viewport, colorScheme);
+        _window ??= await OpenNewAsync(viewport, colorScheme);
         await _window.Page.SetViewportSizeAsync(viewport.Width, viewport.Height);
         await _window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = colorScheme });
         return _window;
@@ -55,4 +55,7 @@ internal sealed class KeptWindow(HostProcess host) : IAsyncDisposable
             await window.DisposeAsync();
         }
     }
+
+    private Task<BrowserWindow> OpenNewAsync(Viewport viewport, ColorScheme colorScheme) =>
+        isPhone ? Lane.OpenPhoneAsync(host, colorScheme) : Lane.OpenAsync(host, viewport, colorScheme);
 }

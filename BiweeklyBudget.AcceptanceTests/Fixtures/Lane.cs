@@ -15,6 +15,7 @@ internal sealed class Lane : IAsyncDisposable
     private static int _count;
 
     private readonly KeptWindow _window;
+    private readonly KeptWindow _phone;
     private KeptWindow? _guest;
 
     private Lane(BudgetTestDatabase database, HostProcess host)
@@ -22,6 +23,7 @@ internal sealed class Lane : IAsyncDisposable
         Database = database;
         Host = host;
         _window = new KeptWindow(host);
+        _phone = new KeptWindow(host, isPhone: true);
     }
 
     public BudgetTestDatabase Database { get; }
@@ -56,6 +58,9 @@ internal sealed class Lane : IAsyncDisposable
     /// <summary>A window on the lane's host.</summary>
     public Task<BrowserWindow> OpenAsync(Viewport viewport, ColorScheme colorScheme) => _window.OpenAsync(viewport, colorScheme);
 
+    /// <summary>A phone's window on the lane's host.</summary>
+    public Task<BrowserWindow> OpenPhoneAsync(ColorScheme colorScheme) => _phone.OpenAsync(Viewport.Phone, colorScheme);
+
     /// <summary>A window on another host that the tests of the class share.</summary>
     public async Task<BrowserWindow> OpenSharedAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme)
     {
@@ -72,12 +77,21 @@ internal sealed class Lane : IAsyncDisposable
     public static async Task<BrowserWindow> OpenAsync(HostProcess host, Viewport viewport, ColorScheme colorScheme) =>
         await (await TestBrowser.SharedAsync()).OpenAsync(host.Address, viewport, colorScheme);
 
+    /// <summary>A phone's window on a host of the test's own.</summary>
+    public static async Task<BrowserWindow> OpenPhoneAsync(HostProcess host, ColorScheme colorScheme) =>
+        await (await TestBrowser.SharedAsync()).OpenPhoneAsync(host.Address, colorScheme);
+
     /// <summary>Ends a test's use of a window and says what its visitor's console complained about.</summary>
     public async Task<IReadOnlyList<string>> LeaveAsync(BrowserWindow window)
     {
         if (_window.Is(window))
         {
             return await _window.LeaveAsync();
+        }
+
+        if (_phone.Is(window))
+        {
+            return await _phone.LeaveAsync();
         }
 
         if (_guest is { } guest && guest.Is(window))
@@ -94,6 +108,7 @@ internal sealed class Lane : IAsyncDisposable
     {
         await LetGuestGoAsync();
         await _window.DisposeAsync();
+        await _phone.DisposeAsync();
         await Host.DisposeAsync();
     }
 

@@ -32,7 +32,7 @@ public sealed class PackageFeed : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Outside);
-        await DotNetAsync(Checkout.Root, "pack", "BiweeklyBudget.sln", "--configuration", Checkout.Configuration, "--no-build", "--output", Folder, $"-p:MinVerVersionOverride={Version}", $"-p:ProjectAddress={ProjectAddress}", "-p:IncludeSymbols=false");
+        await DotNetAsync(Checkout.Root, "pack", "BiweeklyBudget.sln", "--configuration", Checkout.Configuration, "--no-build", "--output", Folder, $"-p:MinVerVersionOverride={Version}", $"-p:ProjectAddress={ProjectAddress}", "-p:IncludeSymbols=false", Checkout.OneProcess);
         var usual = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         await File.WriteAllTextAsync(Path.Combine(Outside, "nuget.config"), $"""
             <configuration>
@@ -71,7 +71,7 @@ public sealed class PackageFeed : IAsyncLifetime
     internal async Task<string> BuildSampleAsync(PackageSample sample)
     {
         await _samples.Value;
-        return Path.Combine(Samples, sample.Name, "bin", "Release", "net10.0", sample.Name + ".dll");
+        return AssemblyOf(sample);
     }
 
     /// <summary>Runs <c>dotnet</c> in a folder and returns what it says.</summary>
@@ -97,6 +97,12 @@ public sealed class PackageFeed : IAsyncLifetime
         }
 
         await File.WriteAllTextAsync(Path.Combine(Samples, "Samples.slnx"), $"<Solution>{string.Concat(PackageSample.All.Select(sample => $"""<Project Path="{sample.Name}/{sample.Name}.csproj" />"""))}</Solution>");
-        await DotNetAsync(Samples, "build", "Samples.slnx", "--configuration", "Release");
+        await DotNetAsync(Samples, "build", "Samples.slnx", "--configuration", "Release", Checkout.OneProcess);
+        foreach (var sample in PackageSample.All)
+        {
+            Checkout.CompileAhead(Path.GetDirectoryName(AssemblyOf(sample))!);
+        }
     }
+
+    private string AssemblyOf(PackageSample sample) => Path.Combine(Samples, sample.Name, "bin", "Release", "net10.0", sample.Name + ".dll");
 }

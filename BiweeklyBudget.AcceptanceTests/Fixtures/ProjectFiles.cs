@@ -30,7 +30,7 @@ public sealed class ProjectFiles : IDisposable
 
     /// <summary>Runs <c>dotnet</c> there, as continuous integration does, and returns what it says.</summary>
     public Task<string> DotNetAsync(params string[] arguments) =>
-        ChildProcess.RunAsync(Checkout.DotNet, arguments, new Dictionary<string, string?>(Environment) { ["CI"] = "true" }, Root, TimeSpan.FromMinutes(3));
+        ChildProcess.RunAsync(Checkout.DotNet, [.. arguments, Checkout.OneProcess], new Dictionary<string, string?>(Environment) { ["CI"] = "true" }, Root, TimeSpan.FromMinutes(3));
 
     /// <summary>Runs <c>git</c> there.</summary>
     public Task<string> GitAsync(params string[] arguments) =>

@@ -18,7 +18,7 @@ public sealed class ContainerImageTests
         var archive = Path.Combine(folder.FullName, "image.tar.gz");
         await ChildProcess.RunAsync(
             Checkout.DotNet,
-            ["publish", "BiweeklyBudget.Hosting", "--configuration", Checkout.Configuration, "--no-build", "-target:PublishContainer", "-property:RuntimeIdentifiers=", $"-property:ContainerBaseImage={registry.Image}", $"-property:ContainerArchiveOutputPath={archive}", $"-property:PublishDir={Path.Combine(folder.FullName, "publish")}/"],
+            ["publish", "BiweeklyBudget.Hosting", "--configuration", Checkout.Configuration, "--no-build", Checkout.OneProcess, "-target:PublishContainer", "-property:RuntimeIdentifiers=", $"-property:ContainerBaseImage={registry.Image}", $"-property:ContainerArchiveOutputPath={archive}", $"-property:PublishDir={Path.Combine(folder.FullName, "publish")}/"],
             new Dictionary<string, string?> { ["MSBUILDDISABLENODEREUSE"] = "1", ["MSBUILDTERMINALLOGGER"] = "off", ["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Host },
             Checkout.Root,
             TimeSpan.FromMinutes(3));

@@ -15,7 +15,7 @@ public sealed class PackageFitTests(PackageFeed feed)
     {
         var program = await WriteProgramAsync("Provider10", """<PackageReference Include="Somebodys.Provider" Version="10.0.0" />""");
 
-        var output = await feed.DotNetAsync(program, expectedExitCode: 1, "restore");
+        var output = await feed.DotNetAsync(program, expectedExitCode: 1, "restore", Checkout.OneProcess);
 
         Assert.Contains("NU1107", output, StringComparison.Ordinal);
         Assert.Contains($"{EntityFramework} (>= 9.0.23 && < 10.0.0)", output, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class PackageFitTests(PackageFeed feed)
     {
         var program = await WriteProgramAsync("Direct10", $"""<PackageReference Include="{EntityFramework}" Version="10.0.0" />""");
 
-        var output = await feed.DotNetAsync(program, expectedExitCode: 1, "build");
+        var output = await feed.DotNetAsync(program, expectedExitCode: 1, "build", Checkout.OneProcess);
 
         Assert.Contains("NU1608", output, StringComparison.Ordinal);
         Assert.Contains("error BIWEEKLY001: BiweeklyBudget works with EF Core 9 only, because its MySQL provider does; this program has Microsoft.EntityFrameworkCore 10.0.0.", output, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class PackageFitTests(PackageFeed feed)
         var folder = Path.Combine(feed.Outside, "baseline");
         MadeUpPackage.Write(folder, "BiweeklyBudget.Core", "0.0.1-last", assembly: assembly.ToArray());
 
-        var output = await feed.DotNetAsync(Checkout.Root, expectedExitCode: 1, "pack", "BiweeklyBudget.Core", "--configuration", Checkout.Configuration, "--no-build", "--output", Path.Combine(feed.Outside, "next"), $"-p:BaselineFolder={folder}", "-p:IncludeSymbols=false");
+        var output = await feed.DotNetAsync(Checkout.Root, expectedExitCode: 1, "pack", "BiweeklyBudget.Core", "--configuration", Checkout.Configuration, "--no-build", "--output", Path.Combine(feed.Outside, "next"), $"-p:BaselineFolder={folder}", "-p:IncludeSymbols=false", Checkout.OneProcess);
 
         Assert.Contains("CP0001", output, StringComparison.Ordinal);
         Assert.Contains("BiweeklyBudget.Core.Gone", output, StringComparison.Ordinal);

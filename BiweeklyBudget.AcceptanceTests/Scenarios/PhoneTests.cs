@@ -57,9 +57,10 @@ public sealed class PhoneTests(AcceptanceFixture acceptance) : BrowserTest(accep
     [Fact]
     public async Task Transactions_are_rows_of_two_lines_and_bank_lines_of_three()
     {
+        var window = await OpenTouchAsync(Acceptance.Host);
         foreach (var (path, selector, most) in new[] { ("/transactions", "#table-transactions tbody tr", 2), ("/payperiod/2017-07-21", "#trans-table tbody tr", 2), ("/ofx", "#table-ofx-txn tbody tr", 3), ("/reconcile", ".rc-bank", 3) })
         {
-            var page = await OpenPhoneAsync(path);
+            var page = await AppPage.OpenAsync(window, path);
             Assert.True(await page.Page.Locator(selector).CountAsync() > 0, $"{path} shows rows.");
             Assert.InRange(await page.Page.EvaluateAsync<int>(Lines, selector), 1, most);
         }
