@@ -14,6 +14,8 @@ namespace BiweeklyBudget.Benchmarks;
 /// </summary>
 internal static class RatioRun
 {
+    // As long as the compiler needs to see what is done often, and to compile it well.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     /// <summary>Prints a line of a Markdown table for each case.</summary>
@@ -38,7 +40,8 @@ internal static class RatioRun
 
     private static async Task<(double Ours, double Twin)> MeasureAsync(MeasuredCase measured)
     {
-        for (var warmUp = 0; warmUp < 3; warmUp++)
+        var warmUpBegan = Stopwatch.GetTimestamp();
+        for (var warmUp = 0; warmUp < 3 || Stopwatch.GetElapsedTime(warmUpBegan) < WarmUp; warmUp++)
         {
             var (figure, byHand) = (await measured.Ours(), await measured.Twin());
             if (figure != byHand)

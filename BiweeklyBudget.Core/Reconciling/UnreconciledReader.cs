@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using BiweeklyBudget.Core.Statements;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -15,6 +16,20 @@ internal sealed class UnreconciledReader(BudgetDbContext database, OpenItems ope
     // More than that are found by the dates and the reconciliations instead of by name.
     private const int MostNamed = 1000;
 
+    private static readonly CompiledQuery<Func<BudgetDbContext, DateOnly, IAsyncEnumerable<TransactionDetails>>> All = new(() =>
+    {
+        var (database, begin) = (Expression.Parameter(typeof(BudgetDbContext), "database"), Expression.Parameter(typeof(DateOnly), "begin"));
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<BudgetDbContext, DateOnly, IQueryable<TransactionDetails>>>(InOrder(database, ComposedQuery.Of(UnreconciledRows.OpenTransactions, database, begin)), database, begin));
+    });
+
+    private static readonly CompiledQuery<Func<BudgetDbContext, DateOnly, List<int>, IAsyncEnumerable<TransactionDetails>>> Listed = new(() =>
+    {
+        Expression<Func<IQueryable<Transaction>, List<int>, IQueryable<Transaction>>> named = (transactions, ids) => transactions.Where(transaction => ids.Contains(transaction.Id));
+        var (database, begin, names) = (Expression.Parameter(typeof(BudgetDbContext), "database"), Expression.Parameter(typeof(DateOnly), "begin"), Expression.Parameter(typeof(List<int>), "names"));
+        var rows = InOrder(database, ComposedQuery.Of(named, ComposedQuery.Of(UnreconciledRows.OpenTransactions, database, begin), names));
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<BudgetDbContext, DateOnly, List<int>, IQueryable<TransactionDetails>>>(rows, database, begin, names));
+    });
+
     /// <summary>Reads both sides, and ranks what fits together.</summary>
     public async Task<Unreconciled> ReadAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
     {
@@ -26,10 +41,13 @@ internal sealed class UnreconciledReader(BudgetDbContext database, OpenItems ope
     /// <summary>Reads the transactions, by date and id, with two SQL statements.</summary>
     /// <param name="reconcileBegin">Earlier ones never count as unreconciled.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public Task<IReadOnlyList<TransactionDetails>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken) =>
-        new TransactionReader(database).ReadAsync(
-            Named(UnreconciledRows.Transactions(database, reconcileBegin)).OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id),
-            cancellationToken);
+    public async Task<IReadOnlyList<TransactionDetails>> ReadTransactionsAsync(DateOnly reconcileBegin, CancellationToken cancellationToken)
+    {
+        var ids = open.Transactions.Keys.ToList();
+        var rows = ids.Count > MostNamed ? All.For(database)(database, reconcileBegin) : Listed.For(database)(database, reconcileBegin, ids);
+        return await new TransactionReader(database)
+            .WithSplitsAsync(await rows.ToListAsync(cancellationToken).ConfigureAwait(false), () => UnreconciledRows.Transactions(database, reconcileBegin), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Reads the bank transactions, by time posted and FITID, with one SQL statement.</summary>
     /// <param name="reconcileBegin">Earlier ones never count as unreconciled; the bank's own day counts.</param>
@@ -51,10 +69,10 @@ internal sealed class UnreconciledReader(BudgetDbContext database, OpenItems ope
         ];
     }
 
-    private IQueryable<Transaction> Named(IQueryable<Transaction> transactions)
+    private static Expression InOrder(Expression database, Expression transactions)
     {
-        var ids = open.Transactions.Keys.ToList();
-        return ids.Count > MostNamed ? transactions : transactions.Where(transaction => ids.Contains(transaction.Id));
+        Expression<Func<IQueryable<Transaction>, IQueryable<Transaction>>> sorted = rows => rows.OrderBy(transaction => transaction.Date).ThenBy(transaction => transaction.Id);
+        return ComposedQuery.Of(TransactionReader.Rows, database, ComposedQuery.Of(sorted, transactions));
     }
 
     private IQueryable<BankTransaction> Named(IQueryable<BankTransaction> transactions)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Totals;
@@ -8,12 +9,16 @@ namespace BiweeklyBudget.Core.Reconciling;
 internal static class UnreconciledRows
 {
     /// <summary>Transactions without a reconciliation in accounts that take part in reconciling. Future ones and inactive accounts too.</summary>
-    public static IQueryable<Transaction> Transactions(BudgetDbContext database, DateOnly reconcileBegin) =>
+    public static readonly Expression<Func<BudgetDbContext, DateOnly, IQueryable<Transaction>>> OpenTransactions = (database, reconcileBegin) =>
         from transaction in database.Transactions
         where transaction.Date >= reconcileBegin && !database.Reconciliations.Any(r => r.TransactionId == transaction.Id)
         join account in database.Accounts on transaction.AccountId equals account.Id
         where account.IsReconciled
         select transaction;
+
+    /// <summary><see cref="OpenTransactions"/> of a database.</summary>
+    public static IQueryable<Transaction> Transactions(BudgetDbContext database, DateOnly reconcileBegin) =>
+        database.Transactions.AsQueryable().Provider.CreateQuery<Transaction>(ComposedQuery.Of(OpenTransactions, Expression.Constant(database), Expression.Constant(reconcileBegin)));
 
     /// <summary>Bank transactions likewise, unless one of the five flags is set; a flag that was never set counts as false (defect 16).</summary>
     public static IQueryable<BankTransaction> BankTransactions(BudgetDbContext database, DateOnly reconcileBegin)

@@ -31,7 +31,7 @@ internal sealed class AccountRegisterReader(BudgetDbContext database, DateOnly t
             return new TablePage<RegisterEntry>(total, filtered, []);
         }
 
-        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
+        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], () => found, cancellationToken).ConfigureAwait(false);
         decimal? balance = isWhole ? account.Difference + await NotYetAsync(all, query.Skip == 0 ? null : rows[0], cancellationToken).ConfigureAwait(false) : null;
         var entries = new List<RegisterEntry>(rows.Count);
         foreach (var row in rows)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 
@@ -7,7 +8,7 @@ namespace BiweeklyBudget.Core.Transactions;
 internal static class ListedTransactions
 {
     /// <summary>Adds up the splits of each transaction that is shown. Best when few are.</summary>
-    public static IQueryable<TransactionDetails> One(BudgetDbContext database, IQueryable<Transaction> found) =>
+    public static readonly Expression<Func<BudgetDbContext, IQueryable<Transaction>, IQueryable<TransactionDetails>>> Each = (database, found) =>
         from transaction in found
         join account in database.Accounts on transaction.AccountId equals account.Id into accounts
         from account in accounts.DefaultIfEmpty()
@@ -33,6 +34,9 @@ internal static class ListedTransactions
             ReconciliationId = (int?)reconciliation.Id,
             Notes = transaction.Notes,
         };
+
+    /// <summary><see cref="Each"/> of the transactions that a query finds.</summary>
+    public static IQueryable<TransactionDetails> One(BudgetDbContext database, IQueryable<Transaction> found) => ComposedQuery.Over(database, found, Each);
 
     /// <summary>Adds up all splits at once and joins the sums. Best for sorting all transactions by amount: with 100,000 of them a fifth of the time.</summary>
     public static IQueryable<TransactionDetails> All(BudgetDbContext database, IQueryable<Transaction> found) =>

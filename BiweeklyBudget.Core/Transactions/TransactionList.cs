@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tables;
@@ -27,6 +29,8 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
         .Column("reconcile_id", row => row.ReconciliationId)
         .Key(row => row.Id);
 
+    private static readonly ConcurrentDictionary<(bool Descending, string Second, bool SecondDescending), CompiledQuery<Func<BudgetDbContext, DateOnly, DateOnly, int, int, IAsyncEnumerable<TransactionDetails>>>> PagesOfDays = new();
+
     /// <summary>Names of the columns that can be sorted by.</summary>
     public static IEnumerable<string> Columns => Sorted.Names;
 
@@ -40,11 +44,12 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
         ArgumentNullException.ThrowIfNull(query);
         var found = Find(database, query, filter);
         var all = total ?? await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
-        var filtered = IsFiltered(query, filter) ? await found.CountAsync(cancellationToken).ConfigureAwait(false) : all;
+        var isFiltered = IsFiltered(query, filter);
+        var filtered = isFiltered ? await found.CountAsync(cancellationToken).ConfigureAwait(false) : all;
         var rows = query.Take <= MostFoundById
-            ? await PageAsync(found, query, cancellationToken).ConfigureAwait(false)
+            ? await PageAsync(found, query, isFiltered, cancellationToken).ConfigureAwait(false)
             : await Sort(ListedTransactions.All(database, found), query).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], found, cancellationToken).ConfigureAwait(false);
+        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], () => found, cancellationToken).ConfigureAwait(false);
         return new TablePage<TransactionDetails>(all, filtered, [.. rows.Select(row => row with { Splits = [.. splits[row.Id]] })]);
     }
 
@@ -80,13 +85,19 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
 
     private static IQueryable<TransactionDetails> Sort(IQueryable<TransactionDetails> rows, TableQuery query) => Sorted.Sort(rows, query.Order).Page(query);
 
-    private async Task<IReadOnlyList<TransactionDetails>> PageAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TransactionDetails>> PageAsync(IQueryable<Transaction> found, TableQuery query, bool isFiltered, CancellationToken cancellationToken)
     {
         if (DateWindow.Suits(query))
         {
             // Some days' rows: they can be sorted and read in full at once.
-            var window = await DateWindow.ReadAsync(found, query, cancellationToken).ConfigureAwait(false);
-            return await Sort(ListedTransactions.One(database, window.Transactions), query with { Skip = window.Skip }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var window = isFiltered ? await DateWindow.ReadAsync(found, query, cancellationToken).ConfigureAwait(false) : await DateWindow.ReadAsync(database, query, cancellationToken).ConfigureAwait(false);
+            if (window is not null && !isFiltered && query.Order.Count == 2)
+            {
+                return await PageOfDays(query.Order).For(database)(database, window.Earliest, window.Latest, window.Skip, query.Take!.Value).ToListAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            var days = window is null ? Sort(ListedTransactions.One(database, found), query) : Sort(ListedTransactions.One(database, window.Of(found)), query with { Skip = window.Skip });
+            return await days.ToListAsync(cancellationToken).ConfigureAwait(false);
         }
 
         var ids = await SortedIdsAsync(found, query, cancellationToken).ConfigureAwait(false);
@@ -94,6 +105,17 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
             .ToDictionaryAsync(row => row.Id, cancellationToken).ConfigureAwait(false);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
+
+    // The usual pages are compiled, one query for each order: there are few of two known columns of which the first is the date.
+    private static CompiledQuery<Func<BudgetDbContext, DateOnly, DateOnly, int, int, IAsyncEnumerable<TransactionDetails>>> PageOfDays(IReadOnlyList<SortedColumn> order) =>
+        PagesOfDays.GetOrAdd((order[0].IsDescending, Sorted.Names.Contains(order[1].Name, StringComparer.Ordinal) ? order[1].Name : "", order[1].IsDescending), _ => new(() =>
+        {
+            Expression<Func<BudgetDbContext, DateOnly, DateOnly, IQueryable<Transaction>>> days = (database, earliest, latest) => database.Transactions.Where(transaction => transaction.Date >= earliest && transaction.Date <= latest);
+            Expression<Func<IQueryable<TransactionDetails>, int, int, IQueryable<TransactionDetails>>> page = (rows, skip, take) => rows.Skip(skip).Take(take);
+            var rows = Sorted.Sort(ComposedQuery.Sketch<TransactionDetails>(ComposedQuery.Of(ListedTransactions.Each, days.Parameters[0], days.Body)), order);
+            var (skip, take) = (page.Parameters[1], page.Parameters[2]);
+            return EF.CompileAsyncQuery(Expression.Lambda<Func<BudgetDbContext, DateOnly, DateOnly, int, int, IQueryable<TransactionDetails>>>(ComposedQuery.Of(page, rows.Expression, skip, take), [.. days.Parameters, skip, take]));
+        }));
 
     private async Task<IReadOnlyList<int>> SortedIdsAsync(IQueryable<Transaction> found, TableQuery query, CancellationToken cancellationToken)
     {

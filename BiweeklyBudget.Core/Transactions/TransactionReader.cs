@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
@@ -48,6 +49,27 @@ internal sealed class TransactionReader(BudgetDbContext database)
             IsIncome = budget.IsIncome,
         }));
 
+    /// <summary>Transactions without their amounts and splits, which <see cref="WithSplitsAsync"/> adds.</summary>
+    public static readonly Expression<Func<BudgetDbContext, IQueryable<Transaction>, IQueryable<TransactionDetails>>> Rows = (database, transactions) =>
+        transactions.Select(transaction => new TransactionDetails
+        {
+            Id = transaction.Id,
+            Date = transaction.Date,
+            Amount = 0m,
+            Description = transaction.Description,
+            Notes = transaction.Notes,
+            AccountId = transaction.AccountId,
+            AccountName = database.Accounts.Where(account => account.Id == transaction.AccountId).Select(account => account.Name).FirstOrDefault(),
+            SalesTax = transaction.SalesTax,
+            BudgetedAmount = transaction.BudgetedAmount,
+            PlannedBudgetId = transaction.PlannedBudgetId,
+            ScheduledTransactionId = transaction.ScheduledTransactionId,
+            ScheduledDescription = database.ScheduledTransactions.Where(scheduled => scheduled.Id == transaction.ScheduledTransactionId).Select(scheduled => scheduled.Description).FirstOrDefault(),
+            ScheduledTimes = database.ScheduledTransactions.Where(scheduled => scheduled.Id == transaction.ScheduledTransactionId).Select(scheduled => (int?)scheduled.NumberPerPeriod).FirstOrDefault(),
+            TransferId = transaction.TransferId,
+            ReconciliationId = database.Reconciliations.Where(reconciliation => reconciliation.TransactionId == transaction.Id).Select(reconciliation => (int?)reconciliation.Id).FirstOrDefault(),
+        });
+
     /// <summary>Reads a transaction.</summary>
     /// <returns>The transaction; null when there is none with that id.</returns>
     public async Task<TransactionDetails?> FindAsync(int id, CancellationToken cancellationToken)
@@ -72,27 +94,18 @@ internal sealed class TransactionReader(BudgetDbContext database)
     public async Task<IReadOnlyList<TransactionDetails>> ReadAsync(IQueryable<Transaction> query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var rows = await query
-            .Select(transaction => new TransactionDetails
-            {
-                Id = transaction.Id,
-                Date = transaction.Date,
-                Amount = 0m,
-                Description = transaction.Description,
-                Notes = transaction.Notes,
-                AccountId = transaction.AccountId,
-                AccountName = database.Accounts.Where(account => account.Id == transaction.AccountId).Select(account => account.Name).FirstOrDefault(),
-                SalesTax = transaction.SalesTax,
-                BudgetedAmount = transaction.BudgetedAmount,
-                PlannedBudgetId = transaction.PlannedBudgetId,
-                ScheduledTransactionId = transaction.ScheduledTransactionId,
-                ScheduledDescription = database.ScheduledTransactions.Where(scheduled => scheduled.Id == transaction.ScheduledTransactionId).Select(scheduled => scheduled.Description).FirstOrDefault(),
-                ScheduledTimes = database.ScheduledTransactions.Where(scheduled => scheduled.Id == transaction.ScheduledTransactionId).Select(scheduled => (int?)scheduled.NumberPerPeriod).FirstOrDefault(),
-                TransferId = transaction.TransferId,
-                ReconciliationId = database.Reconciliations.Where(reconciliation => reconciliation.TransactionId == transaction.Id).Select(reconciliation => (int?)reconciliation.Id).FirstOrDefault(),
-            })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], query, cancellationToken).ConfigureAwait(false);
+        var rows = await ComposedQuery.Over(database, query, Rows).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await WithSplitsAsync(rows, () => query, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the splits of some transactions, with one SQL statement.</summary>
+    /// <param name="rows">The transactions, of <see cref="Rows"/>.</param>
+    /// <param name="all">Makes a query that finds at least these; asked for only when there are too many to name them.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The transactions with their splits, in the same order.</returns>
+    public async Task<IReadOnlyList<TransactionDetails>> WithSplitsAsync(IReadOnlyCollection<TransactionDetails> rows, Func<IQueryable<Transaction>> all, CancellationToken cancellationToken)
+    {
+        var splits = await BudgetShares.ReadAsync(database, [.. rows.Select(row => row.Id)], all, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row with { Amount = splits[row.Id].Sum(split => split.Amount), Splits = [.. splits[row.Id]] })];
     }
 

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
@@ -20,6 +22,9 @@ internal sealed class SqliteSession : DbConnectionInterceptor
     // Another process may keep readers out too, while it tidies up after the last one or for as long as it likes.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    // What is set lasts as long as the file is open, and the pool keeps it open: it gives each file out with the handle that it was opened with.
+    private static readonly ConditionalWeakTable<sqlite3, object> SetUp = [];
 
     public static SqliteSession Instance { get; } = new();
 
@@ -70,12 +75,18 @@ internal sealed class SqliteSession : DbConnectionInterceptor
 
     private static bool TrySetUp(SqliteConnection connection, bool mayFail)
     {
+        if (SetUp.TryGetValue(connection.Handle!, out _))
+        {
+            return true;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Statements;
         command.CommandTimeout = NoTime;
         try
         {
             command.ExecuteNonQuery();
+            SetUp.AddOrUpdate(connection.Handle!, Instance);
             return true;
         }
         catch (SqliteException exception) when (mayFail && exception.SqliteErrorCode == SqliteFaults.Busy)
