@@ -256,12 +256,13 @@ internal sealed class MeasuredCases(BudgetEngine engine, Twin twin, int transact
                 lines.Select(line => new object?[] { 1, statement, line.FitId, line.Type, line.DatePosted.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), twin.Stored(line.Amount), line.Name, line.Memo, 0, 0, 0, 0, 0 }));
     }
 
+    // A year of its own, as each download has days of its own: what is stored of the same days is compared with what comes.
     private static MemoryStream FileOf(int file)
     {
         var text = new StringBuilder("OFXHEADER:100\nENCODING:UTF-8\n\n<OFX><SONRS><DTSERVER>20170728053000</SONRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1111</BANKACCTFROM><BANKTRANLIST>\n");
         for (var i = 0; i < Lines; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>2017{1 + (i % 7):00}{1 + (i % 28):00}120000<TRNAMT>-{i % 900}.25<FITID>O{file}-{i:000000}<NAME>SHOP {i}<MEMO>CARD 4711 AMSTERDAM</STMTTRN>\n");
+            text.Append(CultureInfo.InvariantCulture, $"<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>{2017 + file}{1 + (i % 7):00}{1 + (i % 28):00}120000<TRNAMT>-{i % 900}.25<FITID>O{file}-{i:000000}<NAME>SHOP {i}<MEMO>CARD 4711 AMSTERDAM</STMTTRN>\n");
         }
 
         text.Append("</BANKTRANLIST><LEDGERBAL><BALAMT>1<DTASOF>20170728</LEDGERBAL></STMTRS></OFX>\n");
