@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Backup;
 using BiweeklyBudget.Core.Storage.Initialization;
 
@@ -50,7 +51,7 @@ internal sealed class BackupCommands
         {
             var file = run.Arguments.GetRequiredValue(_file);
             var summary = await _passphrase.RetryAsync(run.Arguments, passphrase => run.WithProgressAsync(progress => BudgetEngine.VerifyBackupAsync(file, passphrase, progress, run.CancellationToken)));
-            var text = string.Create(CultureInfo.InvariantCulture, $"The backup {Path.GetFullPath(file)} is sound: {Count(summary.Rows)} rows in {summary.Tables.Count} tables were restored into a throw-away SQLite database and compared, value by value. It was made on {summary.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC from {summary.Source} by version {summary.Program}.");
+            var text = string.Create(CultureInfo.InvariantCulture, $"The backup {Path.GetFullPath(file)} is sound: {Count(summary.Rows)} rows in {summary.Tables.Count} tables were restored into a throw-away SQLite database and compared, value by value. It was made on {summary.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC from {(summary.Source == DatabaseEngine.Sqlite ? "SQLite" : "MySQL or MariaDB")} by version {summary.Program}.");
             return new CommandOutcome(summary, text) { File = Path.GetFullPath(file) };
         });
 

@@ -67,8 +67,18 @@ public sealed class TransactionListTests(WorldDatabases databases) : IClassFixtu
         foreach (var descending in new[] { true, false })
         {
             var byDate = descending ? rows.OrderByDescending(row => row.Date ?? DateOnly.MinValue) : rows.OrderBy(row => row.Date ?? DateOnly.MinValue);
-            var expected = byDate.ThenBy(row => row.Amount).ThenByDescending(row => row.AccountName).ThenBy(row => row.Id).Select(row => row.Id).ToList();
-            var order = new[] { new SortedColumn("date", descending), new SortedColumn("amount", false), new SortedColumn("account", true) };
+            await AssertPagesAsync(byDate.ThenBy(row => row.Amount).ThenByDescending(row => row.AccountName).ThenBy(row => row.Id), new("date", descending), new("amount", false), new("account", true));
+
+            // Pages of two columns are compiled queries.
+            await AssertPagesAsync(byDate.ThenBy(row => row.Amount).ThenBy(row => row.Id), new("date", descending), new("amount", false));
+            await AssertPagesAsync(byDate.ThenByDescending(row => row.Amount).ThenBy(row => row.Id), new("date", descending), new("amount", true));
+            await AssertPagesAsync(byDate.ThenByDescending(row => row.AccountName).ThenBy(row => row.Id), new("date", descending), new("account", true));
+            await AssertPagesAsync(byDate.ThenBy(row => row.Id), new("date", descending), new("unknown", true));
+        }
+
+        async Task AssertPagesAsync(IEnumerable<TransactionDetails> sorted, params SortedColumn[] order)
+        {
+            var expected = sorted.Select(row => row.Id).ToList();
             Assert.Equal(expected, await IdsAsync(context, new TableQuery { Order = order }));
             for (var skip = 0; skip <= 45; skip += 3)
             {

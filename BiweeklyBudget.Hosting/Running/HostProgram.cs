@@ -13,7 +13,11 @@ internal static class HostProgram
     /// <summary>Runs until it is told to end.</summary>
     /// <param name="args">The command line (<see cref="HostCommand"/>).</param>
     /// <returns>The exit code (<see cref="ExitCode"/>).</returns>
-    public static Task<int> RunAsync(string[] args) => HostCommand.RunAsync(args, RunAsync, (arguments, verbosity) => GuardAsync(token => WishlistCommand.RunAsync(arguments, verbosity, token), ExitCode.Usage));
+    public static Task<int> RunAsync(string[] args)
+    {
+        HostMemory.ShareArenas();
+        return HostCommand.RunAsync(args, RunAsync, (arguments, verbosity) => GuardAsync(token => WishlistCommand.RunAsync(arguments, verbosity, token), ExitCode.Usage));
+    }
 
     private static Task<int> RunAsync(HostArguments arguments) => GuardAsync(token => RunAsync(arguments, token), ExitCode.Ended);
 

@@ -50,9 +50,9 @@ internal sealed class DatabaseConnection
     /// <returns>A context over the engine.</returns>
     public BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure = null) => Provider.CreateContext(configure);
 
-    /// <summary>Engine and description, for logs.</summary>
+    /// <summary>Engine, by the name that people know it by, and description.</summary>
     /// <returns>A text without a user name or a password.</returns>
-    public override string ToString() => $"{Engine} {Description}";
+    public override string ToString() => $"{(Engine == DatabaseEngine.Sqlite ? "SQLite" : "MySQL")} {Description}";
 
     /// <summary>Reads the part after <c>sqlite://</c>: a slash, then the path as it stands, as upstream's database library takes it.</summary>
     private static string SqlitePath(string rest)
