@@ -37,14 +37,17 @@ internal sealed class LockedBudgets
         return budget is null ? null : $"The balance of budget {budget.Name} would be out of range. {StorableAmount.RangeMessage}.";
     }
 
-    /// <summary>Adds amounts to the balances of those that are standing; a null balance counts as 0. The next <c>SaveChanges</c> stores them.</summary>
+    /// <summary>What the balances of those that are standing become; a null balance counts as 0.</summary>
+    /// <param name="moves">What is added, by budget id.</param>
+    public IReadOnlyList<(Budget Budget, decimal Balance)> Moved(IReadOnlyDictionary<int, decimal> moves) => [.. Standing(moves).Select(move => (_budgets[move.Key], (_budgets[move.Key].CurrentBalance ?? 0m) + move.Value))];
+
+    /// <summary>Adds amounts to the balances of those that are standing. The next <c>SaveChanges</c> stores them.</summary>
     /// <param name="moves">What is added, by budget id.</param>
     public void Move(IReadOnlyDictionary<int, decimal> moves)
     {
-        foreach (var (id, amount) in Standing(moves))
+        foreach (var (budget, balance) in Moved(moves))
         {
-            var budget = _budgets[id];
-            budget.CurrentBalance = (budget.CurrentBalance ?? 0m) + amount;
+            budget.CurrentBalance = balance;
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed class SaveFuelFill(BudgetDbContext database) : SaveOperation<Fue
         }
 
         var transaction = Paid(fill, rows.Vehicle!, payment);
-        return await new TransactionWriter(save.Database, rows.Budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false) is { } refusal
+        return await new TransactionWriter(save, rows.Budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false) is { } refusal
             ? new Outcome<SavedFuelFill>.Invalid([new Problem(nameof(command.TotalCost), ProblemCode.OutOfRange, refusal)])
             : new Outcome<SavedFuelFill>.Saved(new SavedFuelFill(fill.Id, fill.CalculatedMpg, transaction.Id));
     }

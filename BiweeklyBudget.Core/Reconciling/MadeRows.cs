@@ -54,7 +54,7 @@ internal sealed class MadeRows
     public async Task<(IReadOnlyList<Transaction> Rows, Problem? Problem)> StoreAsync(RunningSave save, CancellationToken cancellationToken)
     {
         Transaction[] rows = [.. _made.Select(entry => RowOf(entry.Transaction))];
-        var refusal = rows.Length == 0 ? null : await new TransactionWriter(save.Database, _budgets).AddAsync(rows, cancellationToken).ConfigureAwait(false);
+        var refusal = rows.Length == 0 ? null : await new TransactionWriter(save, _budgets).AddAsync(rows, cancellationToken).ConfigureAwait(false);
         return (rows, refusal is null ? null : new Problem(Path(0, nameof(TransactionChange.Splits)), ProblemCode.OutOfRange, refusal));
     }
 

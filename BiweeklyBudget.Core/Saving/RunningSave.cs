@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -25,6 +26,33 @@ internal sealed record RunningSave(BudgetDbContext Database, RowLocks Rows, Chan
         foreach (var row in rows)
         {
             Changes.NoteAdded(row);
+        }
+    }
+
+    /// <summary>Adds new transactions with their splits, all of which get their ids, and sets balances of budgets. The context does not get to know the transactions.</summary>
+    /// <param name="transactions">New ones, in the order of their ids.</param>
+    /// <param name="balances">What the balances of tracked budgets become.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task AddAsync(IReadOnlyList<Transaction> transactions, IReadOnlyList<(Budget Budget, decimal Balance)> balances, CancellationToken cancellationToken)
+    {
+        foreach (var (budget, balance) in balances)
+        {
+            Changes.NoteChanged(budget, changed => changed.CurrentBalance = balance);
+        }
+
+        await Database.AddTransactionsAsync(transactions, [.. balances.Select(moved => moved.Budget)], cancellationToken).ConfigureAwait(false);
+        foreach (var (budget, _) in balances)
+        {
+            Database.Entry(budget).State = EntityState.Unchanged;
+        }
+
+        foreach (var transaction in transactions)
+        {
+            Changes.NoteAdded(transaction);
+            foreach (var split in transaction.Splits)
+            {
+                Changes.NoteAdded(split);
+            }
         }
     }
 

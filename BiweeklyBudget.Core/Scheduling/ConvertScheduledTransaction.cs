@@ -69,7 +69,7 @@ internal sealed class ConvertScheduledTransaction(BudgetDbContext database, PayC
     {
         var transaction = Occurrence(rows!, command);
         var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken).ConfigureAwait(false);
-        return await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false) is { } refusal
+        return await new TransactionWriter(save, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false) is { } refusal
             ? new Outcome<int>.Invalid([new Problem(nameof(command.Amount), ProblemCode.OutOfRange, refusal)])
             : new Outcome<int>.Saved(transaction.Id);
     }

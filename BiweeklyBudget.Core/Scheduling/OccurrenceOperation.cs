@@ -62,6 +62,6 @@ internal abstract class OccurrenceOperation(BudgetDbContext database, PayCalenda
     protected static async Task<string?> AddAsync(RunningSave save, IReadOnlyList<Transaction> transactions, CancellationToken cancellationToken)
     {
         var budgets = await LockedBudgets.LockAsync(save, transactions.SelectMany(transaction => transaction.Splits).Select(split => split.BudgetId!.Value), cancellationToken).ConfigureAwait(false);
-        return await new TransactionWriter(save.Database, budgets).AddAsync(transactions, cancellationToken).ConfigureAwait(false);
+        return await new TransactionWriter(save, budgets).AddAsync(transactions, cancellationToken).ConfigureAwait(false);
     }
 }

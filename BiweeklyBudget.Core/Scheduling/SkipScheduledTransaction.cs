@@ -61,7 +61,7 @@ internal sealed class SkipScheduledTransaction(BudgetDbContext database, PayCale
     {
         var transaction = StandIn(rows!, calendar.Containing(command.PeriodDay), command.Notes);
         var budgets = await LockedBudgets.LockAsync(save, transaction.Splits.Select(split => split.BudgetId!.Value), cancellationToken).ConfigureAwait(false);
-        await new TransactionWriter(save.Database, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false);
+        await new TransactionWriter(save, budgets).AddAsync([transaction], cancellationToken).ConfigureAwait(false);
         save.Database.Reconciliations.Add(ReconciliationOf(transaction, time));
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new Outcome<int>.Saved(transaction.Id);

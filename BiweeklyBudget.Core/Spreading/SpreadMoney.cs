@@ -84,13 +84,14 @@ internal sealed class SpreadMoney(BudgetDbContext database, PayCalendar calendar
         [
             .. moves.Select(move => TransferPair.Of("Budget", date, move.Amount, command.Notes, new TransferSide(move.From.Id, move.From.Name, account, move.From.Id), new TransferSide(move.To.Id, move.To.Name, account, move.To.Id))),
         ];
-        if (await new TransactionWriter(save.Database, budgets).AddAsync([.. pairs.SelectMany(pair => pair.Halves)], cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await new TransactionWriter(save, budgets).AddAsync([.. pairs.SelectMany(pair => pair.Halves)], cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return new Outcome<SavedSpread>.Refused(new Problem(null, ProblemCode.OutOfRange, refusal));
         }
 
         foreach (var pair in pairs)
         {
+            save.Database.AttachRange(pair.Halves);
             pair.Link();
             pair.Reconcile(save.Database, time);
         }

@@ -200,6 +200,15 @@ internal abstract class BudgetDbContext : DbContext
     /// <param name="cancellationToken">Cancels it.</param>
     internal abstract Task InsertAsync(BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Stores new transactions, each with its splits, and balances of budgets, in the running transaction and in as few turns as the engine allows. The transactions and splits get their ids;
+    /// the context does not get to know them, nor that the budgets are stored.
+    /// </summary>
+    /// <param name="transactions">New ones, in the order of their ids.</param>
+    /// <param name="budgets">Budgets whose balance is to be stored.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    internal abstract Task AddTransactionsAsync(IReadOnlyList<Transaction> transactions, IReadOnlyList<Budget> budgets, CancellationToken cancellationToken);
+
     /// <summary>What an exception means that a write through this context threw.</summary>
     internal abstract StorageFault FaultOf(Exception exception);
 

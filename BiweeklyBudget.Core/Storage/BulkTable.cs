@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BiweeklyBudget.Core.Storage;
 
 /// <summary>
-/// A table into which rows by the thousand are put, each of which has its key already. EF would track every one of them, which takes several times as long as storing them.
+/// A table into which rows are put that EF does not get to know: it would track every one of them, which takes several times as long as storing them.
 /// </summary>
 internal sealed class BulkTable
 {
@@ -19,6 +19,7 @@ internal sealed class BulkTable
         Name = type.GetTableName()!;
         _columns = [.. type.GetProperties().Select(property => (property, property.GetTypeMapping().Converter))];
         Columns = [.. _columns.Select(column => column.Property.GetColumnName())];
+        Given = [.. _columns.Index().Where(column => column.Item.Property.ValueGenerated == ValueGenerated.Never).Select(column => column.Index)];
     }
 
     /// <summary>The table's name.</summary>
@@ -26,6 +27,9 @@ internal sealed class BulkTable
 
     /// <summary>The names of its columns.</summary>
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Numbers of the columns that a row brings with it: all but an id that the database gives.</summary>
+    public IReadOnlyList<int> Given { get; }
 
     /// <summary>The table of a kind of rows.</summary>
     public static BulkTable Of<TRow>(BudgetDbContext database) => Known.GetValue(database.Model.FindEntityType(typeof(TRow))!, type => new BulkTable(type));

@@ -1,5 +1,4 @@
 using BiweeklyBudget.Core.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Storage;
 
@@ -23,7 +22,7 @@ internal static class ChangeWriter
         List<object?> values = [change.At, change.Who, change.Operation, change.UndoneChangeId];
         var isShort = change.Rows.Count is > 0 and <= Few;
         var text = (isShort ? InsertChange + database.InsertChangedRows((IReadOnlyList<ChangedRow>)change.Rows, values) + ";\n" : InsertChange) + database.LastChangeQuery;
-        var id = (await database.Database.SqlQueryRaw<long>(text, [.. values!]).ToListAsync(cancellationToken).ConfigureAwait(false))[0];
+        var id = (await OwnStatement.ReadAsync(database, text, values!, row => row.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
         if (isShort || change.Rows.Count == 0)
         {
             return id;

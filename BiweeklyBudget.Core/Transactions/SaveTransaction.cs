@@ -20,13 +20,13 @@ internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<
 
     protected override async Task<LockedRows> CheckAsync(RunningSave save, TransactionChange command, Problems problems, CancellationToken cancellationToken)
     {
-        // The transaction's row is locked before its splits are read, then all budgets in one order.
+        // The transaction's row is locked before its splits are read, then all budgets in one order: as the last, because others wait for them.
         var stored = command.Id is { } id ? await LockAsync(save, id, cancellationToken).ConfigureAwait(false) : null;
+        await CheckRowsAsync(save.Database, command, stored, problems, cancellationToken).ConfigureAwait(false);
         var used = (stored?.Splits ?? []).Where(split => split.BudgetId is not null).Select(split => split.BudgetId!.Value).ToHashSet();
         var budgets = await LockedBudgets.LockAsync(save, TransactionRules.BudgetsOf(command, problems).Concat(used), cancellationToken).ConfigureAwait(false);
         TransactionRules.CheckSplits(command, budgets, used, problems);
         problems.CheckDate(nameof(command.Date), command.Date, stored?.Date);
-        await CheckRowsAsync(save.Database, command, stored, problems, cancellationToken).ConfigureAwait(false);
         return new LockedRows(stored, budgets);
     }
 
@@ -38,7 +38,7 @@ internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<
         transaction.AccountId = command.AccountId;
         transaction.Notes = command.Notes;
         transaction.SalesTax = command.SalesTax;
-        return await WriteAsync(transaction, command.Splits, new TransactionWriter(save.Database, rows.Budgets), cancellationToken).ConfigureAwait(false) is { } refusal
+        return await WriteAsync(transaction, command.Splits, new TransactionWriter(save, rows.Budgets), cancellationToken).ConfigureAwait(false) is { } refusal
             ? new Outcome<int>.Invalid([new Problem(nameof(command.Splits), ProblemCode.OutOfRange, refusal)])
             : new Outcome<int>.Saved(transaction.Id);
     }

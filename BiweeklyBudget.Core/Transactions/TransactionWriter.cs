@@ -1,5 +1,5 @@
 using BiweeklyBudget.Core.Budgets;
-using BiweeklyBudget.Core.Storage;
+using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Core.Storage.Rows;
 
 namespace BiweeklyBudget.Core.Transactions;
@@ -8,9 +8,9 @@ namespace BiweeklyBudget.Core.Transactions;
 /// Writes transactions and their splits together with the standing balances that the splits move, within a running database
 /// transaction. Everything that makes transactions goes through it: forms, transfers, conversions, fuel fills.
 /// </summary>
-internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets budgets)
+internal sealed class TransactionWriter(RunningSave save, LockedBudgets budgets)
 {
-    /// <summary>Adds new transactions in the given order.</summary>
+    /// <summary>Adds new transactions in the given order. They and their splits get their ids; the context does not get to know them.</summary>
     /// <returns>The reason why a standing balance cannot take them, or null when they were saved.</returns>
     public async Task<string?> AddAsync(IReadOnlyList<Transaction> transactions, CancellationToken cancellationToken)
     {
@@ -25,9 +25,7 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
             return refusal;
         }
 
-        database.Transactions.AddRange(transactions);
-        budgets.Move(moves);
-        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await save.AddAsync(transactions, budgets.Moved(moves), cancellationToken).ConfigureAwait(false);
         return null;
     }
 
@@ -64,7 +62,7 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
             }
             else
             {
-                database.TransactionSplits.Remove(split);
+                save.Database.TransactionSplits.Remove(split);
             }
         }
 
@@ -74,7 +72,7 @@ internal sealed class TransactionWriter(BudgetDbContext database, LockedBudgets 
         }
 
         budgets.Move(moves);
-        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return null;
     }
 

@@ -24,11 +24,12 @@ internal abstract class SaveTransfer<TTransfer>(BudgetDbContext database) : Save
     {
         var (budgets, from, to) = rows!;
         var pair = TransferPair.Of(Kind, command.Date, command.Amount, command.Notes, from, to);
-        if (await new TransactionWriter(save.Database, budgets).AddAsync(pair.Halves, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await new TransactionWriter(save, budgets).AddAsync(pair.Halves, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return new Outcome<SavedTransfer>.Invalid([new Problem(nameof(command.Amount), ProblemCode.OutOfRange, refusal)]);
         }
 
+        save.Database.AttachRange(pair.Halves);
         pair.Link();
         Complete(save.Database, pair);
         await save.Database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

@@ -38,6 +38,9 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
 
     internal override Task InsertAsync(BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken) => MySqlBulkInsert.RunAsync(this, table, rows, cancellationToken);
 
+    internal override Task AddTransactionsAsync(IReadOnlyList<Transaction> transactions, IReadOnlyList<Budget> budgets, CancellationToken cancellationToken) =>
+        MySqlTransactions.AddAsync(this, transactions, budgets, cancellationToken);
+
     internal override StorageFault FaultOf(Exception exception) => MySqlFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => MySqlFaults.IsRefusal(exception);

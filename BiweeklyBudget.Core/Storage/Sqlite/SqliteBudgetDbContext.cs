@@ -32,6 +32,9 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
 
     internal override Task InsertAsync(BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken) => SqliteBulkInsert.RunAsync(this, table, rows, cancellationToken);
 
+    internal override Task AddTransactionsAsync(IReadOnlyList<Transaction> transactions, IReadOnlyList<Budget> budgets, CancellationToken cancellationToken) =>
+        SqliteTransactions.AddAsync(this, transactions, budgets, cancellationToken);
+
     internal override StorageFault FaultOf(Exception exception) => SqliteFaults.Of(exception);
 
     internal override bool IsRefusal(Exception exception) => SqliteFaults.IsRefusal(exception);

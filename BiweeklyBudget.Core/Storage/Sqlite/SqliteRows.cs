@@ -180,5 +180,5 @@ internal sealed class SqliteRows : IRowWriter
 
     private static string Names(StoredTable table) => string.Join(", ", table.Columns.Select(column => Quote(column.Name)));
 
-    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    internal static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -69,7 +69,7 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
         var connection = Open();
         await using (connection.ConfigureAwait(false))
         {
-            return tables.All(table => ReadTexts(connection, transaction: null, $"SELECT 1 FROM {Quote(table)} LIMIT 1").Count == 0);
+            return tables.All(table => ReadTexts(connection, transaction: null, $"SELECT 1 FROM {SqliteRows.Quote(table)} LIMIT 1").Count == 0);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
         await using (connection.ConfigureAwait(false))
         {
             await ExecuteAsync(connection, SqliteSession.Statements, cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(connection, $"DROP TABLE IF EXISTS {Quote(DatabaseContents.LockTable)}", cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, $"DROP TABLE IF EXISTS {SqliteRows.Quote(DatabaseContents.LockTable)}", cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
             await ExecuteAsync(connection, "PRAGMA foreign_keys=OFF", cancellationToken).ConfigureAwait(false);
             foreach (var table in tables)
             {
-                await ExecuteAsync(connection, $"DROP TABLE {Quote(table)}", cancellationToken).ConfigureAwait(false);
+                await ExecuteAsync(connection, $"DROP TABLE {SqliteRows.Quote(table)}", cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -271,6 +271,4 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
 
         return new FileStream(path, options);
     }
-
-    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }
