@@ -101,7 +101,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
         async Task<T> ReadOnceAsync()
         {
             _snapshot ??= await ReadSnapshot.BeginAsync(Used(), cancellationToken).ConfigureAwait(false);
-            return await read(_database, cancellationToken).ConfigureAwait(false);
+            return await _snapshot.ReadAsync(read, cancellationToken).ConfigureAwait(false);
         }
     }
 

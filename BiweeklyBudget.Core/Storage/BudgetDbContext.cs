@@ -114,8 +114,8 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>A statement that asks for the id of the change that the running transaction wrote last.</summary>
     internal abstract string LastChangeQuery { get; }
 
-    /// <summary>What is said to begin to read one state of the database.</summary>
-    internal abstract string ReadBegin { get; }
+    /// <summary>Whether a statement has been answered since the state that is read began.</summary>
+    internal abstract bool IsReading { get; }
 
     /// <summary>
     /// A context of its own on the same database, which knows nothing of this one's changes. It works on this one's connection, or, when that is
@@ -178,10 +178,11 @@ internal abstract class BudgetDbContext : DbContext
     /// <param name="cancellationToken">Ends the reading early.</param>
     internal abstract Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken);
 
-    /// <summary>Notes, before a state of the database begins to be read, what a mark of that state may not know more than.</summary>
-    internal virtual void NoteBeforeReading()
-    {
-    }
+    /// <summary>Begins to read one state of the database on the open connection, at the latest with the next statement, which must be a query.</summary>
+    internal abstract Task BeginReadingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets go of the state that is read. With its connection it is gone already.</summary>
+    internal abstract Task EndReadingAsync();
 
     /// <summary>Whether the open connection's session is still there.</summary>
     internal virtual Task<bool> IsAliveAsync(CancellationToken cancellationToken) => Task.FromResult(true);
@@ -256,6 +257,21 @@ internal abstract class BudgetDbContext : DbContext
 
     /// <summary>Whether an exception from a commit is the engine's word that it was not done. Otherwise it may have been.</summary>
     internal abstract bool IsRefusal(Exception exception);
+
+    /// <summary>Runs a statement that EF has no part in.</summary>
+    /// <param name="statement">A constant.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private protected async Task RunAsync(string statement, CancellationToken cancellationToken)
+    {
+        var command = Database.GetDbConnection().CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+#pragma warning disable CA2100 // One of the constants that the engines' contexts name.
+            command.CommandText = statement;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>A context with the same options.</summary>
     private protected abstract BudgetDbContext CreateAnother();

@@ -11,8 +11,13 @@ namespace BiweeklyBudget.Core.Storage;
 internal sealed class ReadSnapshot : IAsyncDisposable
 {
     private readonly BudgetDbContext _database;
+    private readonly bool _isFresh;
 
-    private ReadSnapshot(BudgetDbContext database) => _database = database;
+    private ReadSnapshot(BudgetDbContext database, bool isFresh)
+    {
+        _database = database;
+        _isFresh = isFresh;
+    }
 
     /// <summary>Opens the context's connection, which stays open as long as the context, and begins to read.</summary>
     public static async Task<ReadSnapshot> BeginAsync(BudgetDbContext database, CancellationToken cancellationToken)
@@ -23,23 +28,25 @@ internal sealed class ReadSnapshot : IAsyncDisposable
             await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await database.BeginReadingAsync(cancellationToken).ConfigureAwait(false);
+        return new ReadSnapshot(database, isFresh);
+    }
+
+    /// <summary>Reads from the state. What fails before anything was read, because the session lay in the pool while the server ended it, is read again.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="read">Reads it.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public async Task<T> ReadAsync<T>(Func<BudgetDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
         try
         {
-            await BeginAsync().ConfigureAwait(false);
+            return await read(_database, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (isFresh && (exception is DbException || database.IsBroken(exception)))
+        catch (Exception exception) when (_isFresh && !_database.IsReading && _database.IsBroken(exception))
         {
-            // It lay in the pool while the server ended it.
-            await LiveConnection.ReplaceAsync(database, cancellationToken).ConfigureAwait(false);
-            await BeginAsync().ConfigureAwait(false);
-        }
-
-        return new ReadSnapshot(database);
-
-        Task BeginAsync()
-        {
-            database.NoteBeforeReading();
-            return RunAsync(database, database.ReadBegin, cancellationToken);
+            await LiveConnection.ReplaceAsync(_database, cancellationToken).ConfigureAwait(false);
+            await _database.BeginReadingAsync(cancellationToken).ConfigureAwait(false);
+            return await read(_database, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -48,27 +55,12 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     {
         try
         {
-            if (_database.Database.GetDbConnection().State == ConnectionState.Open)
-            {
-                await RunAsync(_database, "COMMIT", CancellationToken.None).ConfigureAwait(false);
-            }
+            await _database.EndReadingAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is DbException || _database.IsBroken(exception))
         {
             // The connection is gone, and with it the state; there was nothing to be stored.
             await _database.Database.CloseConnectionAsync().ConfigureAwait(false);
-        }
-    }
-
-    private static async Task RunAsync(BudgetDbContext database, string statement, CancellationToken cancellationToken)
-    {
-        var command = database.Database.GetDbConnection().CreateCommand();
-        await using (command.ConfigureAwait(false))
-        {
-#pragma warning disable CA2100 // One of the constants that the engines' contexts name.
-            command.CommandText = statement;
-#pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

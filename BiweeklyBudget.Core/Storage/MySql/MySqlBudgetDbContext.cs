@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,12 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 /// <summary>The database on MySQL or MariaDB, where the schema is exactly upstream's.</summary>
 internal sealed class MySqlBudgetDbContext : BudgetDbContext
 {
+    // The first is of the one transaction that follows; sessions of the pool have saved with another isolation before.
+    private const string ReadBegin = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION READ ONLY; ";
+
     private long? _began;
+    private bool _isToBegin;
+    private bool _isReading;
 
     /// <summary>Creates a context.</summary>
     /// <param name="options">Options that use MySQL.</param>
@@ -19,14 +25,40 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     {
     }
 
-    // The first is of the one transaction that follows; sessions of the pool have saved with another isolation before.
-    internal override string ReadBegin => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION READ ONLY";
+    internal override bool IsReading => _isReading;
 
     internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) =>
         MySqlWriteMark.ReadAsync(this, floor, _began is { } began ? TimeProvider.System.GetElapsedTime(began) : TimeSpan.Zero, cancellationToken);
 
-    // How long a state has been read, and no time of day: the machine's own clock counts it, also where that of the settings stands still.
-    internal override void NoteBeforeReading() => _began = TimeProvider.System.GetTimestamp();
+    internal override Task BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        // How long a state has been read, and no time of day: the machine's own clock counts it, also where that of the settings stands still.
+        _began = TimeProvider.System.GetTimestamp();
+        (_isToBegin, _isReading) = (true, false);
+        return Task.CompletedTask;
+    }
+
+    internal override Task EndReadingAsync()
+    {
+        var hasBegun = !_isToBegin;
+        (_isToBegin, _isReading) = (false, false);
+        return hasBegun && Database.GetDbConnection().State == ConnectionState.Open ? RunAsync("COMMIT", CancellationToken.None) : Task.CompletedTask;
+    }
+
+    /// <summary>Lets a statement begin the state that is to be read, if none has before.</summary>
+    internal void Begin(DbCommand command)
+    {
+        if (_isToBegin)
+        {
+            _isToBegin = false;
+#pragma warning disable CA2100 // A constant before a text that is a constant too, or EF's own.
+            command.CommandText = ReadBegin + command.CommandText;
+#pragma warning restore CA2100
+        }
+    }
+
+    /// <summary>Notes that the session has answered a statement.</summary>
+    internal void NoteAnswer() => _isReading = true;
 
     internal override Task<bool> IsAliveAsync(CancellationToken cancellationToken) => ((MySqlConnection)Database.GetDbConnection()).PingAsync(cancellationToken);
 

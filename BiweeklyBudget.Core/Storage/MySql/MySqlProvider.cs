@@ -127,7 +127,7 @@ internal sealed class MySqlProvider : StorageProvider
     private static DbContextOptions<MySqlBudgetDbContext> Options(string connection, MySqlSession? session, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<MySqlBudgetDbContext>();
-        options.UseMySql(connection, Dialect).AddInterceptors(MySqlRowLock.Instance);
+        options.UseMySql(connection, Dialect).AddInterceptors(MySqlRowLock.Instance, MySqlReadBegin.Instance);
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(Translations);
         if (session is not null)
         {

@@ -33,9 +33,11 @@ internal static class MySqlWriteMark
             parameter.ParameterName = "@floor";
             parameter.Value = floor;
             command.Parameters.Add(parameter);
+            database.Begin(command);
             var mark = new WriteMark(0, 0, "", IsSettled: true, 0);
             var writes = new StringBuilder();
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            database.NoteAnswer();
             await using (reader.ConfigureAwait(false))
             {
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

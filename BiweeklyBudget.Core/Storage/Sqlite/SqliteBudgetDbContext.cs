@@ -1,3 +1,4 @@
+using System.Data;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage.Rows;
 using Microsoft.Data.Sqlite;
@@ -19,12 +20,19 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
     {
     }
 
-    internal override string ReadBegin => "BEGIN";
+    internal override bool IsReading => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
 
     internal override Task<WriteMark> ReadWriteMarkAsync(long floor, CancellationToken cancellationToken) =>
-        SqliteWriteMark.ReadAsync(Connection, floor, raw.sqlite3_get_autocommit(Connection.Handle) == 0 ? _writesBefore : null, cancellationToken);
+        SqliteWriteMark.ReadAsync(Connection, floor, IsReading ? _writesBefore : null, cancellationToken);
 
-    internal override void NoteBeforeReading() => _writesBefore = SqliteWriteMark.WritesOf(Connection.DataSource);
+    internal override Task BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        // The mark of the state may not know more than this.
+        _writesBefore = SqliteWriteMark.WritesOf(Connection.DataSource);
+        return RunAsync("BEGIN", cancellationToken);
+    }
+
+    internal override Task EndReadingAsync() => Connection.State == ConnectionState.Open ? RunAsync("COMMIT", CancellationToken.None) : Task.CompletedTask;
 
     internal override string LastChangeQuery => "SELECT max(id) AS Value FROM bb_changes";
 
