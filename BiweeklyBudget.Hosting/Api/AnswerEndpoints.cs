@@ -1,4 +1,5 @@
 using BiweeklyBudget.Core;
+using BiweeklyBudget.Hosting.Composition;
 
 namespace BiweeklyBudget.Hosting.Api;
 
@@ -30,7 +31,7 @@ internal static class AnswerEndpoints
 
     private static RequestDelegate Answering(Func<HttpContext, BudgetBook, Task<IResult>> answer) => async context =>
     {
-        var result = await answer(context, context.RequestServices.GetRequiredService<BudgetBook>());
+        var result = await answer(context, context.Book());
         await result.ExecuteAsync(context);
     };
 }
