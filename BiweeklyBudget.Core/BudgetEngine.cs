@@ -373,7 +373,7 @@ public sealed class BudgetEngine
 
     private string LastMigration()
     {
-        var id = UpstreamSchema.MigrationsOf(_connection.Provider.CreateSite().ContextType)[^1];
+        var id = _connection.Provider.CreateSite().Migrations[^1];
         return id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
     }
 

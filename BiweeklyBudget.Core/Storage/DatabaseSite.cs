@@ -5,8 +5,8 @@ namespace BiweeklyBudget.Core.Storage;
 /// <summary>The place where a database is or will be, as its initialisation needs to see it: one implementation per engine.</summary>
 internal abstract class DatabaseSite
 {
-    /// <summary>The context that the engine's migrations are made for.</summary>
-    public abstract Type ContextType { get; }
+    /// <summary>Ids of the engine's migrations, oldest first. They are written down, so that no start has to look through all types of the assembly for them.</summary>
+    public abstract IReadOnlyList<string> Migrations { get; }
 
     /// <summary>Whether databases made by upstream can be taken over on this engine.</summary>
     public abstract bool CanAdopt { get; }

@@ -14,24 +14,26 @@ internal static class FormEndpoints
     /// <param name="path">Where it is posted to.</param>
     /// <param name="form">The form.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string path, IForm form) =>
-        routes.MapPostOnly(path, async (HttpContext context, BudgetBook book, MoneyFormat money, DayFormat days) =>
+    public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder routes, string path, IForm form) =>
+        routes.MapPostOnly(path, (context, book) => SubmitAsync(context, book, form)).WithMetadata(form);
+
+    private static async Task<IResult> SubmitAsync(HttpContext context, BudgetBook book, IForm form)
+    {
+        var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
+        if (body.Refusal is { } refusal)
         {
-            var body = await FormBody.ReadAsync(context.Request, context.RequestAborted);
-            if (body.Refusal is { } refusal)
-            {
-                return refusal;
-            }
+            return refusal;
+        }
 
-            var reply = await form.SubmitAsync(book, body.Form.Typed(money), context.RequestAborted);
-            SaveWarnings.Write(context.Response, reply.Warnings);
-            PlainWords.Write(context.Response, reply, days);
-            if (context.Features.Get<FormShown>() is { } shown)
-            {
-                shown.Reply = reply;
-                return Results.Empty;
-            }
+        var reply = await form.SubmitAsync(book, body.Form.Typed(context.RequestServices.GetRequiredService<MoneyFormat>()), context.RequestAborted);
+        SaveWarnings.Write(context.Response, reply.Warnings);
+        PlainWords.Write(context.Response, reply, context.RequestServices.GetRequiredService<DayFormat>());
+        if (context.Features.Get<FormShown>() is { } shown)
+        {
+            shown.Reply = reply;
+            return Results.Empty;
+        }
 
-            return ApiJson.Reply(reply);
-        }).WithMetadata(form);
+        return ApiJson.Reply(reply);
+    }
 }

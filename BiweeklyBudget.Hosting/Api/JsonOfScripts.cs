@@ -11,8 +11,15 @@ internal static class JsonOfScripts
     /// <summary>Refuses everything else (415).</summary>
     /// <param name="route">A route for a form.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder JsonOnly(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (invocation, next) =>
-        invocation.HttpContext.Request is { } request && (request.HasJsonContentType() || RequestOrigin.IsOwnPage(request))
-            ? await next(invocation)
-            : ApiJson.Refusal(StatusCodes.Status415UnsupportedMediaType, "This address takes JSON only (Content-Type: application/json). Nothing was saved."));
+    public static IEndpointConventionBuilder JsonOnly(this IEndpointConventionBuilder route)
+    {
+        route.Add(endpoint =>
+        {
+            var save = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context => context.Request.HasJsonContentType() || RequestOrigin.IsOwnPage(context.Request) ? save(context) : Refusal().ExecuteAsync(context);
+        });
+        return route;
+    }
+
+    private static IResult Refusal() => ApiJson.Refusal(StatusCodes.Status415UnsupportedMediaType, "This address takes JSON only (Content-Type: application/json). Nothing was saved.");
 }

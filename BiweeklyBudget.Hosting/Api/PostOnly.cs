@@ -1,3 +1,4 @@
+using BiweeklyBudget.Core;
 using Microsoft.Net.Http.Headers;
 
 namespace BiweeklyBudget.Hosting.Api;
@@ -5,21 +6,22 @@ namespace BiweeklyBudget.Hosting.Api;
 /// <summary>Addresses that only take POST and answer 405 to everything else (spec/http-api.md §1).</summary>
 internal static class PostOnly
 {
-    /// <summary>Maps a handler for POST.</summary>
+    /// <summary>Maps what answers POST.</summary>
     /// <param name="routes">The routes.</param>
     /// <param name="path">The address.</param>
-    /// <param name="handler">Answers it.</param>
+    /// <param name="answer">Answers a request from its book.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder MapPostOnly(this IEndpointRouteBuilder routes, string path, Delegate handler)
+    public static IEndpointConventionBuilder MapPostOnly(this IEndpointRouteBuilder routes, string path, Func<HttpContext, BudgetBook, Task<IResult>> answer)
     {
         // A host that was not published has a route for files of any name, with which the framework would answer 404.
         routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], Refuse).ExcludeFromDescription();
-        return routes.MapPost(path, handler);
+        return routes.MapSave(path, answer);
     }
 
-    private static IResult Refuse(HttpResponse response)
+    private static Task Refuse(HttpContext context)
     {
-        response.Headers[HeaderNames.Allow] = HttpMethods.Post;
-        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        context.Response.Headers[HeaderNames.Allow] = HttpMethods.Post;
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
     }
 }

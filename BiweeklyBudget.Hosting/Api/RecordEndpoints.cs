@@ -16,7 +16,7 @@ internal static class RecordEndpoints
     /// <param name="what">Its kind, for the message of the 404.</param>
     /// <param name="find">Reads it; null when there is none with that id.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<BudgetBook, int, CancellationToken, Task<T?>> find)
+    public static IEndpointConventionBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<BudgetBook, int, CancellationToken, Task<T?>> find)
         where T : class => MapRecord(routes, path, what, (context, book, id) => find(book, id, context.RequestAborted));
 
     /// <summary>Maps a record of which not everybody sees all.</summary>
@@ -26,12 +26,12 @@ internal static class RecordEndpoints
     /// <param name="what">Its kind, for the message of the 404.</param>
     /// <param name="find">Reads it for a request; null when there is none with that id.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<HttpContext, BudgetBook, int, Task<T?>> find)
+    public static IEndpointConventionBuilder MapRecord<T>(this IEndpointRouteBuilder routes, string path, string what, Func<HttpContext, BudgetBook, int, Task<T?>> find)
         where T : class =>
-        routes.MapGet(path, async (string id, HttpContext context, BudgetBook book) =>
+        routes.MapRead(path, async (context, book) =>
         {
             // Digits only: no sign, no blanks.
-            if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!int.TryParse(context.RouteText("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 return ApiJson.Refusal(StatusCodes.Status404NotFound, $"Error: there is no such {what}");
             }

@@ -18,14 +18,14 @@ internal static class TableEndpoints
     /// <param name="read">Reads the rows that were asked for.</param>
     /// <param name="write">How a row is written.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder MapTable<TRow, TJson>(
+    public static IEndpointConventionBuilder MapTable<TRow, TJson>(
         this IEndpointRouteBuilder routes,
         string path,
         IEnumerable<string> columns,
         Func<BudgetBook, TableRequest, CancellationToken, Task<TablePage<TRow>>> read,
         Func<TRow, TJson> write) =>
-        routes.MapGet(path, async (HttpContext context, BudgetBook book) =>
-            await ReplyAsync(context, columns, request => read(book, request, context.RequestAborted), write));
+        routes.MapRead(path, (context, book) =>
+            ReplyAsync(context, columns, request => read(book, request, context.RequestAborted), write));
 
     /// <summary>Answers a table's request, for routes that need more than <see cref="MapTable{TRow, TJson}"/> gives.</summary>
     /// <typeparam name="TRow">A row as Core reads it.</typeparam>

@@ -16,8 +16,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     private static readonly PathString[] ForScripts = ["/ajax", "/forms", "/api", SettingsPage];
 
-    public async Task InvokeAsync(HttpContext context, CurrentBook current)
+    public async Task InvokeAsync(HttpContext context)
     {
+        var current = context.Current();
         DatabaseFault? fault = null;
         string? reason = null;
         var isUnknown = false;

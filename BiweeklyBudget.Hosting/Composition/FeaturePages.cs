@@ -1,55 +1,22 @@
-using System.Reflection;
-using BiweeklyBudget.Hosting.Security.SignIn;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
-using Microsoft.AspNetCore.Mvc.Razor.Compilation;
-using Microsoft.AspNetCore.Razor.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.Extensions.Options;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
 /// <summary>
-/// Finds the Razor Pages of this assembly in <c>Features/</c>. The framework has one root folder of pages for the whole program,
-/// which stays the embedding program's. Pages answer GET, and POST only where the model handles it (405 otherwise).
+/// Lists the app's pages among the program's with what routing needs of them. The framework reads a page's class when the page is first asked for; those that it lists itself it reads at the start, all of them.
 /// </summary>
-internal sealed class FeaturePages(ApplicationPartManager parts) : IPageRouteModelProvider
+internal sealed class FeaturePages(ApplicationPartManager parts, IOptions<MvcOptions> mvc, IOptions<RazorPagesOptions> pages) : IActionDescriptorProvider
 {
-    private const string Folder = "/Features/";
-    private const string PageKind = "mvc.1.0.razor-page";
+    private readonly PageActionDescriptorProvider _pages = new([new FeatureRoutes(parts)], mvc, pages);
 
-    /// <summary>After the framework's own provider.</summary>
-    public int Order => 0;
+    public int Order => _pages.Order;
 
-    /// <summary>Whether a page is one of the app's.</summary>
-    public static bool IsOwn(string relativePath) => relativePath.StartsWith(Folder, StringComparison.Ordinal);
+    public void OnProvidersExecuting(ActionDescriptorProviderContext context) => _pages.OnProvidersExecuting(context);
 
-    public void OnProvidersExecuting(PageRouteModelProviderContext context)
-    {
-        var views = new ViewsFeature();
-        parts.PopulateFeature(views);
-        foreach (var view in views.ViewDescriptors.Where(v => IsOwn(v.RelativePath) && v.Item?.Kind == PageKind && v.Type?.Assembly == typeof(FeaturePages).Assembly))
-        {
-            context.RouteModels.Add(ModelOf(view));
-        }
-    }
-
-    public void OnProvidersExecuted(PageRouteModelProviderContext context)
-    {
-    }
-
-    private static PageRouteModel ModelOf(CompiledViewDescriptor view)
-    {
-        var template = view.Item!.Metadata.OfType<RazorCompiledItemMetadataAttribute>().FirstOrDefault(m => m.Key == "RouteTemplate")?.Value
-            ?? throw new InvalidOperationException($"The page {view.RelativePath} says no address.");
-        var name = Path.ChangeExtension(view.RelativePath, null);
-        var model = new PageRouteModel(view.RelativePath, name) { RouteValues = { ["page"] = name } };
-        model.Selectors.Add(new SelectorModel
-        {
-            AttributeRouteModel = new AttributeRouteModel { Template = template.TrimStart('/') },
-            EndpointMetadata = { new HttpMethodMetadata(HandlesPost(view.Type!) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]), view.Type!.GetCustomAttribute<NeedsAttribute>() ?? new NeedsAttribute(Access.ByMethod) },
-        });
-        return model;
-    }
-
-    private static bool HandlesPost(Type page) =>
-        page.GetProperty("Model")?.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance).Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal)) == true;
+    public void OnProvidersExecuted(ActionDescriptorProviderContext context) => _pages.OnProvidersExecuted(context);
 }

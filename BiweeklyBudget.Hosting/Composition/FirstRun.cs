@@ -12,9 +12,9 @@ internal sealed class FirstRun(RequestDelegate next)
 
     private static readonly PathString[] WorkWithoutPayday = [Page, SignInPages.SignIn, SignInPages.SignOut, SignInPages.Security, "/help", "/offline", "/bb", "/healthz", "/error", "/utils", "/api/docs", DescriptionEndpoints.Document];
 
-    public async Task InvokeAsync(HttpContext context, BudgetBook book)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (WorkWithoutPayday.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || await IsCompletedAsync(book, context.RequestAborted))
+        if (WorkWithoutPayday.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || await IsCompletedAsync(context.Book(), context.RequestAborted))
         {
             await next(context);
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BiweeklyBudget.Core;
 using BiweeklyBudget.Hosting.Api;
 using Microsoft.Net.Http.Headers;
 
@@ -14,7 +13,7 @@ internal sealed class FormPages(RequestDelegate next)
     /// <summary>The page that tells it.</summary>
     public const string Page = "/saved";
 
-    public async Task InvokeAsync(HttpContext context, BudgetBook book)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (!IsPostedByBrowser(context.Request))
         {
@@ -32,7 +31,7 @@ internal sealed class FormPages(RequestDelegate next)
 
         if (reply.Success)
         {
-            var query = QueryString.Create([KeyValuePair.Create<string, string?>("change", book.LastChangeId?.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create<string, string?>("from", shown.From)]);
+            var query = QueryString.Create([KeyValuePair.Create<string, string?>("change", context.Book().LastChangeId?.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create<string, string?>("from", shown.From)]);
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             context.Response.Headers.Location = context.Request.PathBase + Page + query;
             return;

@@ -1,4 +1,3 @@
-using BiweeklyBudget.Core;
 using BiweeklyBudget.Core.Saving;
 using BiweeklyBudget.Hosting.Api;
 
@@ -10,7 +9,7 @@ namespace BiweeklyBudget.Hosting.Composition;
 /// </summary>
 internal sealed class KeyedRequests(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, BudgetBook book)
+    public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
         if (!request.Headers.TryGetValue(IdempotencyKey.Header, out var header) || IsSafe(request.Method) || context.GetEndpoint() is null)
@@ -27,7 +26,7 @@ internal sealed class KeyedRequests(RequestDelegate next)
 
         if (await RequestFingerprint.ReadAsync(request, context.RequestAborted) is { } fingerprint)
         {
-            await book.UseKeyAsync(new RequestKey(key, fingerprint), context.RequestAborted);
+            await context.Book().UseKeyAsync(new RequestKey(key, fingerprint), context.RequestAborted);
         }
 
         await next(context);

@@ -24,7 +24,7 @@ internal sealed class OwnPagesPolicy : MatcherPolicy, IEndpointSelectorPolicy
         {
             if (candidates.IsValidCandidate(i) && candidates[i].Endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
-                candidates.SetValidity(i, FeaturePages.IsOwn(page.RelativePath) == isInside);
+                candidates.SetValidity(i, FeatureRoutes.IsOwn(page.RelativePath) == isInside);
             }
         }
 

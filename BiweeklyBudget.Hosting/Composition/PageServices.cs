@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BiweeklyBudget.Hosting.Composition;
@@ -17,25 +16,12 @@ internal static class PageServices
         }
 
         var protectsData = services.Any(service => service.ServiceType == typeof(IDataProtectionProvider));
-        services.AddRazorPages().ConfigureApplicationPartManager(AddOwn);
-        services.AddSingleton<IPageRouteModelProvider, FeaturePages>();
+        services.AddRazorPages().ConfigureApplicationPartManager(OwnParts.AddTo);
+        services.AddSingleton<IActionDescriptorProvider, FeaturePages>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, OwnPagesPolicy>());
         if (!protectsData)
         {
             LeaveKeysUnmade(services);
-        }
-    }
-
-    private static void AddOwn(ApplicationPartManager manager)
-    {
-        // A program that references the package has the part already.
-        var own = typeof(PageServices).Assembly;
-        if (!manager.ApplicationParts.OfType<AssemblyPart>().Any(part => part.Assembly == own))
-        {
-            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
-            {
-                manager.ApplicationParts.Add(part);
-            }
         }
     }
 

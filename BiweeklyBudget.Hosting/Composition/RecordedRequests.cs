@@ -1,5 +1,4 @@
 using System.Globalization;
-using BiweeklyBudget.Core;
 
 namespace BiweeklyBudget.Hosting.Composition;
 
@@ -12,10 +11,11 @@ internal sealed class RecordedRequests(RequestDelegate next)
     /// <summary>Name of the header.</summary>
     public const string Header = "X-Change-Id";
 
-    public Task InvokeAsync(HttpContext context, BudgetBook book)
+    public Task InvokeAsync(HttpContext context)
     {
         if (HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is not null)
         {
+            var book = context.Book();
             context.Response.OnStarting(() =>
             {
                 if (book.LastChangeId is { } id)

@@ -8,9 +8,9 @@ internal sealed class WaitingForDatabase(RequestDelegate next)
     // Seconds; a start takes one or two, a migration of ten years some more.
     private const int Pause = 2;
 
-    public Task InvokeAsync(HttpContext context, CurrentBook current)
+    public Task InvokeAsync(HttpContext context)
     {
-        var start = current.Served.Start;
+        var start = context.Current().Served.Start;
         if (start.IsDone || context.Request.Path.Equals(HealthEndpoints.Live, StringComparison.OrdinalIgnoreCase))
         {
             return next(context);

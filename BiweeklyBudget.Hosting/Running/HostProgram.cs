@@ -112,11 +112,9 @@ internal static class HostProgram
     {
         await using var app = Build(arguments.ToFramework(), settings);
         ServedAddresses.Check(app.Configuration);
-        var engine = app.Services.GetRequiredService<BudgetEngine>();
-        HostMemory.Limit(engine.Database);
 
         // The database and the pages are made ready at once, each on a core if there are two.
-        var ready = Task.Run(() => MakeReadyAsync(engine, fill, end), CancellationToken.None);
+        var ready = Task.Run(() => MakeReadyAsync(app.Services, fill, end), CancellationToken.None);
         try
         {
             Map(app);
@@ -126,18 +124,22 @@ internal static class HostProgram
             await ready;
         }
 
-        await using var first = FirstReads.Begin(engine, app.Services.GetRequiredService<ILogger<FirstReads>>());
+        await using var first = FirstReads.Begin(await ready, app.Services.GetRequiredService<ILogger<FirstReads>>());
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Write(app));
         await Greeting.WriteFirstCodeAsync(app, Console.Error, end);
         await ((IHost)app).RunAsync(end);
     }
 
-    private static async Task MakeReadyAsync(BudgetEngine engine, Func<BudgetEngine, Task>? fill, CancellationToken end)
+    private static async Task<BudgetEngine> MakeReadyAsync(IServiceProvider services, Func<BudgetEngine, Task>? fill, CancellationToken end)
     {
+        var engine = services.GetRequiredService<BudgetEngine>();
+        HostMemory.Limit(engine.Database);
         await engine.InitializeAsync(end);
         if (fill is not null)
         {
             await fill(engine);
         }
+
+        return engine;
     }
 }

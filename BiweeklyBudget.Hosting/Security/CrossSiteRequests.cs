@@ -9,12 +9,12 @@ namespace BiweeklyBudget.Hosting.Security;
 /// </summary>
 internal sealed class CrossSiteRequests(RequestDelegate next, ILogger<CrossSiteRequests> logger)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentBook current)
+    public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
 
         // The page that says so to whoever was refused is let through.
-        if (context.Features.Get<ErrorShown>() is null && (IsUnsafe(request.Method) ? RequestOrigin.IsOtherSite(request) : RequestOrigin.IsOtherSitesRead(request)) && !await IsAllowedAsync(context, current.Mount))
+        if (context.Features.Get<ErrorShown>() is null && (IsUnsafe(request.Method) ? RequestOrigin.IsOtherSite(request) : RequestOrigin.IsOtherSitesRead(request)) && !await IsAllowedAsync(context, context.Current().Mount))
         {
             Refusals.OtherSite(logger, context);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

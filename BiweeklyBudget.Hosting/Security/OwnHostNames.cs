@@ -8,9 +8,9 @@ namespace BiweeklyBudget.Hosting.Security;
 /// </summary>
 internal sealed class OwnHostNames(RequestDelegate next, ILogger<OwnHostNames> logger)
 {
-    public Task InvokeAsync(HttpContext context, CurrentBook current)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (current.Served.Answers(context.Request.Host))
+        if (context.Current().Served.Answers(context.Request.Host))
         {
             return next(context);
         }

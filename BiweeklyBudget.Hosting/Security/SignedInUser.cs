@@ -1,4 +1,4 @@
-using BiweeklyBudget.Core;
+using BiweeklyBudget.Hosting.Composition;
 
 namespace BiweeklyBudget.Hosting.Security;
 
@@ -9,7 +9,7 @@ internal sealed class SignedInUser(RequestDelegate next)
     {
         if (context.User.Identity is { IsAuthenticated: true, Name: { } name })
         {
-            context.RequestServices.GetRequiredService<BudgetBook>().Who = name;
+            context.Book().Who = name;
         }
 
         return next(context);

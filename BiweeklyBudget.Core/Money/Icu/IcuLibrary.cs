@@ -14,6 +14,8 @@ internal sealed class IcuLibrary
     private const int OldestVersion = 62;
     private const int NewestVersion = 150;
 
+    private const string VersionedCommon = "libicuuc.so.";
+
     private readonly nint _common;
     private readonly nint _formats;
     private readonly string _suffix;
@@ -60,6 +62,10 @@ internal sealed class IcuLibrary
         if (!string.IsNullOrEmpty(wanted) && LoadVersion(wanted) is { } chosen)
             return chosen;
 
+        // .NET has it loaded since it was asked for a culture. To find it anew takes a hundred loads that fail.
+        if (LoadedVersion() is { } loaded && LoadVersion(loaded) is { } same)
+            return same;
+
         for (var version = NewestVersion; version >= OldestVersion; version--)
         {
             if (LoadVersion(version.ToString(CultureInfo.InvariantCulture)) is { } library)
@@ -69,8 +75,26 @@ internal sealed class IcuLibrary
         return null;
     }
 
+    private static string? LoadedVersion()
+    {
+        try
+        {
+            foreach (var line in File.ReadLines("/proc/self/maps"))
+            {
+                if (line.IndexOf(VersionedCommon, StringComparison.Ordinal) is > 0 and var start)
+                    return line[(start + VersionedCommon.Length)..].Split('.')[0];
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Not every system that has such libraries tells what is loaded.
+        }
+
+        return null;
+    }
+
     private static IcuLibrary? LoadVersion(string version) =>
-        NativeLibrary.TryLoad("libicuuc.so." + version, out var common) && NativeLibrary.TryLoad("libicui18n.so." + version, out var formats)
+        NativeLibrary.TryLoad(VersionedCommon + version, out var common) && NativeLibrary.TryLoad("libicui18n.so." + version, out var formats)
             ? new IcuLibrary(common, formats, "_" + version.Split('.')[0])
             : null;
 }

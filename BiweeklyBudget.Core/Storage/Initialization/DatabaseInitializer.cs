@@ -265,5 +265,5 @@ internal sealed class DatabaseInitializer
     }
 
     private DatabaseJudge CreateJudge() =>
-        new(new UpstreamSchema(() => _site.CreateContext(_configure), _configure is null ? () => UpstreamSchema.MigrationsOf(_site.ContextType) : null), _description, _site.CanAdopt);
+        new(new UpstreamSchema(() => _site.CreateContext(_configure), _configure is null ? _site.Migrations : null), _description, _site.CanAdopt);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -17,10 +16,10 @@ internal sealed class UpstreamSchema
 
     /// <summary>Reads nothing yet: a start on a database that is ready needs the list of migrations alone.</summary>
     /// <param name="open">Opens a context, which is disposed of here.</param>
-    /// <param name="listed">Lists the migrations; null to ask the context.</param>
-    public UpstreamSchema(Func<BudgetDbContext> open, Func<IReadOnlyList<string>>? listed)
+    /// <param name="listed">The migrations; null to ask the context, whose services take a second of work to come up.</param>
+    public UpstreamSchema(Func<BudgetDbContext> open, IReadOnlyList<string>? listed)
     {
-        _migrations = new Lazy<IReadOnlyList<string>>(listed ?? (() => Read(open, ReadMigrations)));
+        _migrations = new Lazy<IReadOnlyList<string>>(() => listed ?? Read(open, ReadMigrations));
         _tables = new Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => Read(open, context => ReadTables(context, ids => ids.First())));
         _newest = new Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => Read(open, context => ReadTables(context, ids => ids.Last())));
     }
@@ -33,18 +32,6 @@ internal sealed class UpstreamSchema
 
     /// <summary>Names of the columns by table after the last migration: upstream's and what ours added. Dear too.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Newest => _newest.Value;
-
-    /// <summary>
-    /// Ids of this assembly's migrations, from their attributes, as EF itself finds them. EF's services take a second of work to
-    /// come up, which a start on a database that is ready can do without.
-    /// </summary>
-    /// <param name="contextType">The context that they are made for.</param>
-    public static IReadOnlyList<string> MigrationsOf(Type contextType) =>
-    [
-        .. typeof(UpstreamSchema).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == contextType)
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
-    ];
 
     private static T Read<T>(Func<BudgetDbContext> open, Func<BudgetDbContext, T> read)
     {

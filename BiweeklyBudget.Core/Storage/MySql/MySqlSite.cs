@@ -14,7 +14,14 @@ namespace BiweeklyBudget.Core.Storage.MySql;
 /// </summary>
 internal sealed class MySqlSite(MySqlProvider provider, ILogger? log) : DatabaseSite
 {
-    public override Type ContextType => typeof(MySqlBudgetDbContext);
+    public override IReadOnlyList<string> Migrations { get; } =
+    [
+        "20261124040546_Upstream160",
+        "20261126235130_Kept",
+        "20261127132954_ByOwnDay",
+        "20261127205652_SignIn",
+        "20261128010029_Audit",
+    ];
 
     public override bool CanAdopt => true;
 

@@ -21,7 +21,14 @@ internal sealed class SqliteSite(SqliteProvider provider) : DatabaseSite
 
     private static readonly TimeSpan PatienceWithWriters = TimeSpan.FromSeconds(1);
 
-    public override Type ContextType => typeof(SqliteBudgetDbContext);
+    public override IReadOnlyList<string> Migrations { get; } =
+    [
+        "20261124040549_Upstream160",
+        "20261126235202_Kept",
+        "20261127133057_ByOwnDay",
+        "20261127205658_SignIn",
+        "20261128010152_Audit",
+    ];
 
     public override bool CanAdopt => false;
 

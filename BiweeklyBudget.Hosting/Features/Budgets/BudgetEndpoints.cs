@@ -13,16 +13,18 @@ internal static class BudgetEndpoints
     {
         routes.MapForm("/forms/budget", new BudgetForm()).Described(BudgetOperations.Save);
         routes.MapRecord("/ajax/budget/{id}", "Budget", FindAsync).Described(BudgetOperations.Find);
-        routes.MapGet("/ajax/chart-data/budget-spending/by-pay-period", ChartByPayPeriodAsync).Described(BudgetOperations.ByPayPeriod);
-        routes.MapGet("/ajax/chart-data/budget-spending/by-month", ChartByMonthAsync).Described(BudgetOperations.ByMonth);
-        routes.MapGet("/ajax/chart-data/budget-spending/{aggregation}", () => ApiJson.Refusal(StatusCodes.Status404NotFound, "Unknown aggregation; there are by-pay-period and by-month.")).ExcludeFromDescription();
+        routes.MapRead("/ajax/chart-data/budget-spending/by-pay-period", ChartByPayPeriodAsync).Described(BudgetOperations.ByPayPeriod);
+        routes.MapRead("/ajax/chart-data/budget-spending/by-month", ChartByMonthAsync).Described(BudgetOperations.ByMonth);
+        routes.MapGet("/ajax/chart-data/budget-spending/{aggregation}", context => UnknownAggregation().ExecuteAsync(context)).ExcludeFromDescription();
     }
 
     private static async Task<BudgetJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Budgets.FindAsync(id, token) is { } found ? BudgetJson.Of(found) : null;
 
-    private static async Task<IResult> ChartByPayPeriodAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByPayPeriodAsync(token), "pay periods");
+    private static async Task<IResult> ChartByPayPeriodAsync(HttpContext context, BudgetBook book) => Chart(await book.Budgets.SpendingByPayPeriodAsync(context.RequestAborted), "pay periods");
 
-    private static async Task<IResult> ChartByMonthAsync(BudgetBook book, CancellationToken token) => Chart(await book.Budgets.SpendingByMonthAsync(token), "months");
+    private static async Task<IResult> ChartByMonthAsync(HttpContext context, BudgetBook book) => Chart(await book.Budgets.SpendingByMonthAsync(context.RequestAborted), "months");
+
+    private static IResult UnknownAggregation() => ApiJson.Refusal(StatusCodes.Status404NotFound, "Unknown aggregation; there are by-pay-period and by-month.");
 
     private static IResult Chart(SpendingChart chart, string spans) => ApiJson.TableReply(new ChartReply(
         [.. chart.Spans.Select(span => ChartReply.Item(span.Label, span.Amounts.Select(amount => KeyValuePair.Create(amount.Key, (decimal?)amount.Value))))],

@@ -15,10 +15,10 @@ internal static class DescriptionEndpoints
     private const string Resource = "openapi.json";
 
     /// <summary>Maps it. The page that shows it has its own route.</summary>
-    public static void MapDescription(this IEndpointRouteBuilder routes) => routes.MapGet(Document, Send).Described(DescriptionOperations.Read);
+    public static void MapDescription(this IEndpointRouteBuilder routes) => routes.MapGet(Document, context => Read(context.Request).ExecuteAsync(context)).Described(DescriptionOperations.Read);
 
     // Which path the program is served below, only the request knows.
-    private static ContentHttpResult Send(HttpRequest request)
+    private static ContentHttpResult Read(HttpRequest request)
     {
         using var stored = typeof(DescriptionEndpoints).Assembly.GetManifestResourceStream(Resource)!;
         var document = JsonNode.Parse(stored)!;

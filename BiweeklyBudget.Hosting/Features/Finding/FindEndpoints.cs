@@ -10,8 +10,11 @@ namespace BiweeklyBudget.Hosting.Features.Finding;
 /// <summary>What a line of text means, over HTTP.</summary>
 internal static class FindEndpoints
 {
-    public static void MapFinding(this IEndpointRouteBuilder routes) => routes.MapGet("/ajax/find", FindAsync).Described(FindOperations.Find);
+    public static void MapFinding(this IEndpointRouteBuilder routes) => routes.MapRead("/ajax/find", FindAsync).Described(FindOperations.Find);
 
-    private static async Task<IResult> FindAsync(HttpContext context, BudgetBook book, MoneyFormat money, DayFormat days) =>
-        ApiJson.TableReply(await Finder.FindAsync(book, money, days, context.Request.Query["q"].ToString(), OwnSignIn.Known(context), context.RequestAborted));
+    private static async Task<IResult> FindAsync(HttpContext context, BudgetBook book)
+    {
+        var (money, days) = (context.RequestServices.GetRequiredService<MoneyFormat>(), context.RequestServices.GetRequiredService<DayFormat>());
+        return ApiJson.TableReply(await Finder.FindAsync(book, money, days, context.Request.Query["q"].ToString(), OwnSignIn.Known(context), context.RequestAborted));
+    }
 }

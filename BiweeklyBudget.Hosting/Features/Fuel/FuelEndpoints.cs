@@ -19,9 +19,9 @@ internal static class FuelEndpoints
         routes.MapForm("/forms/vehicle", new VehicleForm()).Described(FuelOperations.SaveVehicle);
         routes.MapRecord("/ajax/vehicle/{id}", "Vehicle", FindVehicleAsync).Described(FuelOperations.FindVehicle);
         routes.MapTable("/ajax/fuelLog", FuelSection.Columns, ReadAsync, FuelFillRowJson.Of).Described(FuelOperations.Table);
-        routes.MapGet("/ajax/chart-data/fuel-economy", ChartEconomyAsync).Described(FuelOperations.Economy);
-        routes.MapGet("/ajax/chart-data/fuel-prices", ChartPricesAsync).Described(FuelOperations.Prices);
-        routes.MapGet("/fuel.csv", DownloadAsync).Described(FuelOperations.Download);
+        routes.MapRead("/ajax/chart-data/fuel-economy", ChartEconomyAsync).Described(FuelOperations.Economy);
+        routes.MapRead("/ajax/chart-data/fuel-prices", ChartPricesAsync).Described(FuelOperations.Prices);
+        routes.MapRead("/fuel.csv", DownloadAsync).Described(FuelOperations.Download);
     }
 
     private static async Task<VehicleJson?> FindVehicleAsync(BudgetBook book, int id, CancellationToken token) =>
@@ -30,15 +30,15 @@ internal static class FuelEndpoints
     private static Task<TablePage<FuelFillDetails>> ReadAsync(BudgetBook book, TableRequest request, CancellationToken token) =>
         book.Fuel.ListAsync(request.Query, request.IdFilter(VehicleColumn), token);
 
-    private static async Task<IResult> ChartEconomyAsync(BudgetBook book, CancellationToken token)
+    private static async Task<IResult> ChartEconomyAsync(HttpContext context, BudgetBook book)
     {
-        var chart = await book.Fuel.EconomyAsync(token);
+        var chart = await book.Fuel.EconomyAsync(context.RequestAborted);
         return ApiJson.TableReply(new ChartReply([.. chart.Points.Select(point => ChartReply.Item(point.Date, chart.Names.Zip(point.Values, KeyValuePair.Create)))], chart.Names, NoteOf(chart, "day")));
     }
 
-    private static async Task<IResult> ChartPricesAsync(BudgetBook book, CancellationToken token)
+    private static async Task<IResult> ChartPricesAsync(HttpContext context, BudgetBook book)
     {
-        var chart = await book.Fuel.PricesAsync(token);
+        var chart = await book.Fuel.PricesAsync(context.RequestAborted);
         return ApiJson.TableReply(new PriceChartJson([.. chart.Points.Select(point => new PriceChartJson.Item(point.Date, point.Values[0]))], NoteOf(chart, "fill")));
     }
 

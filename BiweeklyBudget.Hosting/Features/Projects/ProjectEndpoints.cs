@@ -16,10 +16,10 @@ internal static class ProjectEndpoints
         routes.MapForm("/forms/bom_import", new ProjectImportForm()).Described(ProjectOperations.Import);
         routes.MapTable("/ajax/projects", ProjectSection.Columns, (book, request, token) => book.Projects.ListAsync(request.Query, token), ProjectRowJson.Of).Described(ProjectOperations.Table);
         routes.MapRecord("/ajax/projects/{id}", "Project", FindAsync).Described(ProjectOperations.Find);
-        routes.MapGet("/ajax/projects/{id}/bom_items", ListItemsAsync).Described(ProjectOperations.Items);
+        routes.MapRead("/ajax/projects/{id}/bom_items", ListItemsAsync).Described(ProjectOperations.Items);
         routes.MapRecord("/ajax/projects/bom_item/{id}", "BoMItem", FindItemAsync).Described(ProjectOperations.FindItem);
-        routes.MapGet("/projects.csv", DownloadAsync).Described(ProjectOperations.Download);
-        routes.MapGet("/projects/{id}/items.csv", DownloadItemsAsync).Described(ProjectOperations.DownloadItems);
+        routes.MapRead("/projects.csv", DownloadAsync).Described(ProjectOperations.Download);
+        routes.MapRead("/projects/{id}/items.csv", DownloadItemsAsync).Described(ProjectOperations.DownloadItems);
     }
 
     private static async Task<ProjectJson?> FindAsync(BudgetBook book, int id, CancellationToken token) => await book.Projects.FindAsync(id, token) is { } found ? ProjectJson.Of(found) : null;
@@ -27,7 +27,7 @@ internal static class ProjectEndpoints
     private static async Task<ProjectItemJson?> FindItemAsync(BudgetBook book, int id, CancellationToken token) => await book.Projects.FindItemAsync(id, token) is { } found ? ProjectItemJson.Of(found) : null;
 
     // As at upstream, a project that is not there has no items.
-    private static async Task<IResult> ListItemsAsync(string id, HttpContext context, BudgetBook book) => TryReadId(id, out var project)
+    private static async Task<IResult> ListItemsAsync(HttpContext context, BudgetBook book) => TryReadId(context.RouteText("id"), out var project)
         ? await TableEndpoints.ReplyAsync(context, ProjectSection.ItemColumns, request => book.Projects.ListItemsAsync(project, request.Query, context.RequestAborted), ProjectItemRowJson.Of)
         : Unknown();
 
@@ -46,9 +46,9 @@ internal static class ProjectEndpoints
     }
 
     // The columns are those that an import reads, and the costs of the lines.
-    private static async Task<IResult> DownloadItemsAsync(string id, HttpContext context, BudgetBook book)
+    private static async Task<IResult> DownloadItemsAsync(HttpContext context, BudgetBook book)
     {
-        if (!TryReadId(id, out var project) || await book.Projects.FindAsync(project, context.RequestAborted) is null)
+        if (!TryReadId(context.RouteText("id"), out var project) || await book.Projects.FindAsync(project, context.RequestAborted) is null)
         {
             return Unknown();
         }

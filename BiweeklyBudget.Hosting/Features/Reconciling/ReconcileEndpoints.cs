@@ -12,25 +12,25 @@ internal static class ReconcileEndpoints
 {
     public static void MapReconciling(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ajax/unreconciled/trans", TransactionsAsync).Described(ReconcileOperations.Transactions);
-        routes.MapGet("/ajax/unreconciled/ofx", BankTransactionsAsync).Described(ReconcileOperations.BankTransactions);
+        routes.MapRead("/ajax/unreconciled/trans", TransactionsAsync).Described(ReconcileOperations.Transactions);
+        routes.MapRead("/ajax/unreconciled/ofx", BankTransactionsAsync).Described(ReconcileOperations.BankTransactions);
         routes.MapRecord("/ajax/reconcile/{id}", "TxnReconcile", FindAsync).Described(ReconcileOperations.Find);
         routes.MapPostOnly("/ajax/reconcile", ReconcileAsync).Described(ReconcileOperations.Save);
         routes.MapForm("/forms/undo_reconcile", new UndoReconciliationForm()).Described(ReconcileOperations.Undo);
         routes.MapForm("/forms/make_transaction", new MakeTransactionForm()).Described(ReconcileOperations.CheckMade);
     }
 
-    private static async Task<IResult> TransactionsAsync(BudgetBook book, CancellationToken token) =>
-        ApiJson.Reply((await book.Reconciling.ListTransactionsAsync(token)).Select(NamedTransactionJson.Of).ToList());
+    private static async Task<IResult> TransactionsAsync(HttpContext context, BudgetBook book) =>
+        ApiJson.Reply((await book.Reconciling.ListTransactionsAsync(context.RequestAborted)).Select(NamedTransactionJson.Of).ToList());
 
-    private static async Task<IResult> BankTransactionsAsync(BudgetBook book, CancellationToken token) =>
-        ApiJson.Reply((await book.Reconciling.ListBankTransactionsAsync(token)).Select(UnreconciledBankTransactionJson.Of).ToList());
+    private static async Task<IResult> BankTransactionsAsync(HttpContext context, BudgetBook book) =>
+        ApiJson.Reply((await book.Reconciling.ListBankTransactionsAsync(context.RequestAborted)).Select(UnreconciledBankTransactionJson.Of).ToList());
 
     private static async Task<ReconciliationJson?> FindAsync(HttpContext context, BudgetBook book, int id) => await book.Reconciling.FindAsync(id, context.RequestAborted) is { } found
         ? ReconciliationJson.Of(await HighData.IsShownAsync(context, book) ? found : HighData.Hide(found))
         : null;
 
-    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book, DayFormat days)
+    private static async Task<IResult> ReconcileAsync(HttpContext context, BudgetBook book)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -50,7 +50,7 @@ internal static class ReconcileEndpoints
 
         var reply = ReconcileReply.Of(await book.Reconciling.SaveAsync(batch, context.RequestAborted));
         SaveWarnings.Write(context.Response, reply.Warnings);
-        PlainWords.Write(context.Response, reply, days);
+        PlainWords.Write(context.Response, reply, context.RequestServices.GetRequiredService<DayFormat>());
         return ApiJson.Reply(reply, reply.Success ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

@@ -19,7 +19,7 @@ internal static class ScheduledEndpoints
         routes.MapForm("/forms/planned", new PlannedForm()).Described(ScheduledOperations.MakeOrSkip);
         routes.MapRecord("/ajax/scheduled/{id}", "ScheduledTransaction", FindAsync).Described(ScheduledOperations.Find);
         routes.MapTable("/ajax/scheduled", ScheduledSection.Columns, ReadAsync, ScheduledRowJson.Of).Described(ScheduledOperations.Table);
-        routes.MapGet("/scheduled.csv", DownloadAsync).Described(ScheduledOperations.Download);
+        routes.MapRead("/scheduled.csv", DownloadAsync).Described(ScheduledOperations.Download);
     }
 
     private static async Task<ScheduledJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>

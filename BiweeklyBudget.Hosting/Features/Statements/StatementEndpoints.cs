@@ -21,23 +21,23 @@ internal static class StatementEndpoints
 
     public static void MapStatements(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/ofx/accounts", ListAccountsAsync).Described(StatementOperations.Accounts).WithMetadata(new NeedsAttribute(Access.ByMethod) { AlsoFor = TokenScopes.Statements });
-        routes.MapPost("/api/ofx/statement", AddStatementAsync).Described(StatementOperations.Add).WithMetadata(new NeedsAttribute(Access.ByMethod) { AlsoFor = TokenScopes.Statements });
+        routes.MapRead("/api/ofx/accounts", ListAccountsAsync).Described(StatementOperations.Accounts).WithMetadata(new NeedsAttribute(Access.ByMethod) { AlsoFor = TokenScopes.Statements });
+        routes.MapSave("/api/ofx/statement", AddStatementAsync).Described(StatementOperations.Add).WithMetadata(new NeedsAttribute(Access.ByMethod) { AlsoFor = TokenScopes.Statements });
         routes.MapTable("/ajax/ofx", StatementSection.Columns, ReadAsync, BankTransactionRowJson.Of).Described(StatementOperations.Table);
-        routes.MapGet("/ajax/ofx/{account}/{**fitid}", FindAsync).Described(StatementOperations.Find);
-        routes.MapPost("/ajax/ofx/import", ImportAsync).Described(StatementOperations.Import);
-        routes.MapPost("/ajax/ofx/undo", UndoAsync).Described(StatementOperations.Undo);
-        routes.MapGet("/ofx.csv", DownloadAsync).Described(StatementOperations.Download);
+        routes.MapRead("/ajax/ofx/{account}/{**fitid}", FindAsync).Described(StatementOperations.Find);
+        routes.MapSave("/ajax/ofx/import", ImportAsync).Described(StatementOperations.Import);
+        routes.MapSave("/ajax/ofx/undo", UndoAsync).Described(StatementOperations.Undo);
+        routes.MapRead("/ofx.csv", DownloadAsync).Described(StatementOperations.Download);
     }
 
-    private static async Task<IResult> ListAccountsAsync(HttpContext context, BudgetBook book, CancellationToken token)
+    private static async Task<IResult> ListAccountsAsync(HttpContext context, BudgetBook book)
     {
         // A token for uploading statements belongs to the program that downloads them.
         var isShown = await HighData.IsShownAsync(context, book, TokenScopes.Statements);
 
         // Account names are unique to the database's collation; the last of what it cannot tell apart counts, as upstream has it.
         var accounts = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var account in await book.Statements.ListDownloadAccountsAsync(token))
+        foreach (var account in await book.Statements.ListDownloadAccountsAsync(context.RequestAborted))
         {
             accounts[account.Name ?? ""] = new DownloadAccountJson(isShown ? account.VaultPath : HighData.Hidden(account.VaultPath), isShown ? account.Configuration : NoConfiguration, account.Id, account.AppendsMemoToName);
         }
@@ -45,13 +45,13 @@ internal static class StatementEndpoints
         return ApiJson.Reply(accounts);
     }
 
-    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book, ILoggerFactory loggers)
+    private static async Task<IResult> AddStatementAsync(HttpContext context, BudgetBook book)
     {
         var body = await StatementBody.ReadAsync(context);
-        return body.Refusal ?? StatementReply.Of(await StoreAsync(body.Upload with { Statement = null, TurnsAmountsRound = null }, context, book, loggers), body.Upload, days: null);
+        return body.Refusal ?? StatementReply.Of(await StoreAsync(body.Upload with { Statement = null, TurnsAmountsRound = null }, context, book), body.Upload, days: null);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book, DayFormat days, ILoggerFactory loggers)
+    private static async Task<IResult> ImportAsync(HttpContext context, BudgetBook book)
     {
         var body = await StatementBody.ReadAsync(context);
         if (body.Refusal is not null)
@@ -60,13 +60,13 @@ internal static class StatementEndpoints
         }
 
         var upload = body.Upload with { IsUndoable = true, RecognizesContent = true };
-        return StatementReply.Of(await StoreAsync(upload, context, book, loggers), upload, days);
+        return StatementReply.Of(await StoreAsync(upload, context, book), upload, context.RequestServices.GetRequiredService<DayFormat>());
     }
 
-    private static async Task<Outcome<ImportedStatement>> StoreAsync(StatementUpload upload, HttpContext context, BudgetBook book, ILoggerFactory loggers)
+    private static async Task<Outcome<ImportedStatement>> StoreAsync(StatementUpload upload, HttpContext context, BudgetBook book)
     {
         var outcome = await book.Statements.ImportAsync(upload, context.RequestAborted);
-        ImportLog.Write(loggers.CreateLogger(typeof(ImportLog)), outcome, upload);
+        ImportLog.Write(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ImportLog)), outcome, upload);
         return outcome;
     }
 
@@ -91,10 +91,10 @@ internal static class StatementEndpoints
         });
     }
 
-    private static async Task<IResult> FindAsync(string account, string? fitid, HttpContext context, BudgetBook book)
+    private static async Task<IResult> FindAsync(HttpContext context, BudgetBook book)
     {
-        var id = FitIdAddress.Read(context, segments: 3, fitid ?? "");
-        return int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)
+        var id = FitIdAddress.Read(context, segments: 3, context.RouteText("fitid"));
+        return int.TryParse(context.RouteText("account"), NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)
             && await book.Statements.FindAsync(accountId, id, context.RequestAborted) is { } found
             ? ApiJson.Reply(BankTransactionDetailsJson.Of(await HighData.IsShownAsync(context, book) ? found : HighData.Hide(found)))
             : ApiJson.Refusal(StatusCodes.Status404NotFound, "Error: there is no such OFXTransaction");

@@ -21,7 +21,7 @@ internal static class TransactionEndpoints
         routes.MapForm("/forms/transaction-notes", new TransactionNotesForm()).Described(TransactionOperations.SaveNotes);
         routes.MapRecord("/ajax/transactions/{id}", "Transaction", FindAsync).Described(TransactionOperations.Find);
         routes.MapTable("/ajax/transactions", TransactionSection.Columns, ReadAsync, TransactionRowJson.Of).Described(TransactionOperations.Table);
-        routes.MapGet("/transactions.csv", DownloadAsync).Described(TransactionOperations.Download);
+        routes.MapRead("/transactions.csv", DownloadAsync).Described(TransactionOperations.Download);
     }
 
     private static async Task<NamedTransactionJson?> FindAsync(BudgetBook book, int id, CancellationToken token) =>

@@ -13,14 +13,15 @@ internal sealed class OwnSignIn(RequestDelegate next, ILogger<OwnSignIn> logger)
 {
     private const string Bearer = "Bearer ";
 
-    public async Task InvokeAsync(HttpContext context, CurrentBook current, BudgetBook book)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (!current.Served.AsksForSignIn)
+        if (!context.Current().Served.AsksForSignIn)
         {
             await next(context);
             return;
         }
 
+        var book = context.Book();
         book.Place = PlaceOf(context);
         var needs = context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>();
         var access = AccessTo(needs, context.Request.Method);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
+using BiweeklyBudget.Hosting.Api;
 using BiweeklyBudget.Hosting.Security.SignIn;
 using Microsoft.Net.Http.Headers;
 
@@ -42,11 +43,12 @@ internal static class AssetEndpoints
     }
 
     /// <summary>Maps them.</summary>
-    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods("/bb/{**name}", [HttpMethods.Get, HttpMethods.Head], Send).ExcludeFromDescription().WithMetadata(new NeedsAttribute(Access.Anyone));
+    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods("/bb/{**name}", [HttpMethods.Get, HttpMethods.Head], context => Send(context).ExecuteAsync(context)).ExcludeFromDescription().WithMetadata(new NeedsAttribute(Access.Anyone));
 
-    private static IResult Send(string? name, HttpContext context)
+    private static IResult Send(HttpContext context)
     {
-        var (version, path) = Parted(name ?? "");
+        var name = context.RouteText("name");
+        var (version, path) = Parted(name);
         if (!Assets.Value.TryGetValue(Folder + path, out var asset))
         {
             return TypedResults.StatusCode(StatusCodes.Status404NotFound);
