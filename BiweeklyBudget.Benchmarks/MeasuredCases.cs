@@ -16,6 +16,9 @@ internal sealed class MeasuredCases(BudgetEngine engine, Twin twin, int transact
     /// <summary>The day that the engine's clock shows.</summary>
     public static readonly DateOnly Today = new(2017, 7, 28);
 
+    /// <summary>The description of what is saved.</summary>
+    public const string Saved = "measured";
+
     private const int Lines = 10_000;
     private const string Period =
         """
@@ -166,7 +169,7 @@ internal sealed class MeasuredCases(BudgetEngine engine, Twin twin, int transact
     {
         Date = Today.AddDays(400),
         Amount = 50m,
-        Description = "measured",
+        Description = Saved,
         AccountId = 1,
         Splits = [new Split(30, 30m), new Split(31, 20m)],
     }) is Outcome<int>.Saved ? 1m : 0m);

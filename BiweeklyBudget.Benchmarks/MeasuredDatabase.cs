@@ -1,3 +1,4 @@
+using System.Globalization;
 using BiweeklyBudget.Core.Money;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
@@ -31,6 +32,41 @@ internal static class MeasuredDatabase
         await new DatabaseInitializer(sample.Connection, NullLogger.Instance, TimeProvider.System).InitializeAsync();
         await DatabaseCopy.CopyAsync(sample.Connection, connection);
         await AddInterestAsync(connection);
+    }
+
+    /// <summary>A history that is kept from one run to the next: on SQLite in a folder, on MySQL where BUDGETTEST_CONNSTRING names a server.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="transactions">How many transactions it has.</param>
+    /// <param name="folder">For SQLite.</param>
+    /// <returns>A value of DB_CONNSTRING.</returns>
+    public static async Task<string> KeptAsync(DatabaseEngine engine, int transactions, string folder)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"bench_{transactions}");
+        var file = Path.Combine(Path.GetFullPath(folder), name + ".db");
+        var url = engine == DatabaseEngine.Sqlite ? "sqlite:///" + file : MariaDbServer.Shared.ConnectionUrl(name);
+        if (engine == DatabaseEngine.Sqlite ? !File.Exists(file) : !await MariaDbServer.Shared.HasDatabaseAsync(name))
+        {
+            if (engine == DatabaseEngine.MySql)
+            {
+                await MariaDbServer.Shared.CreateDatabaseAsync(name);
+            }
+
+            Directory.CreateDirectory(folder);
+            await FillAsync(url, "big", transactions);
+        }
+
+        await RemoveSavedAsync(DatabaseConnection.Parse(url));
+        return url;
+    }
+
+    // All that was saved in another run has the same day, which would be a long one.
+    private static async Task RemoveSavedAsync(DatabaseConnection connection)
+    {
+        await using var context = connection.CreateContext(configure: null);
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
+        var saved = context.Transactions.Where(transaction => transaction.Description == MeasuredCases.Saved);
+        await context.TransactionSplits.Where(split => saved.Any(transaction => transaction.Id == split.TransactionId)).ExecuteDeleteAsync();
+        await saved.ExecuteDeleteAsync();
     }
 
     // Plans of paying off are made from the last interest charge of every card; without one, the page only says so.

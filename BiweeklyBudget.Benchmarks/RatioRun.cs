@@ -26,39 +26,64 @@ internal static class RatioRun
     {
         await using var database = await TestDatabase.CreatedAsync(kind);
         await LargeHistory.WriteAsync(database.Connection, new LargeHistoryOptions { Transactions = transactions });
-        var settings = new BudgetSettings { ConnectionString = database.Url, PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 1, 1), FrozenTime = new DateTimeOffset(MeasuredCases.Today, new TimeOnly(6, 0), TimeSpan.Zero) };
-        var engine = BudgetEngine.Create(settings, NullLoggerFactory.Instance);
-        var byHand = new Twin(kind, kind == DatabaseEngine.Sqlite
-            ? "Data Source=" + database.Url["sqlite:///".Length..]
-            : new MySqlConnectionStringBuilder(MariaDbServer.Shared.AdoConnectionString(database.Url.Split('/')[^1].Split('?')[0])) { ConnectionReset = false }.ConnectionString);
-        foreach (var measured in new MeasuredCases(engine, byHand, transactions).All().Where(one => chosen.Count == 0 || chosen.Any(name => one.Name.Contains(name, StringComparison.OrdinalIgnoreCase))))
+        foreach (var measured in CasesOn(kind, database.Url, transactions, chosen))
         {
             var (ours, twin) = await MeasureAsync(measured);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {(kind == DatabaseEngine.Sqlite ? "SQLite" : "MariaDB")} | {transactions:#,0} | {measured.Name} | {ours:0.00} | {twin:0.00} | {ours / twin:0.00} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {NameOf(kind)} | {transactions:#,0} | {measured.Name} | {ours:0.00} | {twin:0.00} | {ours / twin:0.00} |"));
         }
     }
 
-    private static async Task<(double Ours, double Twin)> MeasureAsync(MeasuredCase measured)
+    /// <summary>Prints the same of the engine alone, on a history of as many years as there are rows for and on the usual one of ten years, in turn.</summary>
+    /// <param name="kind">The engine.</param>
+    /// <param name="transactions">How many transactions the longer history has.</param>
+    /// <param name="folder">Where histories on SQLite are kept.</param>
+    /// <param name="chosen">Names of the cases, or parts of them; none for all.</param>
+    public static async Task RunGrowthAsync(DatabaseEngine kind, int transactions, string folder, IReadOnlyCollection<string> chosen)
+    {
+        const int Usual = 100_000;
+        var few = CasesOn(kind, await MeasuredDatabase.KeptAsync(kind, Usual, folder), Usual, chosen);
+        var many = CasesOn(kind, await MeasuredDatabase.KeptAsync(kind, transactions, folder), transactions, chosen);
+        foreach (var (ofFew, ofMany) in few.Zip(many))
+        {
+            var (before, after) = await MeasureAsync(ofFew.Ours, ofMany.Ours, (_, _) => true, ofFew.Name);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {NameOf(kind)} | {ofMany.Name} | {before:0.00} | {after:0.00} | {after / before:0.00} |"));
+        }
+    }
+
+    private static string NameOf(DatabaseEngine kind) => kind == DatabaseEngine.Sqlite ? "SQLite" : "MariaDB";
+
+    private static IEnumerable<MeasuredCase> CasesOn(DatabaseEngine kind, string url, int transactions, IReadOnlyCollection<string> chosen)
+    {
+        var settings = new BudgetSettings { ConnectionString = url, PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 1, 1), FrozenTime = new DateTimeOffset(MeasuredCases.Today, new TimeOnly(6, 0), TimeSpan.Zero) };
+        var byHand = new Twin(kind, kind == DatabaseEngine.Sqlite
+            ? "Data Source=" + url["sqlite:///".Length..]
+            : new MySqlConnectionStringBuilder(MariaDbServer.Shared.AdoConnectionString(url.Split('/')[^1].Split('?')[0])) { ConnectionReset = false }.ConnectionString);
+        return new MeasuredCases(BudgetEngine.Create(settings, NullLoggerFactory.Instance), byHand, transactions).All().Where(one => chosen.Count == 0 || chosen.Any(name => one.Name.Contains(name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static Task<(double Ours, double Twin)> MeasureAsync(MeasuredCase measured) => MeasureAsync(measured.Ours, measured.Twin, (figure, byHand) => figure == byHand, measured.Name);
+
+    private static async Task<(double One, double Other)> MeasureAsync(Func<Task<decimal>> one, Func<Task<decimal>> other, Func<decimal, decimal, bool> areRight, string name)
     {
         var warmUpBegan = Stopwatch.GetTimestamp();
         for (var warmUp = 0; warmUp < 3 || Stopwatch.GetElapsedTime(warmUpBegan) < WarmUp; warmUp++)
         {
-            var (figure, byHand) = (await measured.Ours(), await measured.Twin());
-            if (figure != byHand)
+            var (figure, otherFigure) = (await one(), await other());
+            if (!areRight(figure, otherFigure))
             {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{measured.Name}: {figure} by the engine, {byHand} by hand."));
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{name}: {figure} by the engine, {otherFigure} by hand."));
             }
         }
 
-        List<double> ours = [], twin = [];
+        List<double> ofOne = [], ofOther = [];
         var began = Stopwatch.GetTimestamp();
-        while (ours.Count < 5 || (Stopwatch.GetElapsedTime(began) < Longest && ours.Count < 2_000))
+        while (ofOne.Count < 5 || (Stopwatch.GetElapsedTime(began) < Longest && ofOne.Count < 2_000))
         {
-            ours.Add(await TimeAsync(measured.Ours));
-            twin.Add(await TimeAsync(measured.Twin));
+            ofOne.Add(await TimeAsync(one));
+            ofOther.Add(await TimeAsync(other));
         }
 
-        return (Median(ours), Median(twin));
+        return (Median(ofOne), Median(ofOther));
     }
 
     private static async Task<double> TimeAsync(Func<Task<decimal>> work)

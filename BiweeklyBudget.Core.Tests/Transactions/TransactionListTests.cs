@@ -3,6 +3,7 @@ using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Tables;
 using BiweeklyBudget.Core.Transactions;
+using BiweeklyBudget.TestSupport;
 
 namespace BiweeklyBudget.Core.Tests.Transactions;
 
@@ -135,6 +136,23 @@ public sealed class TransactionListTests(WorldDatabases databases) : IClassFixtu
         Assert.Equal([3], (await list.ReadAsync(new TableQuery { Search = "off" }, new TransactionFilter(1, 1), default)).Rows.Select(row => row.Id));
         Assert.Empty((await list.ReadAsync(new TableQuery(), new TransactionFilter(AccountId: 0), default)).Rows);
         Assert.Empty((await list.ReadAsync(new TableQuery { Take = 0 }, new TransactionFilter(), default)).Rows);
+    }
+
+    [Theory]
+    [OnBothEngines]
+    public async Task What_a_search_finds_is_counted_once_in_a_state_of_the_database_and_each_search_by_itself(DatabaseEngine engine)
+    {
+        var statements = new StatementCounter();
+        var database = await databases.WithAsync(engine, World);
+        await using var context = database.CreateContext(statements.Attach);
+        var open = await context.OpenItemsAsync(new DateOnly(2017, 1, 1));
+        async Task<int> FoundAsync(string search, int? budget = null) =>
+            (await new TransactionList(context, open).ReadAsync(new TableQuery { Search = search, Take = 1 }, new TransactionFilter(BudgetId: budget), default)).Filtered;
+
+        var first = await statements.CountAsync(async () => Assert.Equal(3, await FoundAsync("cotton")));
+        var second = await statements.CountAsync(async () => Assert.Equal(3, await FoundAsync("cotton")));
+        Assert.Equal(first - 1, second);
+        Assert.Equal((2, 1, 3), (await FoundAsync("cotton", budget: 2), await FoundAsync("socks"), await FoundAsync("cotton")));
     }
 
     [Theory]

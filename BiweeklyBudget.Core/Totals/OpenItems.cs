@@ -10,8 +10,10 @@ namespace BiweeklyBudget.Core.Totals;
 internal sealed class OpenItems(ImmutableDictionary<int, OpenTransaction> transactions, ImmutableHashSet<OpenBankTransaction> bankTransactions, int transactionCount)
 {
     private const int MostDerived = 16;
+    private const int MostSearches = 64;
 
     private readonly ConcurrentDictionary<object, Task<object?>> _derived = [];
+    private readonly ConcurrentDictionary<object, int> _found = [];
     private Sums? _sums;
     private Dictionary<int, int>? _counts;
 
@@ -78,6 +80,25 @@ internal sealed class OpenItems(ImmutableDictionary<int, OpenTransaction> transa
 
             mine.SetResult(made);
         }
+    }
+
+    /// <summary>How many rows a search finds in this state of the database. It is the same on each page of what is found, and looking for a text within texts reads all rows.</summary>
+    /// <param name="search">What is searched for, equal for equal searches.</param>
+    /// <param name="count">Counts them in this state.</param>
+    public async Task<int> CountFoundAsync(object search, Func<Task<int>> count)
+    {
+        if (_found.TryGetValue(search, out var known))
+        {
+            return known;
+        }
+
+        var found = await count().ConfigureAwait(false);
+        if (_found.Count >= MostSearches)
+        {
+            _found.Clear();
+        }
+
+        return _found[search] = found;
     }
 
     private sealed record Sums(DateOnly Until, IReadOnlyDictionary<int, decimal> ByAccount);

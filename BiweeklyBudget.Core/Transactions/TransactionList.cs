@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Rows;
 using BiweeklyBudget.Core.Tables;
+using BiweeklyBudget.Core.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace BiweeklyBudget.Core.Transactions;
@@ -12,8 +13,8 @@ namespace BiweeklyBudget.Core.Transactions;
 /// that takes depends on what is asked for, never on what the database holds.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="total">How many transactions there are, where that is known.</param>
-internal sealed class TransactionList(BudgetDbContext database, int? total = null)
+/// <param name="known">What is known of the state of the database that is read, where it is: how many transactions there are, and how many were found before.</param>
+internal sealed class TransactionList(BudgetDbContext database, OpenItems? known = null)
 {
     // A page of up to so many rows is sorted by ids alone, and only its own rows are read in full.
     private const int MostFoundById = 1000;
@@ -43,9 +44,11 @@ internal sealed class TransactionList(BudgetDbContext database, int? total = nul
     {
         ArgumentNullException.ThrowIfNull(query);
         var found = Find(database, query, filter);
-        var all = total ?? await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
+        var all = known?.TransactionCount ?? await database.Transactions.CountAsync(cancellationToken).ConfigureAwait(false);
         var isFiltered = IsFiltered(query, filter);
-        var filtered = isFiltered ? await found.CountAsync(cancellationToken).ConfigureAwait(false) : all;
+        var filtered = !isFiltered ? all
+            : known is null ? await found.CountAsync(cancellationToken).ConfigureAwait(false)
+            : await known.CountFoundAsync((query.Search, filter), () => found.CountAsync(cancellationToken)).ConfigureAwait(false);
         var rows = query.Take <= MostFoundById
             ? await PageAsync(found, query, isFiltered, cancellationToken).ConfigureAwait(false)
             : await Sort(ListedTransactions.All(database, found), query).ToListAsync(cancellationToken).ConfigureAwait(false);

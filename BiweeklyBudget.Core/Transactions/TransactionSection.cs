@@ -57,9 +57,9 @@ public sealed class TransactionSection
         _session.ReadAsync(
             async (database, token) =>
             {
-                // Counting them takes as long as there are many; that number is kept with the open items.
-                int? total = _session.Settings.ReconcileBeginDate is null ? null : (await _session.OpenItemsAsync(token).ConfigureAwait(false)).TransactionCount;
-                return await new TransactionList(database, total).ReadAsync(query, filter ?? new TransactionFilter(), token).ConfigureAwait(false);
+                // Counting takes as long as there are many transactions; the numbers are kept with the open items.
+                var known = _session.Settings.ReconcileBeginDate is null ? null : await _session.OpenItemsAsync(token).ConfigureAwait(false);
+                return await new TransactionList(database, known).ReadAsync(query, filter ?? new TransactionFilter(), token).ConfigureAwait(false);
             },
             cancellationToken);
 

@@ -39,7 +39,7 @@ internal static class BookServices
         services.AddKeyedSingleton(name, (provider, _) => PrimeRateService.Create(provider, name, EngineOf(provider, name)));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<DatabaseStart>(name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<PrimeRateService>(name));
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<DailyBackupService>(provider, EngineOf(provider, name), provider.GetRequiredKeyedService<DatabaseStart>(name)));
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<DailyBackupService>(provider, provider.GetRequiredKeyedService<ServedBook>(name)));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<AuditWatch>(provider, provider.GetRequiredKeyedService<ServedBook>(name)));
     }
 

@@ -77,15 +77,18 @@ internal sealed class Mount
         // Services of their own: whatever the program asked for in this request, for example a book of another name, is not what the pages get.
         await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var current = scope.ServiceProvider.GetRequiredService<CurrentBook>();
-        current.Found = scope.ServiceProvider.GetRequiredKeyedService<ServedBook>(_name);
+        var served = scope.ServiceProvider.GetRequiredKeyedService<ServedBook>(_name);
+        current.Found = served;
         current.Mount = context.GetEndpoint();
         var outside = Outside.Leave(context, scope.ServiceProvider);
+        served.Requests.Begin();
         try
         {
             await _serve(context);
         }
         finally
         {
+            served.Requests.End();
             outside.Return();
         }
     }

@@ -41,6 +41,9 @@ internal sealed class ServedBook(string name, BudgetEngine engine, DatabaseStart
     /// <summary>How the first owner is made.</summary>
     public FirstOwner FirstOwner { get; } = new();
 
+    /// <summary>Whether anybody is being served.</summary>
+    public ServedRequests Requests { get; } = new(engine.Time);
+
     /// <summary>Backups and restores that are under way.</summary>
     public RestoreDesk Desk { get; } = new();
 

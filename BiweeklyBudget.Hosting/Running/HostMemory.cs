@@ -15,7 +15,15 @@ internal static partial class HostMemory
     private const int ArenasParameter = -8;
     private const int Arenas = 2;
 
-    /// <summary>Has all threads share what the C library keeps free; glibc would keep some for each of sixteen. To be done before there are threads. Other C libraries share it anyway.</summary>
+    /// <summary>
+    /// glibc's M_MMAP_THRESHOLD and M_TRIM_THRESHOLD, in bytes, as they are at the start. Unless somebody says so, what is freed once raises both, up to 32 and 64 MiB, and that much is never given back.
+    /// </summary>
+    private const int LargeParameter = -3, KeptParameter = -1;
+    private const int Large = 128 * 1024, Kept = 1024 * 1024;
+
+    /// <summary>
+    /// Has all threads share what the C library keeps free, and has it keep little; glibc would keep some for each of sixteen. To be done before there are threads. Other C libraries share it anyway.
+    /// </summary>
     public static void ShareArenas()
     {
         if (!OperatingSystem.IsLinux())
@@ -26,6 +34,8 @@ internal static partial class HostMemory
         try
         {
             _ = SetAllocator(ArenasParameter, Arenas);
+            _ = SetAllocator(LargeParameter, Large);
+            _ = SetAllocator(KeptParameter, Kept);
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {

@@ -69,6 +69,17 @@ public sealed class MariaDbServer
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Whether there is such a database.</summary>
+    public async Task<bool> HasDatabaseAsync(string database)
+    {
+        await using var connection = new MySqlConnection(AdoConnectionString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @name";
+        command.Parameters.AddWithValue("@name", database);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0;
+    }
+
     public async Task DropDatabaseAsync(string database)
     {
         await using var connection = new MySqlConnection(AdoConnectionString());

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using BiweeklyBudget.Core.Storage.Streaming;
 
 namespace BiweeklyBudget.Core.Storage.Backup;
@@ -12,7 +11,7 @@ internal sealed class BackupFileWriter : IAsyncDisposable
     private readonly BackupOutput _output;
     private readonly ChunkCipher? _cipher;
     private readonly ChunkWriter _chunks;
-    private readonly BrotliStream _compressed;
+    private readonly BrotliWriter _compressed;
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * BufferLength);
 
     private BackupFileWriter(BackupOutput output, ChunkCipher? cipher)
@@ -20,9 +19,7 @@ internal sealed class BackupFileWriter : IAsyncDisposable
         _output = output;
         _cipher = cipher;
         _chunks = new ChunkWriter(output, cipher);
-
-        // Measured in docs/adr/0013: reading the database takes longer than this.
-        _compressed = new BrotliStream(_chunks, CompressionLevel.Optimal, leaveOpen: true);
+        _compressed = new BrotliWriter(_chunks);
     }
 
     /// <summary>Writes a backup.</summary>
@@ -54,8 +51,8 @@ internal sealed class BackupFileWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Disposed of twice after success. After a failure it would write what is left of a stream that nobody wants.
         _cipher?.Dispose();
+        _compressed.Dispose();
         await _chunks.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -97,7 +94,7 @@ internal sealed class BackupFileWriter : IAsyncDisposable
     private async Task<long> FinishAsync(CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
-        await _compressed.DisposeAsync().ConfigureAwait(false);
+        await _compressed.FinishAsync(cancellationToken).ConfigureAwait(false);
         await _chunks.FinishAsync(cancellationToken).ConfigureAwait(false);
         return await _output.PublishAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -60,6 +60,23 @@ public sealed class DailyBackupServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task It_waits_while_people_are_served_but_not_for_longer_than_two_hours()
+    {
+        await using var host = await StartAsync(DatabaseEngine.Sqlite);
+        for (var elapsed = TimeSpan.Zero; elapsed < TimeSpan.FromMinutes(115); elapsed += await ServeAsync(host))
+        {
+            Assert.Empty(Daily());
+        }
+
+        var watch = Stopwatch.StartNew();
+        for (var elapsed = TimeSpan.Zero; Daily().Length == 0; elapsed += elapsed < TimeSpan.FromMinutes(15) ? await ServeAsync(host) : TimeSpan.Zero)
+        {
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+            await Task.Delay(10);
+        }
+    }
+
+    [Fact]
     public async Task A_host_without_backups_looks_at_none_and_says_so()
     {
         await using var host = await InProcessHost.StartAsync(DatabaseEngine.Sqlite, Household.Sample, builder => builder.Services.Configure<BudgetEngineOptions>(options => options.Time = _time));
@@ -94,6 +111,14 @@ public sealed class DailyBackupServiceTests : IDisposable
         }
 
         return least;
+    }
+
+    /// <summary>Asks for something, and again nine seconds later.</summary>
+    private async Task<TimeSpan> ServeAsync(InProcessHost host)
+    {
+        await host.PageAsync("/ajax/transactions/1");
+        _time.Advance(TimeSpan.FromSeconds(9));
+        return TimeSpan.FromSeconds(9);
     }
 
     private string[] Daily() => Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.daily.*.bbbackup").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
