@@ -119,28 +119,36 @@ internal sealed class MeasuredCases(BudgetEngine engine, Twin twin, int transact
     });
 
     private Task<decimal> ListAsync(int skip, string search) => InBookAsync(async book =>
-        (await book.Transactions.ListAsync(new TableQuery { Order = [new SortedColumn("date", true), new SortedColumn("amount", false)], Skip = skip, Take = 10, Search = search })).Rows.Sum(row => (decimal)row.Date!.Value.DayNumber));
+        (await book.Transactions.ListAsync(new TableQuery { Order = [new SortedColumn("date", true), new SortedColumn("amount", false)], Skip = skip, Take = 10, Search = search })).Rows.Sum(row => (decimal)row.Id));
 
     private Task<decimal> ListByHandAsync(int skip) => ByHandAsync(async connection =>
     {
         await Twin.AskAsync(connection, "SELECT COUNT(*) FROM transactions");
-        var ids = await Twin.ReadAsync(connection, "SELECT id, date FROM transactions ORDER BY date DESC LIMIT 10 OFFSET " + skip.ToString(CultureInfo.InvariantCulture));
-        return await RowsByHandAsync(connection, ids);
+        return await PageByHandAsync(connection, skip, "t.date IS NOT NULL");
     });
 
     private Task<decimal> SearchByHandAsync() => ByHandAsync(async connection =>
     {
+        const string Found = "t.description LIKE '%Grocery%'";
         await Twin.AskAsync(connection, "SELECT COUNT(*) FROM transactions");
-        await Twin.AskAsync(connection, "SELECT COUNT(*) FROM transactions WHERE description LIKE @search", ("@search", "%Grocery%"));
-        return await RowsByHandAsync(connection, await Twin.ReadAsync(connection, "SELECT id, date FROM transactions WHERE description LIKE @search ORDER BY date DESC LIMIT 10", ("@search", "%Grocery%")));
+        await Twin.AskAsync(connection, "SELECT COUNT(*) FROM transactions t WHERE " + Found);
+        return await PageByHandAsync(connection, 0, Found);
     });
 
-    private static async Task<decimal> RowsByHandAsync(System.Data.Common.DbConnection connection, List<object[]> ids)
+    // The days first that the page lies in: by date and amount, all transactions would have to be added up.
+    private static async Task<decimal> PageByHandAsync(System.Data.Common.DbConnection connection, int skip, string where)
     {
-        var list = string.Join(',', ids.Select(row => Convert.ToString(row[0], CultureInfo.InvariantCulture)));
-        await Twin.ReadAsync(connection, $"{Row} WHERE t.id IN ({list})");
+        var days = await Twin.ReadAsync(connection, $"SELECT t.date FROM transactions t WHERE {where} ORDER BY t.date DESC LIMIT 10 OFFSET {Text(skip)}");
+        var (latest, earliest) = (days[0][0], days[^1][0]);
+        var before = skip == 0 ? 0 : Convert.ToInt32(await Twin.AskAsync(connection, $"SELECT COUNT(*) FROM transactions t WHERE {where} AND t.date > @latest", ("@latest", latest)), CultureInfo.InvariantCulture);
+        var rows = await Twin.ReadAsync(
+            connection,
+            $"{Row} WHERE {where} AND t.date >= @earliest AND t.date <= @latest ORDER BY t.date DESC, (SELECT SUM(s.amount) FROM budget_transactions s WHERE s.trans_id = t.id), t.id LIMIT 10 OFFSET {Text(skip - before)}",
+            ("@earliest", earliest),
+            ("@latest", latest));
+        var list = string.Join(',', rows.Select(row => Text(row[0])));
         await Twin.ReadAsync(connection, $"SELECT s.trans_id, s.amount, b.id, b.name FROM budget_transactions s JOIN budgets b ON b.id = s.budget_id WHERE s.trans_id IN ({list})");
-        return ids.Sum(row => DateOnly.FromDateTime(Convert.ToDateTime(row[1], CultureInfo.InvariantCulture)).DayNumber);
+        return rows.Sum(row => Convert.ToDecimal(row[0], CultureInfo.InvariantCulture));
     }
 
     private Task<decimal> UnreconciledAsync() => InBookAsync(async book => (await book.Reconciling.ListTransactionsAsync()).Sum(row => row.Amount));

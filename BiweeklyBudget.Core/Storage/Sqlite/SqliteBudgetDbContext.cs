@@ -70,7 +70,7 @@ internal sealed class SqliteBudgetDbContext : BudgetDbContext
         }
     }
 
-    internal override void Discard() => SqliteConnection.ClearPool(Connection);
+    internal override void Discard() => (Connection as KeptSqliteConnection)?.CloseAll();
 
     private SqliteConnection Connection => (SqliteConnection)Database.GetDbConnection();
 

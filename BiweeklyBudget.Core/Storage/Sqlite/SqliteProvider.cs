@@ -22,34 +22,32 @@ internal sealed class SqliteProvider : StorageProvider
 
     private readonly string _forData;
     private readonly string _forSchema;
+    private readonly KeptSqliteConnections _kept;
 
     public SqliteProvider(string path)
     {
         Path = path;
 
         // Never creating the file: one that is gone must not come back empty.
-        _forData = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = WaitForData }.ConnectionString;
+        _forData = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = WaitForData, Pooling = false }.ConnectionString;
         _forSchema = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = WaitForSchema, Pooling = false }.ConnectionString;
+        _kept = KeptSqliteConnections.Of(path);
     }
 
     public override string Description => Path;
 
     public string Path { get; }
 
-    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(_forData, configure));
+    public override BudgetDbContext CreateContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(_forData, SqliteSession.Of(_kept), configure));
 
-    public BudgetDbContext CreateSchemaContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(_forSchema, configure));
+    public BudgetDbContext CreateSchemaContext(Action<DbContextOptionsBuilder>? configure) => new SqliteBudgetDbContext(Options(_forSchema, SqliteSession.Single, configure));
 
     public override IDbContextFactory<BudgetDbContext> CreateContextPool(Action<DbContextOptionsBuilder> configure) =>
-        new PooledContextFactory<SqliteBudgetDbContext>(new PooledDbContextFactory<SqliteBudgetDbContext>(Options(_forData, configure)));
+        new PooledContextFactory<SqliteBudgetDbContext>(new PooledDbContextFactory<SqliteBudgetDbContext>(Options(_forData, SqliteSession.Of(_kept), configure)));
 
     public override DatabaseSite CreateSite(ILogger? log = null) => new SqliteSite(this);
 
-    public override void ClosePooled()
-    {
-        using var connection = new SqliteConnection(_forData);
-        SqliteConnection.ClearPool(connection);
-    }
+    public override void ClosePooled() => _kept.Close();
 
     public override async Task<IRowReader> OpenRowsToReadAsync(CancellationToken cancellationToken) => await SqliteRows.OpenToReadAsync(Path, cancellationToken).ConfigureAwait(false);
 
@@ -59,10 +57,10 @@ internal sealed class SqliteProvider : StorageProvider
     private static SqlExpression DayNumberOf(SqlExpression date) =>
         DayNumberTranslator.Less(DayNumberTranslator.Whole(DayNumberTranslator.Function("julianday", date, "REAL"), "INTEGER"), 1_721_425, "INTEGER");
 
-    private static DbContextOptions<SqliteBudgetDbContext> Options(string connection, Action<DbContextOptionsBuilder>? configure)
+    private static DbContextOptions<SqliteBudgetDbContext> Options(string connection, SqliteSession session, Action<DbContextOptionsBuilder>? configure)
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetDbContext>();
-        options.UseSqlite(connection).AddInterceptors(SqliteSession.Instance);
+        options.UseSqlite(connection).AddInterceptors(session);
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(Translations);
         configure?.Invoke(options);
         return options.Options;

@@ -9,7 +9,7 @@ namespace BiweeklyBudget.Core.Storage.Sqlite;
 
 /// <summary>
 /// Sets a SQLite session up when its connection opens: foreign keys hold as on MySQL, readers never wait (WAL), and a commit is on the
-/// disk when it returns. A connection from the pool whose file was deleted or replaced meanwhile is given up for a new one.
+/// disk when it returns. A kept connection whose file was deleted or replaced meanwhile is given up for a new one.
 /// </summary>
 internal sealed class SqliteSession : DbConnectionInterceptor
 {
@@ -23,10 +23,18 @@ internal sealed class SqliteSession : DbConnectionInterceptor
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    // What is set lasts as long as the file is open, and the pool keeps it open: it gives each file out with the handle that it was opened with.
+    // What is set lasts as long as the file is open, and a kept connection keeps it open, with the handle that it was opened with.
     private static readonly ConditionalWeakTable<sqlite3, object> SetUp = [];
 
-    public static SqliteSession Instance { get; } = new();
+    private readonly KeptSqliteConnections? _kept;
+
+    private SqliteSession(KeptSqliteConnections? kept) => _kept = kept;
+
+    /// <summary>For connections that end when they are closed.</summary>
+    public static SqliteSession Single { get; } = new(kept: null);
+
+    /// <summary>For connections that are kept.</summary>
+    public static SqliteSession Of(KeptSqliteConnections kept) => new(kept);
 
     /// <summary>Refuses to go on with a file that is not there any more.</summary>
     /// <exception cref="SqliteException">It was deleted or replaced.</exception>
@@ -34,10 +42,13 @@ internal sealed class SqliteSession : DbConnectionInterceptor
     {
         if (SqliteFile.HasMoved(connection.Handle!))
         {
-            SqliteConnection.ClearPool(connection);
+            (connection as KeptSqliteConnection)?.CloseAll();
             throw new SqliteException("The database file was deleted or replaced.", SqliteFaults.Moved & 0xff, SqliteFaults.Moved);
         }
     }
+
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        _kept is null || result.HasResult ? result : InterceptionResult<DbConnection>.SuppressWithResult(new KeptSqliteConnection(eventData.ConnectionString!, _kept));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -65,7 +76,7 @@ internal sealed class SqliteSession : DbConnectionInterceptor
         var file = (SqliteConnection)connection;
         if (SqliteFile.HasMoved(file.Handle!))
         {
-            SqliteConnection.ClearPool(file);
+            (file as KeptSqliteConnection)?.CloseAll();
             file.Close();
             file.Open();
         }
@@ -86,7 +97,7 @@ internal sealed class SqliteSession : DbConnectionInterceptor
         try
         {
             command.ExecuteNonQuery();
-            SetUp.AddOrUpdate(connection.Handle!, Instance);
+            SetUp.AddOrUpdate(connection.Handle!, Single);
             return true;
         }
         catch (SqliteException exception) when (mayFail && exception.SqliteErrorCode == SqliteFaults.Busy)
