@@ -160,6 +160,12 @@ public sealed class BudgetEngine
     public BudgetBook OpenBook(string? who = null) => new(new BookSession(_contexts.CreateDbContext(), () => _settings, Time, Complete, _totals) { Given = _given, KnowsStoredSettings = () => _totals.KnowsSettings, ForgetStoredSettings = _totals.ForgetSettings, Repair = InitializeAsync, Backups = () => _daily.Known, ReadBackups = (database, token) => _daily.ReadAsync(database, OldestBackupState, token) }) { Who = who };
 
     /// <summary>
+    /// Closes the connections to the database that are kept for later books, of all engines of this process that use the same one: afterwards a SQLite file can be moved or deleted, also on Windows.
+    /// Those in use are closed when their books are. The engine stays usable and opens new ones.
+    /// </summary>
+    public void CloseConnections() => _connection.Provider.ClosePooled();
+
+    /// <summary>
     /// Creates, adopts or migrates the database, or finds that nothing is to do. Any number of processes may do so at once. One that exists is backed up before it is changed, unless
     /// the settings say that there are no backups.
     /// </summary>

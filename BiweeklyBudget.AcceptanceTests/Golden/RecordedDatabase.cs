@@ -93,7 +93,6 @@ internal sealed class RecordedDatabase : IAsyncDisposable
         await MariaDbServer.Shared.DropDatabaseAsync(_name);
         if (_sqliteFile is not null)
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Path.GetDirectoryName(_sqliteFile)!, recursive: true);
         }
     }

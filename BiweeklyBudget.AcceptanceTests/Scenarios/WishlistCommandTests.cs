@@ -23,7 +23,6 @@ public sealed class WishlistCommandTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _shop.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -20,7 +20,7 @@ public sealed class InitDbFaultTests : IDisposable
     {
         await using var database = await TestDatabase.CreatedAsync(DatabaseEngine.Sqlite);
         var path = database.Connection.Description;
-        SqliteConnection.ClearAllPools();
+        database.Connection.Provider.ClosePooled();
 
         // The byte by which SQLite itself knows a file that it may only read; rights do not hold for every user.
         var bytes = await File.ReadAllBytesAsync(path);
@@ -50,7 +50,7 @@ public sealed class InitDbFaultTests : IDisposable
     {
         await using var database = await TestDatabase.CreatedAsync(DatabaseEngine.Sqlite);
         var path = database.Connection.Description;
-        SqliteConnection.ClearAllPools();
+        database.Connection.Provider.ClosePooled();
         var bytes = await File.ReadAllBytesAsync(path);
         Array.Fill(bytes, (byte)0xA5, 100, bytes.Length - 100);
         await File.WriteAllBytesAsync(path, bytes);

@@ -61,7 +61,7 @@ public sealed class AccountSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the balance's id, or why not.</returns>
     public Task<Outcome<int>> SaveBalanceAsync(BalanceChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveBalance(database, _session.Now).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveBalance(database, _session.Now).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a balance; nothing is saved.</summary>
     /// <param name="change">The balance and its day.</param>
@@ -69,7 +69,7 @@ public sealed class AccountSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(BalanceChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveBalance(database, _session.Now).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveBalance(database, _session.Now).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>How the balances of all accounts went.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -97,7 +97,7 @@ public sealed class AccountSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the account's id, or why not.</returns>
     public Task<Outcome<int>> SaveAsync(AccountChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveAccount(database, _session.Time).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveAccount(database, _session.Time).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -105,5 +105,5 @@ public sealed class AccountSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(AccountChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveAccount(database, _session.Time).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveAccount(database, _session.Time).CheckAsync(change, unknown, cancellationToken));
 }

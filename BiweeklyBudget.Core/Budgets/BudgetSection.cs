@@ -56,7 +56,7 @@ public sealed class BudgetSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the budget's id, or why not.</returns>
     public Task<Outcome<int>> SaveAsync(BudgetChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveBudget(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveBudget(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -64,5 +64,5 @@ public sealed class BudgetSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(BudgetChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveBudget(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveBudget(database).CheckAsync(change, unknown, cancellationToken));
 }

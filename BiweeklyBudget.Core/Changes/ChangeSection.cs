@@ -48,7 +48,7 @@ public sealed class ChangeSection
     /// </returns>
     public async Task<Outcome<long>> UndoAsync(long id, CancellationToken cancellationToken = default)
     {
-        var outcome = await _session.RunAsync(database => new UndoChange(database).ExecuteAsync(id, cancellationToken)).ConfigureAwait(false);
+        var outcome = await _session.SaveAsync(database => new UndoChange(database).ExecuteAsync(id, cancellationToken)).ConfigureAwait(false);
 
         // Settings may be among what was taken back.
         _session.ForgetStoredSettings();

@@ -55,7 +55,7 @@ public sealed class CreditPayoffSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with what is stored now, or why not. A problem of an entry names it: <c>Increases[0].Amount</c>.</returns>
     public Task<Outcome<PayoffSettings>> SaveSettingsAsync(PayoffSettingsChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SavePayoffSettings(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SavePayoffSettings(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change of the settings; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -63,14 +63,14 @@ public sealed class CreditPayoffSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(PayoffSettingsChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SavePayoffSettings(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SavePayoffSettings(database).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>Enters an interest charge that the bank's data do not show, as a bank transaction of a statement. The same charge of the same statement is refused the second time.</summary>
     /// <param name="charge">The charge.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the id within the account (FITID) of the new bank transaction, or why not.</returns>
     public Task<Outcome<string>> EnterInterestAsync(InterestCharge charge, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new EnterInterest(database, _session.Now).ExecuteAsync(charge, cancellationToken));
+        _session.SaveAsync(database => new EnterInterest(database, _session.Now).ExecuteAsync(charge, cancellationToken));
 
     /// <summary>Everything that is wrong with an interest charge; nothing is saved.</summary>
     /// <param name="charge">The charge.</param>
@@ -78,14 +78,14 @@ public sealed class CreditPayoffSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be entered.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(InterestCharge charge, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new EnterInterest(database, _session.Now).CheckAsync(charge, unknown, cancellationToken));
+        _session.SaveAsync(database => new EnterInterest(database, _session.Now).CheckAsync(charge, unknown, cancellationToken));
 
     /// <summary>Saves the user's own order of cards, in which one of the payoff methods pays them off.</summary>
     /// <param name="accounts">Ids of accounts, 1 to 1000 of them, each once, the first to be paid off first. Cards that it leaves out come last; accounts that are no cards do not count.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the order, or why not; problems name the property <c>Accounts</c>.</returns>
     public Task<Outcome<IReadOnlyList<int>>> SaveOrderAsync(IReadOnlyList<int> accounts, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveCardOrder(database).ExecuteAsync(accounts, cancellationToken));
+        _session.SaveAsync(database => new SaveCardOrder(database).ExecuteAsync(accounts, cancellationToken));
 
     /// <summary>Everything that is wrong with an order of cards; nothing is saved.</summary>
     /// <param name="accounts">Ids of accounts.</param>
@@ -93,14 +93,14 @@ public sealed class CreditPayoffSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckOrderAsync(IReadOnlyList<int> accounts, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveCardOrder(database).CheckAsync(accounts, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveCardOrder(database).CheckAsync(accounts, unknown, cancellationToken));
 
     /// <summary>Stores a prime rate that the user knows, as of now. It counts until it is 48 hours old and another one was fetched.</summary>
     /// <param name="rate">A fraction from 0 to 1: 0.075 is 7.5 %.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with what is stored now, or why not; problems name the property <c>Rate</c>.</returns>
     public Task<Outcome<PrimeRate>> SavePrimeRateAsync(decimal rate, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SavePrimeRate(database).ExecuteAsync(ByHand(rate), cancellationToken));
+        _session.SaveAsync(database => new SavePrimeRate(database).ExecuteAsync(ByHand(rate), cancellationToken));
 
     /// <summary>Everything that is wrong with a prime rate; nothing is saved.</summary>
     /// <param name="rate">A fraction from 0 to 1: 0.075 is 7.5 %.</param>
@@ -108,7 +108,7 @@ public sealed class CreditPayoffSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckPrimeRateAsync(decimal rate, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SavePrimeRate(database).CheckAsync(ByHand(rate), unknown, cancellationToken));
+        _session.SaveAsync(database => new SavePrimeRate(database).CheckAsync(ByHand(rate), unknown, cancellationToken));
 
     /// <summary>
     /// Asks for the prime rate and stores it, when an active card follows it and the stored one is older than 48 hours. This may take as long as the source does: it is

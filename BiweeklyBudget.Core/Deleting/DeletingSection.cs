@@ -34,7 +34,7 @@ public sealed class DeletingSection
     /// reported it (<see cref="ProblemCode.WrongKind"/>), or it is gone already (<see cref="ProblemCode.NotFound"/>).
     /// </returns>
     public Task<Outcome<int>> DeleteAsync(Deletion deletion, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new DeleteRecords(database).ExecuteAsync(deletion, cancellationToken));
+        _session.SaveAsync(database => new DeleteRecords(database).ExecuteAsync(deletion, cancellationToken));
 
     /// <summary>Everything that is wrong with a deletion; nothing is changed.</summary>
     /// <param name="deletion">What is to go.</param>
@@ -42,5 +42,5 @@ public sealed class DeletingSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be done.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(Deletion deletion, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new DeleteRecords(database).CheckAsync(deletion, unknown, cancellationToken));
+        _session.SaveAsync(database => new DeleteRecords(database).CheckAsync(deletion, unknown, cancellationToken));
 }

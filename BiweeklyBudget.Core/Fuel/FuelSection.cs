@@ -36,7 +36,7 @@ public sealed class FuelSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the vehicle's id, or why not.</returns>
     public Task<Outcome<int>> SaveAsync(VehicleChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveVehicle(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveVehicle(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -44,7 +44,7 @@ public sealed class FuelSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(VehicleChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveVehicle(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveVehicle(database).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>One fill, of any vehicle.</summary>
     /// <param name="id">Its id.</param>
@@ -66,7 +66,7 @@ public sealed class FuelSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the fill's id, its economy and the transaction that was made, or why not.</returns>
     public Task<Outcome<SavedFuelFill>> SaveAsync(FuelFillChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveFuelFill(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveFuelFill(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -77,7 +77,7 @@ public sealed class FuelSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(FuelFillChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveFuelFill(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveFuelFill(database).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>The chart of economy by the odometer, a line for each vehicle in use.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -108,6 +108,6 @@ public sealed class FuelSection
     public Task<Outcome<ImportedFuelFills>> ImportAsync(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _session.RunAsync(database => new ImportFuelFills(database).ExecuteAsync(new FuelFile(text), cancellationToken));
+        return _session.SaveAsync(database => new ImportFuelFills(database).ExecuteAsync(new FuelFile(text), cancellationToken));
     }
 }

@@ -43,7 +43,7 @@ public sealed class ProjectSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the project's id, or why not.</returns>
     public Task<Outcome<int>> SaveAsync(ProjectChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveProject(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveProject(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -51,14 +51,14 @@ public sealed class ProjectSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(ProjectChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveProject(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveProject(database).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>Activates or deactivates a project; nothing else of it changes.</summary>
     /// <param name="activation">Which, and whether it is going on.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the project's id, or why not.</returns>
     public Task<Outcome<int>> SetActiveAsync(ProjectActivation activation, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new ActivateProject(database).ExecuteAsync(activation, cancellationToken));
+        _session.SaveAsync(database => new ActivateProject(database).ExecuteAsync(activation, cancellationToken));
 
     /// <summary>One item of any project.</summary>
     /// <param name="id">Its id.</param>
@@ -80,7 +80,7 @@ public sealed class ProjectSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the item's id, or why not.</returns>
     public Task<Outcome<int>> SaveItemAsync(ProjectItemChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveProjectItem(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveProjectItem(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change of an item; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -88,7 +88,7 @@ public sealed class ProjectSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(ProjectItemChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveProjectItem(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveProjectItem(database).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>Says what importing a file of items would do; nothing is stored.</summary>
     /// <param name="projectId">The project.</param>
@@ -103,7 +103,7 @@ public sealed class ProjectSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the numbers of items, or what is wrong, line by line.</returns>
     public Task<Outcome<ImportedItems>> ImportItemsAsync(ProjectItemImport import, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new ImportProjectItems(database).ExecuteAsync(import, cancellationToken));
+        _session.SaveAsync(database => new ImportProjectItems(database).ExecuteAsync(import, cancellationToken));
 
     /// <summary>Everything that is wrong with an import; nothing is saved.</summary>
     /// <param name="import">The file.</param>
@@ -111,7 +111,7 @@ public sealed class ProjectSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be imported.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(ProjectItemImport import, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new ImportProjectItems(database).CheckAsync(import, unknown, cancellationToken));
+        _session.SaveAsync(database => new ImportProjectItems(database).CheckAsync(import, unknown, cancellationToken));
 
     /// <summary>The active projects that name a wish list: the first word of their notes is its address.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -135,6 +135,6 @@ public sealed class ProjectSection
     public Task<Outcome<WishlistChanges>> SaveWishlistAsync(int projectId, IReadOnlyList<WishlistItem> list, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return _session.RunAsync(database => new SaveWishlist(database).ExecuteAsync(projectId, list, cancellationToken));
+        return _session.SaveAsync(database => new SaveWishlist(database).ExecuteAsync(projectId, list, cancellationToken));
     }
 }

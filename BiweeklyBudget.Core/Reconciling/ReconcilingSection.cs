@@ -54,7 +54,7 @@ public sealed class ReconcilingSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the ids of the reconciliations: those of transactions by the transactions' ids, then those of ignored bank transactions. Or why not.</returns>
     public Task<Outcome<IReadOnlyList<int>>> SaveAsync(ReconciliationBatch batch, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveReconciliations(database, _session.Time).ExecuteAsync(batch, cancellationToken));
+        _session.SaveAsync(database => new SaveReconciliations(database, _session.Time).ExecuteAsync(batch, cancellationToken));
 
     /// <summary>Everything that is wrong with what is to be reconciled; nothing is saved.</summary>
     /// <param name="batch">What is to be reconciled.</param>
@@ -62,12 +62,12 @@ public sealed class ReconcilingSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(ReconciliationBatch batch, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveReconciliations(database, _session.Time).CheckAsync(batch, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveReconciliations(database, _session.Time).CheckAsync(batch, unknown, cancellationToken));
 
     /// <summary>Takes a reconciliation back: both of its sides wait again. No amount and no balance changes.</summary>
     /// <param name="id">The reconciliation.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
     /// <returns>Saved with the id, or why not.</returns>
     public Task<Outcome<int>> UndoAsync(int id, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new UndoReconciliation(database).ExecuteAsync(id, cancellationToken));
+        _session.SaveAsync(database => new UndoReconciliation(database).ExecuteAsync(id, cancellationToken));
 }

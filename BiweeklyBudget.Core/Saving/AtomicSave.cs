@@ -56,6 +56,7 @@ internal static class AtomicSave
     public static async Task<TResult> ReadAsync<TResult>(BudgetDbContext caller, Func<RunningSave, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
         using var alone = Alone();
+        await LiveConnection.ProveAsync(caller, cancellationToken).ConfigureAwait(false);
         var database = caller.OpenAnother();
         await using (database.ConfigureAwait(false))
         {
@@ -86,7 +87,7 @@ internal static class AtomicSave
                 var commit = new SentCommit();
                 try
                 {
-                    var (result, change) = await AttemptAsync(database, KeyedSave.Of(caller), operation, save, commit, cancellationToken).ConfigureAwait(false);
+                    var (result, change) = await AttemptAsync(caller, database, operation, save, commit, cancellationToken).ConfigureAwait(false);
                     hasEnded = true;
                     caller.LastChangeId = change;
                     return result;
@@ -130,13 +131,13 @@ internal static class AtomicSave
         }
     }
 
-    private static async Task<(TResult Result, long? Change)> AttemptAsync<TResult>(BudgetDbContext database, KeyedSave? key, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
+    private static async Task<(TResult Result, long? Change)> AttemptAsync<TResult>(BudgetDbContext caller, BudgetDbContext database, string operation, Func<RunningSave, CancellationToken, Task<TResult>> save, SentCommit commit, CancellationToken cancellationToken)
         where TResult : ISaveOutcome<TResult>
     {
         using var alone = Alone();
         database.Database.AutoSavepointsEnabled = false;
 
-        var transaction = await database.BeginSaveAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await LiveConnection.ProveByAsync(caller, () => database.BeginSaveAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             using var changes = ChangeRecorder.For(database, operation);
@@ -144,7 +145,7 @@ internal static class AtomicSave
             if (result.IsSaved)
             {
                 await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
-                if (key is not null)
+                if (KeyedSave.Of(caller) is { } key)
                 {
                     await key.StoreAsync(database, result, changes.WrittenId, cancellationToken).ConfigureAwait(false);
                 }

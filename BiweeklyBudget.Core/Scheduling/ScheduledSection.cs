@@ -43,7 +43,7 @@ public sealed class ScheduledSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the scheduled transaction's id, or why not.</returns>
     public Task<Outcome<int>> SaveAsync(ScheduledChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveScheduledTransaction(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveScheduledTransaction(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -54,7 +54,7 @@ public sealed class ScheduledSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(ScheduledChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveScheduledTransaction(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveScheduledTransaction(database).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>Makes a transaction of an occurrence.</summary>
     /// <param name="conversion">Of which, and what it was.</param>
@@ -62,7 +62,7 @@ public sealed class ScheduledSection
     /// <returns>Saved with the new transaction's id, or why not.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<Outcome<int>> ConvertAsync(Conversion conversion, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new ConvertScheduledTransaction(database, _session.Calendar).ExecuteAsync(conversion, cancellationToken));
+        _session.SaveAsync(database => new ConvertScheduledTransaction(database, _session.Calendar).ExecuteAsync(conversion, cancellationToken));
 
     /// <summary>Everything that is wrong with a conversion; nothing is saved.</summary>
     /// <param name="conversion">The conversion.</param>
@@ -71,7 +71,7 @@ public sealed class ScheduledSection
     /// <returns>The problems; none when it could be done.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<IReadOnlyList<Problem>> CheckAsync(Conversion conversion, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new ConvertScheduledTransaction(database, _session.Calendar).CheckAsync(conversion, unknown, cancellationToken));
+        _session.SaveAsync(database => new ConvertScheduledTransaction(database, _session.Calendar).CheckAsync(conversion, unknown, cancellationToken));
 
     /// <summary>Skips an occurrence.</summary>
     /// <param name="skip">Of which, and why.</param>
@@ -79,7 +79,7 @@ public sealed class ScheduledSection
     /// <returns>Saved with the id of the transaction that stands in for it, or why not.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<Outcome<int>> SkipAsync(Skip skip, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SkipScheduledTransaction(database, _session.Calendar, _session.Time).ExecuteAsync(skip, cancellationToken));
+        _session.SaveAsync(database => new SkipScheduledTransaction(database, _session.Calendar, _session.Time).ExecuteAsync(skip, cancellationToken));
 
     /// <summary>Everything that is wrong with a skip; nothing is saved.</summary>
     /// <param name="skip">The skip.</param>
@@ -88,7 +88,7 @@ public sealed class ScheduledSection
     /// <returns>The problems; none when it could be done.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<IReadOnlyList<Problem>> CheckAsync(Skip skip, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SkipScheduledTransaction(database, _session.Calendar, _session.Time).CheckAsync(skip, unknown, cancellationToken));
+        _session.SaveAsync(database => new SkipScheduledTransaction(database, _session.Calendar, _session.Time).CheckAsync(skip, unknown, cancellationToken));
 
     /// <summary>Makes transactions of several occurrences of a pay period, all or none, with what their schedules say besides day and amount.</summary>
     /// <param name="batch">Of which, on which day, how much.</param>
@@ -96,7 +96,7 @@ public sealed class ScheduledSection
     /// <returns>Saved with how many were made, or why not.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<Outcome<int>> MakeAsync(OccurrenceBatch batch, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new MakeOccurrences(database, _session.Calendar).ExecuteAsync(batch, cancellationToken));
+        _session.SaveAsync(database => new MakeOccurrences(database, _session.Calendar).ExecuteAsync(batch, cancellationToken));
 
     /// <summary>Skips several occurrences of a pay period, all or none.</summary>
     /// <param name="batch">Of which, and why.</param>
@@ -104,7 +104,7 @@ public sealed class ScheduledSection
     /// <returns>Saved with how many were skipped, or why not.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<Outcome<int>> SkipAsync(OccurrenceBatch batch, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SkipOccurrences(database, _session.Calendar, _session.Time).ExecuteAsync(batch, cancellationToken));
+        _session.SaveAsync(database => new SkipOccurrences(database, _session.Calendar, _session.Time).ExecuteAsync(batch, cancellationToken));
 
     /// <summary>Everything that is wrong with making several occurrences; nothing is saved.</summary>
     /// <param name="batch">Of which, on which day, how much.</param>
@@ -113,7 +113,7 @@ public sealed class ScheduledSection
     /// <returns>The problems; none when it could be done.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<IReadOnlyList<Problem>> CheckMakingAsync(OccurrenceBatch batch, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new MakeOccurrences(database, _session.Calendar).CheckAsync(batch, unknown, cancellationToken));
+        _session.SaveAsync(database => new MakeOccurrences(database, _session.Calendar).CheckAsync(batch, unknown, cancellationToken));
 
     /// <summary>Everything that is wrong with skipping several occurrences; nothing is saved.</summary>
     /// <param name="batch">Of which, and why.</param>
@@ -122,5 +122,5 @@ public sealed class ScheduledSection
     /// <returns>The problems; none when it could be done.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<IReadOnlyList<Problem>> CheckSkippingAsync(OccurrenceBatch batch, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SkipOccurrences(database, _session.Calendar, _session.Time).CheckAsync(batch, unknown, cancellationToken));
+        _session.SaveAsync(database => new SkipOccurrences(database, _session.Calendar, _session.Time).CheckAsync(batch, unknown, cancellationToken));
 }

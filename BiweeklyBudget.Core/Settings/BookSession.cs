@@ -123,17 +123,26 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
                 : await (await OpenItemsAsync(token).ConfigureAwait(false)).OnceAsync((typeof(T), key), () => read(database, token)).ConfigureAwait(false),
             cancellationToken);
 
-    /// <summary>Runs an operation that saves, or that must see what is stored now, on the book's connection. It ends the book's state of the database.</summary>
+    /// <summary>Runs an operation that must see what is stored now on the book's connection. It ends the book's state of the database.</summary>
     /// <typeparam name="T">What becomes of it.</typeparam>
     /// <param name="run">An operation over the context that it is given.</param>
-    public async Task<T> RunAsync<T>(Func<BudgetDbContext, Task<T>> run)
+    public Task<T> RunAsync<T>(Func<BudgetDbContext, Task<T>> run) => SaveAsync(async database =>
+    {
+        await LiveConnection.ProveAsync(database, CancellationToken.None).ConfigureAwait(false);
+        return await run(database).ConfigureAwait(false);
+    });
+
+    /// <summary>Runs an operation that saves, or checks what is to be saved, on the book's connection. It ends the book's state of the database.</summary>
+    /// <typeparam name="T">What becomes of it.</typeparam>
+    /// <param name="save">Uses the context that it is given through <see cref="AtomicSave"/> only.</param>
+    public async Task<T> SaveAsync<T>(Func<BudgetDbContext, Task<T>> save)
     {
         using var alone = Alone();
         return await NamedAsync(async () =>
         {
             await EndSnapshotAsync().ConfigureAwait(false);
             await LiveConnection.OpenAsync(Used(), CancellationToken.None).ConfigureAwait(false);
-            return await WithOurTablesAsync(() => run(_database), CancellationToken.None).ConfigureAwait(false);
+            return await WithOurTablesAsync(() => save(_database), CancellationToken.None).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -149,7 +158,7 @@ internal sealed class BookSession(BudgetDbContext database, Func<BudgetSettings>
             await LiveConnection.OpenAsync(Used(), cancellationToken).ConfigureAwait(false);
 
             var save = new KeyedSave(key, time);
-            var isAnswered = await save.FindAsync(_database, cancellationToken).ConfigureAwait(false);
+            var isAnswered = await LiveConnection.ProveByAsync(_database, () => save.FindAsync(_database, cancellationToken), cancellationToken).ConfigureAwait(false);
             KeyedSave.Use(_database, save);
             return isAnswered;
         }).ConfigureAwait(false);

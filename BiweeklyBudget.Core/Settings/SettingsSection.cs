@@ -40,7 +40,7 @@ public sealed class SettingsSection
     public async Task<Outcome<BudgetSettings>> SaveFirstPaydayAsync(DateOnly payday, CancellationToken cancellationToken = default) =>
         IsComplete
             ? new Outcome<BudgetSettings>.Saved(Current)
-            : await _session.RunAsync(database => StoredSettings.SaveFirstPaydayAsync(database, payday, cancellationToken)).ConfigureAwait(false) switch
+            : await _session.SaveAsync(database => StoredSettings.SaveFirstPaydayAsync(database, payday, cancellationToken)).ConfigureAwait(false) switch
             {
                 Outcome<StoredDates>.Saved => new Outcome<BudgetSettings>.Saved(await ReadNowAsync(cancellationToken).ConfigureAwait(false)),
                 Outcome<StoredDates>.Refused refused => new Outcome<BudgetSettings>.Refused(refused.Reason),
@@ -52,7 +52,7 @@ public sealed class SettingsSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the settings in force from now on, for all books of the engine; or why not.</returns>
     public async Task<Outcome<BudgetSettings>> SaveAsync(SettingsChange change, CancellationToken cancellationToken = default) =>
-        await _session.RunAsync(database => new SaveHousehold(database, _session.Given).ExecuteAsync(change, cancellationToken)).ConfigureAwait(false) switch
+        await _session.SaveAsync(database => new SaveHousehold(database, _session.Given).ExecuteAsync(change, cancellationToken)).ConfigureAwait(false) switch
         {
             Outcome<StoredHousehold>.Saved => new Outcome<BudgetSettings>.Saved(await ReadNowAsync(cancellationToken).ConfigureAwait(false)),
             Outcome<StoredHousehold>.Invalid invalid => new Outcome<BudgetSettings>.Invalid(invalid.Problems),
@@ -66,7 +66,7 @@ public sealed class SettingsSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(SettingsChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveHousehold(database, _session.Given).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveHousehold(database, _session.Given).CheckAsync(change, unknown, cancellationToken));
 
     /// <summary>What of setting up is done, with one SQL statement.</summary>
     /// <param name="cancellationToken">Ends the reading early.</param>

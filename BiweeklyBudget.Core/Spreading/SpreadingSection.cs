@@ -27,7 +27,7 @@ public sealed class SpreadingSection
     /// <returns>Saved with what is left over now, or why not.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<Outcome<SavedSpread>> SaveAsync(Spread spread, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => Operation(database).ExecuteAsync(spread, cancellationToken));
+        _session.SaveAsync(database => Operation(database).ExecuteAsync(spread, cancellationToken));
 
     /// <summary>Everything that is wrong with it; nothing is saved.</summary>
     /// <param name="spread">What each budget gets.</param>
@@ -36,7 +36,7 @@ public sealed class SpreadingSection
     /// <returns>The problems; none when it could be saved.</returns>
     /// <exception cref="InvalidOperationException">Nobody has said yet when the user is paid.</exception>
     public Task<IReadOnlyList<Problem>> CheckAsync(Spread spread, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => Operation(database).CheckAsync(spread, unknown, cancellationToken));
+        _session.SaveAsync(database => Operation(database).CheckAsync(spread, unknown, cancellationToken));
 
     private SpreadMoney Operation(Storage.BudgetDbContext database) => new(database, _session.Calendar, _session.Time, _session.Settings.DefaultAccountId);
 }

@@ -64,7 +64,7 @@ public sealed class StatementSection
     /// </returns>
     public async Task<Outcome<ImportedStatement>> ImportAsync(StatementUpload upload, CancellationToken cancellationToken = default)
     {
-        var outcome = await _session.RunAsync(database => new ImportStatement(database, _session.Time).ExecuteAsync(upload, cancellationToken)).ConfigureAwait(false);
+        var outcome = await _session.SaveAsync(database => new ImportStatement(database, _session.Time).ExecuteAsync(upload, cancellationToken)).ConfigureAwait(false);
         if (outcome is Outcome<ImportedStatement>.Saved { Value: var imported })
         {
             EngineMeter.StatementImported(imported.Added, imported.Updated);
@@ -81,5 +81,5 @@ public sealed class StatementSection
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
     /// <returns>Saved, or why not.</returns>
     public Task<Outcome<UndoneImport>> UndoAsync(int statementId, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new UndoImport(database).ExecuteAsync(statementId, cancellationToken));
+        _session.SaveAsync(database => new UndoImport(database).ExecuteAsync(statementId, cancellationToken));
 }

@@ -111,6 +111,9 @@ internal abstract class BudgetDbContext : DbContext
     /// <summary>Number of the change that the last save of this context's book wrote; null when it changed nothing. Whoever takes a context from a pool forgets it.</summary>
     internal long? LastChangeId { get; set; }
 
+    /// <summary>Whether the session of the open connection, which may have lain in the pool for long, has not shown yet that it is there (<see cref="LiveConnection"/>).</summary>
+    internal bool IsUnproven { get; set; }
+
     /// <summary>A statement that asks for the id of the change that the running transaction wrote last.</summary>
     internal abstract string LastChangeQuery { get; }
 

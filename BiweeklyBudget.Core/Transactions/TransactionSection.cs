@@ -93,14 +93,14 @@ public sealed class TransactionSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the transaction's id, or why not.</returns>
     public Task<Outcome<int>> SaveAsync(TransactionChange change, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveTransaction(database).ExecuteAsync(change, cancellationToken));
+        _session.SaveAsync(database => new SaveTransaction(database).ExecuteAsync(change, cancellationToken));
 
     /// <summary>Writes the notes of a transaction; they can be changed when it is reconciled, too.</summary>
     /// <param name="notes">The transaction and its notes.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the transaction's id, or why not.</returns>
     public Task<Outcome<int>> SaveNotesAsync(TransactionNotes notes, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveTransactionNotes(database).ExecuteAsync(notes, cancellationToken));
+        _session.SaveAsync(database => new SaveTransactionNotes(database).ExecuteAsync(notes, cancellationToken));
 
     /// <summary>Everything that is wrong with notes; nothing is saved.</summary>
     /// <param name="notes">The transaction and its notes.</param>
@@ -108,7 +108,7 @@ public sealed class TransactionSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when they could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(TransactionNotes notes, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveTransactionNotes(database).CheckAsync(notes, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveTransactionNotes(database).CheckAsync(notes, unknown, cancellationToken));
 
     /// <summary>Everything that is wrong with a change; nothing is saved.</summary>
     /// <param name="change">The change.</param>
@@ -119,5 +119,5 @@ public sealed class TransactionSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(TransactionChange change, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveTransaction(database).CheckAsync(change, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveTransaction(database).CheckAsync(change, unknown, cancellationToken));
 }

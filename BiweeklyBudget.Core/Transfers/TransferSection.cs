@@ -15,14 +15,14 @@ public sealed class TransferSection
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the ids of both transactions, or why not.</returns>
     public Task<Outcome<SavedTransfer>> SaveAsync(AccountTransfer transfer, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveAccountTransfer(database).ExecuteAsync(transfer, cancellationToken));
+        _session.SaveAsync(database => new SaveAccountTransfer(database).ExecuteAsync(transfer, cancellationToken));
 
     /// <summary>Moves money from one budget to another.</summary>
     /// <param name="transfer">What is to be moved.</param>
     /// <param name="cancellationToken">Cancels it; nothing is saved then.</param>
     /// <returns>Saved with the ids of both transactions, or why not.</returns>
     public Task<Outcome<SavedTransfer>> SaveAsync(BudgetTransfer transfer, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveBudgetTransfer(database, _session.Time, _session.Settings.DefaultAccountId).ExecuteAsync(transfer, cancellationToken));
+        _session.SaveAsync(database => new SaveBudgetTransfer(database, _session.Time, _session.Settings.DefaultAccountId).ExecuteAsync(transfer, cancellationToken));
 
     /// <summary>Everything that is wrong with a transfer; nothing is saved.</summary>
     /// <param name="transfer">What is to be moved.</param>
@@ -30,7 +30,7 @@ public sealed class TransferSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(AccountTransfer transfer, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveAccountTransfer(database).CheckAsync(transfer, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveAccountTransfer(database).CheckAsync(transfer, unknown, cancellationToken));
 
     /// <summary>Everything that is wrong with a transfer; nothing is saved.</summary>
     /// <param name="transfer">What is to be moved.</param>
@@ -38,5 +38,5 @@ public sealed class TransferSection
     /// <param name="cancellationToken">Ends the check early.</param>
     /// <returns>The problems; none when it could be saved.</returns>
     public Task<IReadOnlyList<Problem>> CheckAsync(BudgetTransfer transfer, IReadOnlySet<string>? unknown = null, CancellationToken cancellationToken = default) =>
-        _session.RunAsync(database => new SaveBudgetTransfer(database, _session.Time, _session.Settings.DefaultAccountId).CheckAsync(transfer, unknown, cancellationToken));
+        _session.SaveAsync(database => new SaveBudgetTransfer(database, _session.Time, _session.Settings.DefaultAccountId).CheckAsync(transfer, unknown, cancellationToken));
 }

@@ -9,6 +9,7 @@ internal sealed class DemoDatabase : IDisposable
     private const int DaysSincePayday = 7;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("biweeklybudget-demo-");
+    private BudgetEngine? _engine;
 
     /// <summary>The value of DB_CONNSTRING.</summary>
     public string ConnectionString => "sqlite:///" + Path.Combine(_folder.FullName, "demo.db");
@@ -17,11 +18,15 @@ internal sealed class DemoDatabase : IDisposable
     public DateOnly Payday { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-DaysSincePayday);
 
     /// <summary>Writes the sample data into the database, which was just created.</summary>
-    public Task FillAsync(BudgetEngine engine) => engine.WriteDemoAsync(Payday);
+    public Task FillAsync(BudgetEngine engine)
+    {
+        _engine = engine;
+        return engine.WriteDemoAsync(Payday);
+    }
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _engine?.CloseConnections();
         try
         {
             _folder.Delete(recursive: true);

@@ -1,6 +1,5 @@
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MySqlConnector;
 
@@ -78,13 +77,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Each database has a pool of its own, and MySQL has room for a few hundred connections only.</summary>
     private async Task ClearPoolAsync()
     {
-        await using var context = CreateContext();
-        if (context.Database.GetDbConnection() is SqliteConnection file)
+        if (Engine == DatabaseEngine.Sqlite)
         {
-            SqliteConnection.ClearPool(file);
+            Connection.Provider.ClosePooled();
             return;
         }
 
+        await using var context = CreateContext();
         await using var ofEngines = Connection.Provider.CreateContextPool(_ => { }).CreateDbContext();
         try
         {

@@ -1,8 +1,11 @@
 using System.Net.Sockets;
+using BiweeklyBudget.Core.Saving;
+using BiweeklyBudget.Core.Settings;
 using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Core.Storage.Connections;
 using BiweeklyBudget.Core.Storage.Initialization;
 using BiweeklyBudget.Core.Tests.Forms;
+using BiweeklyBudget.Core.Transactions;
 using BiweeklyBudget.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,6 +41,43 @@ public sealed class MySqlFaultTests
         });
         Assert.Equal(DatabaseFault.Unreachable, BudgetEngine.FaultOf(failure));
         Assert.Equal(1617.56m, await world.BalanceAsync(3));
+    }
+
+    [Fact]
+    public async Task Sessions_that_the_server_ended_while_nobody_used_them_are_replaced_whatever_comes_first()
+    {
+        await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.MySql);
+        var engine = BudgetEngine.Create(new BudgetSettings { ConnectionString = world.Database.Url, PayPeriodStartDate = new DateOnly(2017, 7, 21), ReconcileBeginDate = new DateOnly(2017, 1, 1) });
+        var payment = new TransactionChange { Date = new DateOnly(2017, 7, 22), Amount = 1m, Description = "Paid once", AccountId = 1, Splits = [new Split(3, 1m)] };
+        var key = new RequestKey(new string('a', 64), new string('b', 64));
+        Func<BudgetBook, Task>[] firsts =
+        [
+            async book => Assert.IsType<Outcome<int>.Saved>(await book.Transactions.SaveAsync(payment)),
+            async book =>
+            {
+                Assert.False(await book.UseKeyAsync(key));
+                Assert.IsType<Outcome<int>.Saved>(await book.Transactions.SaveAsync(payment));
+            },
+            async book => Assert.True(await book.UseKeyAsync(key)),
+            async book => Assert.IsType<Outcome<int>.Invalid>(await book.Transactions.SaveAsync(payment with { Splits = [new Split(3, 2m)] })),
+            async book => Assert.Empty(await book.Transactions.CheckAsync(payment)),
+            async book => await book.Settings.ReadNowAsync(),
+            async book => Assert.NotEmpty(await book.Budgets.ListAsync()),
+        ];
+        await using (var book = engine.OpenBook())
+        {
+            Assert.NotEmpty(await book.Budgets.ListAsync());
+        }
+
+        foreach (var first in firsts)
+        {
+            Assert.InRange(await EndSessionsAsync(NameOf(world)), 1, 100);
+            await using var book = engine.OpenBook();
+            await first(book);
+        }
+
+        // Each was saved once: two of one.
+        Assert.Equal(1615.56m, await world.BalanceAsync(3));
     }
 
     [Fact]
@@ -113,6 +153,30 @@ public sealed class MySqlFaultTests
         await context.Database.ExecuteSqlRawAsync("SET SESSION innodb_lock_wait_timeout=1");
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => context.Budgets.Where(b => b.Id == 3).ExecuteUpdateAsync(set => set.SetProperty(b => b.CurrentBalance, 2m)));
         Assert.Equal((DatabaseFault.Busy, StorageFault.Busy), (BudgetEngine.FaultOf(failure), context.FaultOf(failure)));
+    }
+
+    // How many there were.
+    private static async Task<int> EndSessionsAsync(string database)
+    {
+        await using var connection = new MySqlConnection(MariaDbServer.Shared.AdoConnectionString());
+        await connection.OpenAsync();
+        var ids = new List<ulong>();
+        await using (var list = new MySqlCommand("SELECT id FROM information_schema.processlist WHERE db = @database", connection))
+        {
+            list.Parameters.AddWithValue("@database", database);
+            await using var reader = await list.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                ids.Add(reader.GetFieldValue<ulong>(0));
+            }
+        }
+
+        foreach (var id in ids)
+        {
+            await RunAsync($"KILL {id}");
+        }
+
+        return ids.Count;
     }
 
     private static DatabaseInitializer InitializerOf(string url) => new(DatabaseConnection.Parse(url), NullLogger.Instance, TimeProvider.System);

@@ -98,7 +98,7 @@ public sealed class SqliteFaultTests
         await using var world = await EverydayWorld.CreateAsync(DatabaseEngine.Sqlite);
         var path = world.Database.Connection.Description;
         Assert.Equal(1617.56m, await world.BalanceAsync(3));
-        SqliteConnection.ClearAllPools();
+        world.Database.Connection.Provider.ClosePooled();
         var copy = path + ".copy";
         File.Copy(path, copy);
         Assert.IsType<FormAnswer.Saved>(await world.SubmitAsync("/forms/transaction", EverydayWorld.Transaction((3, 100m))));
@@ -167,7 +167,7 @@ public sealed class SqliteFaultTests
     // A file whose format only a later version of SQLite may write is read-only for this one, also for root, whom no file's rights stop.
     private static async Task MakeReadOnlyAsync(EverydayWorld world)
     {
-        SqliteConnection.ClearAllPools();
+        world.Database.Connection.Provider.ClosePooled();
         await using var file = new FileStream(world.Database.Connection.Description, FileMode.Open, FileAccess.ReadWrite);
         file.Position = 18;
         file.WriteByte(3);

@@ -87,8 +87,19 @@ internal sealed class MySqlBudgetDbContext : BudgetDbContext
     internal override bool IsBroken(Exception exception) => MySqlFaults.IsBroken(exception);
 
     // What is read after a lock was granted must be what its last owner committed.
-    internal override async Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken) =>
-        new(this, await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), turn: null);
+    internal override async Task<WriteTransaction> BeginSaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new WriteTransaction(this, await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false), turn: null);
+        }
+        catch
+        {
+            // EF counts the connection as opened once more.
+            await Database.CloseConnectionAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private protected override BudgetDbContext CreateAnother() => new MySqlBudgetDbContext((DbContextOptions<MySqlBudgetDbContext>)this.GetService<IDbContextOptions>());
 

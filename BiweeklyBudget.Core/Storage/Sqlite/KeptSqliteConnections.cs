@@ -25,15 +25,6 @@ internal sealed class KeptSqliteConnections
     /// <param name="path">A path to it.</param>
     public static KeptSqliteConnections Of(string path) => ByPath.GetOrAdd(path, static _ => new KeptSqliteConnections());
 
-    /// <summary>Closes the file on all connections of the process, on those in use as soon as they are closed.</summary>
-    public static void CloseAll()
-    {
-        foreach (var kept in ByPath.Values)
-        {
-            kept.Close();
-        }
-    }
-
     /// <summary>Closes the file on all its connections, on those in use as soon as they are closed.</summary>
     public void Close()
     {
