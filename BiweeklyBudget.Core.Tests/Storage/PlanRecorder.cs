@@ -23,11 +23,22 @@ internal sealed partial class PlanRecorder(params string[] largeTables) : DbComm
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
+        // Statements that go to the database together have a plan each.
+        foreach (var statement in command.CommandText.Split(";\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            await ExplainAsync(command, statement, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task ExplainAsync(DbCommand command, string statement, CancellationToken cancellationToken)
+    {
         var isSqlite = command is SqliteCommand;
-        var aliases = Aliases().Matches(command.CommandText).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value, StringComparer.Ordinal);
+        var aliases = Aliases().Matches(statement).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value, StringComparer.Ordinal);
         await using var explain = command.Connection!.CreateCommand();
         explain.Transaction = command.Transaction;
-        explain.CommandText = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + command.CommandText;
+        explain.CommandText = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement;
         foreach (DbParameter parameter in command.Parameters)
         {
             var copy = explain.CreateParameter();
@@ -41,16 +52,14 @@ internal sealed partial class PlanRecorder(params string[] largeTables) : DbComm
         while (await plan.ReadAsync(cancellationToken))
         {
             lines.Add(string.Join(" | ", Enumerable.Range(0, plan.FieldCount).Select(field => Convert.ToString(plan.GetValue(field), CultureInfo.InvariantCulture))));
-            scanned.AddRange(isSqlite ? ScannedBySqlite(lines[^1], command.CommandText) : ScannedByMySql(plan));
+            scanned.AddRange(isSqlite ? ScannedBySqlite(lines[^1], statement) : ScannedByMySql(plan));
         }
 
-        Plans.Add(string.Join('\n', [.. lines, command.CommandText]));
+        Plans.Add(string.Join('\n', [.. lines, statement]));
         if (scanned.Any(alias => aliases[alias].Any(largeTables.Contains)))
         {
             FullScans.Add(Plans[^1]);
         }
-
-        return result;
     }
 
     // An index that is read in its order up to a limit says how far.
@@ -65,7 +74,7 @@ internal sealed partial class PlanRecorder(params string[] largeTables) : DbComm
             ? [scan.Groups["alias"].Value]
             : [];
 
-    [GeneratedRegex("""["`](?<table>\w+)["`] AS ["`](?<alias>\w+)["`]""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("""\b(?<table>\w+)["`]? AS ["`]?(?<alias>\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Aliases();
 
     [GeneratedRegex("""\bSCAN (?<alias>\w+)(?! VIRTUAL)""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

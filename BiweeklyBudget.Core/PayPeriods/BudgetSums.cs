@@ -6,25 +6,29 @@ internal static class BudgetSums
     /// <summary>Adds up the entries: one element for each active periodic budget and each further periodic one they use, by id.</summary>
     public static IReadOnlyList<BudgetSum> Calculate(IEnumerable<PeriodEntry> entries, IReadOnlyDictionary<int, BudgetRow> budgets)
     {
-        var tallies = new SortedDictionary<int, Tally>();
-        foreach (var budget in budgets.Values.Where(b => b.IsPeriodic && b.IsActive))
+        var tallies = new Dictionary<int, Tally>();
+        foreach (var budget in budgets.Values)
         {
-            tallies.Add(budget.Id, new Tally());
+            if (budget.IsPeriodic && budget.IsActive)
+            {
+                tallies.Add(budget.Id, new Tally());
+            }
         }
 
         foreach (var entry in entries)
         {
-            Add(entry, id => Find(id, tallies, budgets));
+            Add(entry, tallies, budgets);
         }
 
-        return [.. tallies.Select(t => t.Value.SumOf(budgets[t.Key]))];
+        return [.. tallies.OrderBy(tally => tally.Key).Select(tally => tally.Value.SumOf(budgets[tally.Key]))];
     }
 
-    private static void Add(PeriodEntry entry, Func<int, Tally?> tallyOf)
+    private static void Add(PeriodEntry entry, Dictionary<int, Tally> tallies, IReadOnlyDictionary<int, BudgetRow> budgets)
     {
-        foreach (var share in entry.Budgets)
+        for (var i = 0; i < entry.Budgets.Count; i++)
         {
-            if (tallyOf(share.BudgetId) is not { } tally)
+            var share = entry.Budgets[i];
+            if (Find(share.BudgetId, tallies, budgets) is not { } tally)
             {
                 continue;
             }
@@ -34,13 +38,13 @@ internal static class BudgetSums
             tally.Allocated += entry.BudgetedAmount is null ? share.Amount : 0;
         }
 
-        if (entry.BudgetedAmount is { } budgeted && entry.AllocatedBudgetId is { } id && tallyOf(id) is { } planned)
+        if (entry.BudgetedAmount is { } budgeted && entry.AllocatedBudgetId is { } id && Find(id, tallies, budgets) is { } planned)
         {
             planned.Allocated += budgeted;
         }
     }
 
-    private static Tally? Find(int budgetId, SortedDictionary<int, Tally> tallies, IReadOnlyDictionary<int, BudgetRow> budgets)
+    private static Tally? Find(int budgetId, Dictionary<int, Tally> tallies, IReadOnlyDictionary<int, BudgetRow> budgets)
     {
         if (tallies.TryGetValue(budgetId, out var tally))
         {

@@ -11,7 +11,7 @@ internal sealed class PayPeriodForecast(BudgetDbContext database, SharedReads? s
 {
     private readonly PeriodRowReader _rows = new(database, shared ?? new SharedReads());
 
-    /// <summary>Reads and calculates periods with three SQL statements, however many periods and rows there are.</summary>
+    /// <summary>Reads and calculates periods in one turn to the database, however many periods and rows there are.</summary>
     /// <param name="periods">Periods in their order, none overlapping another, at least one.</param>
     /// <param name="today">Today's UTC date, which decides what is past.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -21,7 +21,7 @@ internal sealed class PayPeriodForecast(BudgetDbContext database, SharedReads? s
         return Calculate(periods, today, rows);
     }
 
-    /// <summary>Reads and calculates one period, along with all budgets, with three SQL statements.</summary>
+    /// <summary>Reads and calculates one period, along with all budgets, in one turn to the database.</summary>
     public async Task<(PayPeriodFigures Figures, IEnumerable<BudgetRow> Budgets)> ReadWithBudgetsAsync(PayPeriod period, DateOnly today, CancellationToken cancellationToken)
     {
         var rows = await _rows.ReadAsync(period.Start, period.End, cancellationToken).ConfigureAwait(false);
@@ -32,11 +32,19 @@ internal sealed class PayPeriodForecast(BudgetDbContext database, SharedReads? s
     public static IReadOnlyList<PayPeriodFigures> Calculate(IReadOnlyList<PayPeriod> periods, DateOnly today, PeriodRows rows)
     {
         var starts = periods.Select(period => period.Start).ToArray();
-        var byPeriod = rows.Transactions.ToLookup(transaction => PlaceOf(transaction.Date, starts));
-        return [.. periods.Select((period, place) => Calculate(period, today, byPeriod[place], rows))];
+        var ofPeriods = Array.ConvertAll(starts, _ => new List<TransactionRow>());
+        foreach (var transaction in rows.Transactions)
+        {
+            if (PlaceOf(transaction.Date, starts) is >= 0 and var place)
+            {
+                ofPeriods[place].Add(transaction);
+            }
+        }
+
+        return [.. periods.Select((period, place) => Calculate(period, today, ofPeriods[place], rows))];
     }
 
-    /// <summary>Which of the periods a date can lie in: the last one that begins by then.</summary>
+    /// <summary>Which of the periods a date can lie in: the last one that begins by then; less than 0 for none.</summary>
     private static int PlaceOf(DateOnly date, DateOnly[] starts)
     {
         var place = Array.BinarySearch(starts, date);

@@ -36,7 +36,8 @@ internal sealed class FileMovements
     public static FileMovements Of(IReadOnlyList<OfxTransaction> transactions, BankTransactionFields fields)
     {
         // Most ids are listed once: they need not be looked for.
-        var movements = new FileMovements([.. transactions.GroupBy(transaction => transaction.FitId, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)]);
+        var ids = new HashSet<string>(transactions.Count, StringComparer.Ordinal);
+        var movements = new FileMovements([.. transactions.Select(transaction => transaction.FitId).Where(id => !ids.Add(id))]);
         foreach (var (place, transaction) in transactions.Index())
         {
             movements.Add(transaction, fields.MovementOf(transaction), place);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BiweeklyBudget.Core.Statements;
 
 /// <summary>What tells one movement of money from another one, apart from the bank's id for it (docs/adr/0026).</summary>
@@ -17,8 +19,13 @@ internal readonly record struct Movement(DateOnly Day, DateTime Posted, decimal 
     /// <summary>A movement with texts as they are stored. Neither spaces nor case count, and not where the name ends and the memo begins, which an account's option moves.</summary>
     public static Movement Of(DateOnly day, DateTime posted, decimal amount, string? name, string? memo)
     {
-        var words = string.Join(' ', (name ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
-        return new Movement(day, posted, amount, words, string.Concat($"{name}{memo}".Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant());
+        var text = new StringBuilder((name?.Length ?? 0) + (memo?.Length ?? 0));
+        AppendWords(text, name, " ");
+        var words = text.ToString().ToUpperInvariant();
+        text.Clear();
+        AppendWords(text, name, "");
+        AppendWords(text, memo, "");
+        return new Movement(day, posted, amount, words, text.ToString().ToUpperInvariant());
     }
 
     /// <summary>Whether it is the other one, if the bank gave both the same id.</summary>
@@ -41,5 +48,23 @@ internal readonly record struct Movement(DateOnly Day, DateTime Posted, decimal 
     {
         var (shorter, longer) = Name.Length <= other.Name.Length ? (Name, other.Name) : (other.Name, Name);
         return shorter.Length > 0 && longer.StartsWith(shorter, StringComparison.Ordinal) && (longer.Length == shorter.Length || longer[shorter.Length] == ' ');
+    }
+
+    /// <summary>Appends the words of a text with something else between them than was there.</summary>
+    private static void AppendWords(StringBuilder to, string? text, string between)
+    {
+        var isFirst = true;
+        for (var rest = text.AsSpan().TrimStart(); !rest.IsEmpty; rest = rest.TrimStart())
+        {
+            var length = 1;
+            while (length < rest.Length && !char.IsWhiteSpace(rest[length]))
+            {
+                length++;
+            }
+
+            to.Append(isFirst ? "" : between).Append(rest[..length]);
+            rest = rest[length..];
+            isFirst = false;
+        }
     }
 }

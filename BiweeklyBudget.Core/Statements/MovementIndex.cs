@@ -13,6 +13,7 @@ internal sealed class MovementIndex<T>
     /// <summary>Words of a name that another one may complete.</summary>
     private const int MostWords = 4;
 
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Id, DateOnly Day, decimal Amount), List<(T Item, Movement Movement)>> _byDay = [];
     private readonly Dictionary<(string Id, decimal Amount, int Days), List<(T Item, Movement Movement)>> _byAmount = [];
     private readonly Dictionary<(string Id, string Text, int Days), List<(T Item, Movement Movement)>> _byText = [];
@@ -22,6 +23,7 @@ internal sealed class MovementIndex<T>
     /// <summary>Adds a movement. Something may have several, of which each may be found.</summary>
     public void Add(string id, T item, Movement movement)
     {
+        _ids.Add(id);
         var days = movement.Day.DayNumber / DaysTogether;
         Add(_byDay, (id, movement.Day, movement.Amount));
         if (movement.UtcDay != movement.Day)
@@ -56,6 +58,11 @@ internal sealed class MovementIndex<T>
     /// <param name="counts">Whether something counts as it is now; what does not is forgotten.</param>
     public T? Find(string id, Movement movement, Likeness least, Func<T, Movement, bool> counts)
     {
+        if (!_ids.Contains(id))
+        {
+            return null;
+        }
+
         var (best, likeness, apart) = ((T?)null, Likeness.None, int.MaxValue);
         Look(_byDay, (id, movement.Day, movement.Amount));
         if (movement.UtcDay != movement.Day)

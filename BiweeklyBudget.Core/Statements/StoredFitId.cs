@@ -53,12 +53,25 @@ internal static class StoredFitId
     }
 
     /// <summary>The ids of a set that a collation might take for another one of it, as far as that shows in the ids.</summary>
-    public static HashSet<string> Doubtful(IEnumerable<string> fitIds) =>
-    [
-        .. fitIds.GroupBy(id => Ascii.IsValid(id) ? id.ToUpperInvariant() : "", StringComparer.Ordinal)
-            .Where(group => group.Key.Length == 0 || group.Distinct(StringComparer.Ordinal).Skip(1).Any())
-            .SelectMany(group => group),
-    ];
+    public static HashSet<string> Doubtful(IEnumerable<string> fitIds)
+    {
+        var doubtful = new HashSet<string>(StringComparer.Ordinal);
+        var first = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in fitIds)
+        {
+            if (id.Length == 0 || !Ascii.IsValid(id))
+            {
+                doubtful.Add(id);
+            }
+            else if (!first.TryAdd(id, id) && first[id] != id)
+            {
+                doubtful.Add(first[id]);
+                doubtful.Add(id);
+            }
+        }
+
+        return doubtful;
+    }
 
     /// <summary>Whether a row of the account has a key, or one that the database takes for it.</summary>
     public static Task<bool> IsTakenAsync(BudgetDbContext database, int accountId, string key, CancellationToken cancellationToken) =>

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BiweeklyBudget.Core.Storage;
 
@@ -12,14 +11,15 @@ internal sealed class BulkTable
 {
     private static readonly ConditionalWeakTable<IEntityType, BulkTable> Known = [];
 
-    private readonly (IProperty Property, ValueConverter? Converter)[] _columns;
+    private readonly Column[] _columns;
 
     private BulkTable(IEntityType type)
     {
         Name = type.GetTableName()!;
-        _columns = [.. type.GetProperties().Select(property => (property, property.GetTypeMapping().Converter))];
-        Columns = [.. _columns.Select(column => column.Property.GetColumnName())];
-        Given = [.. _columns.Index().Where(column => column.Item.Property.ValueGenerated == ValueGenerated.Never).Select(column => column.Index)];
+        var properties = type.GetProperties().ToList();
+        _columns = [.. properties.Select(property => new Column(property.GetGetter(), property.GetTypeMapping().Converter?.ConvertToProvider))];
+        Columns = [.. properties.Select(property => property.GetColumnName())];
+        Given = [.. properties.Index().Where(column => column.Item.ValueGenerated == ValueGenerated.Never).Select(column => column.Index)];
     }
 
     /// <summary>The table's name.</summary>
@@ -39,8 +39,15 @@ internal sealed class BulkTable
     /// <param name="column">Number of the column.</param>
     public object ValueOf(object row, int column)
     {
-        var (property, converter) = _columns[column];
-        var value = property.GetGetter().GetClrValue(row);
-        return (value is null || converter is null ? value : converter.ConvertToProvider(value)) ?? DBNull.Value;
+        var (getter, convert) = _columns[column];
+        var value = getter.GetClrValue(row);
+        return (value is null || convert is null ? value : convert(value)) ?? DBNull.Value;
     }
+
+    /// <summary>Numbers of the columns that have a value in any of some rows. A statement for these rows can say NULL in the others, of which a table may have many.</summary>
+    /// <param name="rows">The rows.</param>
+    public IReadOnlyList<int> UsedBy(IReadOnlyList<object> rows) =>
+        [.. Enumerable.Range(0, _columns.Length).Where(column => rows.Any(row => _columns[column].Getter.GetClrValue(row) is not null))];
+
+    private sealed record Column(IClrPropertyGetter Getter, Func<object?, object?>? Convert);
 }

@@ -9,6 +9,8 @@ namespace BiweeklyBudget.Core.Storage;
 /// <param name="Property">The property that holds its value.</param>
 internal sealed record RecordedColumn(string Name, JsonEncodedText Json, IProperty Property)
 {
+    private readonly IClrPropertyGetter _getter = Property.GetGetter();
+
     /// <summary>The value of a row, as it is stored.</summary>
-    public object? Of(object row) => RecordedValue.Stored(Property.GetGetter().GetClrValue(row));
+    public object? Of(object row) => RecordedValue.Stored(_getter.GetClrValue(row));
 }

@@ -18,6 +18,10 @@ internal sealed class RecordedTable
     // The record is read by programs; nothing of it goes into a page as it is.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    // Each thread keeps what it writes with: an import writes thousands of rows.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? _writing;
+
     private readonly RecordedColumn[] _key;
 
     private RecordedTable(IEntityType type, string name)
@@ -52,7 +56,16 @@ internal sealed class RecordedTable
 
     /// <summary>The key of a row (<see cref="ChangedRow.RowKey"/>).</summary>
     /// <param name="value">The stored value of a column.</param>
-    public string KeyOf(Func<RecordedColumn, object?> value) => string.Join('\n', _key.Select(column => Convert.ToString(value(column), CultureInfo.InvariantCulture)));
+    public string KeyOf(Func<RecordedColumn, object?> value)
+    {
+        var key = Convert.ToString(value(_key[0]), CultureInfo.InvariantCulture)!;
+        for (var part = 1; part < _key.Length; part++)
+        {
+            key = string.Create(CultureInfo.InvariantCulture, $"{key}\n{value(_key[part])}");
+        }
+
+        return key;
+    }
 
     /// <summary>A row written down.</summary>
     public string Write(object row) => Write(column => column.Of(row));
@@ -61,18 +74,17 @@ internal sealed class RecordedTable
     /// <param name="value">The stored value of a column.</param>
     public string Write(Func<RecordedColumn, object?> value)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        var (bytes, json) = _writing ??= Writing();
+        bytes.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartObject();
+        foreach (var column in Columns)
         {
-            json.WriteStartObject();
-            foreach (var column in Columns)
-            {
-                RecordedValue.Write(json, column.Json, value(column));
-            }
-
-            json.WriteEndObject();
+            RecordedValue.Write(json, column.Json, value(column));
         }
 
+        json.WriteEndObject();
+        json.Flush();
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
@@ -90,5 +102,11 @@ internal sealed class RecordedTable
         }
 
         return values;
+    }
+
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json) Writing()
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        return (bytes, new Utf8JsonWriter(bytes, Options));
     }
 }

@@ -1,43 +1,57 @@
-using System.Globalization;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
-using MySqlConnector;
-
 namespace BiweeklyBudget.Core.Storage.MySql;
 
 /// <summary>Stores many rows, some hundreds by each statement: turns to the server are what takes the time.</summary>
 internal static class MySqlBulkInsert
 {
+    // A statement that the server has prepared takes memory there as long as the session lasts, for each of its places.
+    private const int MostPlaces = 1_500;
+
     // Far below the largest packet that a server takes.
-    private const int MostRows = 500, MostCharacters = 400_000;
+    private const int MostCharacters = 400_000;
 
     public static async Task RunAsync(BudgetDbContext database, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken)
     {
-        var head = $"INSERT INTO {MySqlRows.Quote(table.Name)} ({string.Join(", ", table.Columns.Select(MySqlRows.Quote))}) VALUES ";
-        var text = new StringBuilder(head);
-        List<object> values = [];
-        var characters = 0;
-        for (var row = 0; row < rows.Count; row++)
+        var columns = table.UsedBy(rows);
+        var most = Math.Clamp(MostPlaces / Math.Max(1, columns.Count), 1, 250);
+        var full = rows.Count < most ? null : new MySqlRowsInsert(database, table, columns, most);
+        try
         {
-            text.Append(values.Count == 0 ? "(" : ", (");
-            for (var column = 0; column < table.Columns.Count; column++)
+            for (var first = 0; first < rows.Count;)
             {
-                var value = table.ValueOf(rows[row], column);
-                characters += (value as string)?.Length ?? 0;
-                var place = string.Create(CultureInfo.InvariantCulture, $"@p{values.Count}");
-                text.Append(column == 0 ? "" : ", ").Append(place);
-                values.Add(new MySqlParameter(place, value));
-            }
+                var count = CountFrom(first, table, columns, rows, most);
+                if (count == most)
+                {
+                    await full!.RunPreparedAsync(rows, first, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    using var rest = new MySqlRowsInsert(database, table, columns, count);
+                    await rest.RunAsync(rows, first, cancellationToken).ConfigureAwait(false);
+                }
 
-            text.Append(')');
-            if (row == rows.Count - 1 || values.Count == MostRows * table.Columns.Count || characters > MostCharacters)
-            {
-                // Only names of the program's own tables and columns, and places of parameters, are put together here; every value is a parameter.
-                await database.Database.ExecuteSqlRawAsync(text.ToString(), values, cancellationToken).ConfigureAwait(false);
-                text.Clear().Append(head);
-                values = [];
-                characters = 0;
+                first += count;
             }
         }
+        finally
+        {
+            full?.Dispose();
+        }
+    }
+
+    /// <summary>How many rows the next statement takes: as many as it may, or fewer when their texts are long.</summary>
+    private static int CountFrom(int first, BulkTable table, IReadOnlyList<int> columns, IReadOnlyList<object> rows, int most)
+    {
+        var (count, characters) = (0, 0);
+        while (count < most && first + count < rows.Count && (count == 0 || characters <= MostCharacters))
+        {
+            foreach (var column in columns)
+            {
+                characters += (table.ValueOf(rows[first + count], column) as string)?.Length ?? 0;
+            }
+
+            count++;
+        }
+
+        return count;
     }
 }

@@ -7,17 +7,15 @@ internal static class SqliteBulkInsert
 
     public static async Task RunAsync(BudgetDbContext database, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancellationToken)
     {
-        var insert = SqliteInsert.WithKeys(database, table);
-        await using (insert.ConfigureAwait(false))
+        using var insert = new SqliteRowInsert(database, table, table.UsedBy(rows));
+        for (var row = 0; row < rows.Count; row++)
         {
-            for (var row = 0; row < rows.Count; row++)
+            insert.Run(rows[row]);
+            if (row % RowsBetweenPauses == RowsBetweenPauses - 1)
             {
-                await insert.RunAsync(rows[row], cancellationToken).ConfigureAwait(false);
-                if (row % RowsBetweenPauses == RowsBetweenPauses - 1)
-                {
-                    // SQLite works on the caller's thread: others get their turn now and then.
-                    await Task.Yield();
-                }
+                // SQLite works on the caller's thread: others get their turn now and then.
+                cancellationToken.ThrowIfCancellationRequested();
+                await Task.Yield();
             }
         }
     }

@@ -25,9 +25,6 @@ internal sealed class SqliteInsert : IAsyncDisposable
         }
     }
 
-    /// <summary>Inserts rows that have their keys.</summary>
-    public static SqliteInsert WithKeys(BudgetDbContext database, BulkTable table) => new(database, table, [.. Enumerable.Range(0, table.Columns.Count)], "");
-
     /// <summary>Inserts rows to which the database gives an id.</summary>
     public static SqliteInsert WithoutIds(BudgetDbContext database, BulkTable table) => new(database, table, table.Given, " RETURNING id");
 
