@@ -9,14 +9,25 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BiweeklyBudget.Core.Tests.Totals;
 
-public sealed class RunningTotalsTests
+public sealed class RunningTotalsTests : IAsyncLifetime
 {
     private static readonly DateOnly Begin = new(2017, 1, 1);
 
     private readonly FakeTimeProvider _time = new();
     private readonly RunningTotals _totals;
+    private BudgetDbContext? _host;
 
     public RunningTotalsTests() => _totals = new RunningTotals(_time);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
 
     [Theory]
     [OnBothEngines]
@@ -193,9 +204,13 @@ public sealed class RunningTotalsTests
         Assert.Equal(10m, (await ReadAsync(database)).SumOf(1, Begin));
     }
 
-    private static async Task<TestDatabase> CreatedAsync(DatabaseEngine engine)
+    private async Task<TestDatabase> CreatedAsync(DatabaseEngine engine)
     {
         var database = await TestDatabase.CreatedAsync(engine);
+
+        // As a host does, which keeps the file open between two requests: the last one that closes it writes to it.
+        _host = database.CreateContext();
+        await _host.Database.OpenConnectionAsync();
         await using var context = database.CreateContext();
         context.Add(new Account { Id = 1, Name = "Checking", Type = AccountType.Bank });
         context.Add(new Budget { Id = 1, Name = "Food", IsPeriodic = true });
