@@ -20,7 +20,7 @@ public sealed class FirstReadsTests
         await first.Reading;
         foreach (var table in new[] { "accounts", "budgets", "transactions", "scheduled_transactions" })
         {
-            Assert.Contains(sent.Statements, statement => statement.Contains($"\"{table}\"", StringComparison.Ordinal));
+            Assert.Contains(sent.Statements, statement => statement.Contains($"FROM \"{table}\"", StringComparison.Ordinal) || statement.Contains($"FROM {table}", StringComparison.Ordinal));
         }
     }
 

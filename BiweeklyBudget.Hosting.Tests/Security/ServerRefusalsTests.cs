@@ -7,7 +7,6 @@ using BiweeklyBudget.Core.Storage;
 using BiweeklyBudget.Hosting.Tests.Fixtures;
 using BiweeklyBudget.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -73,8 +72,11 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
-        await using var host = await StartAsync(
-            builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate)), "--urls=https://127.0.0.1:0");
+        var folder = Directory.CreateTempSubdirectory("bbtls-");
+        var file = Path.Combine(folder.FullName, "host.pfx");
+        await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "secret"));
+        await using var host = await StartAsync(_ => { }, "--urls=https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path=" + file, "--Kestrel:Certificates:Default:Password=secret");
+        folder.Delete(recursive: true);
         using var client = new TcpClient();
         await client.ConnectAsync(host.Address.Host, host.Address.Port);
         await using var stream = new SslStream(client.GetStream());

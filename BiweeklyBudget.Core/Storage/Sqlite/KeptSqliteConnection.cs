@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,6 +11,8 @@ namespace BiweeklyBudget.Core.Storage.Sqlite;
 /// </summary>
 internal sealed class KeptSqliteConnection : SqliteConnection
 {
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly KeptSqliteConnections _kept;
     private CompiledStatements _statements = new();
@@ -21,7 +24,13 @@ internal sealed class KeptSqliteConnection : SqliteConnection
     /// <param name="connectionString">Without the driver's pool.</param>
     /// <param name="kept">The connections to the same file.</param>
     public KeptSqliteConnection(string connectionString, KeptSqliteConnections kept)
-        : base(connectionString) => _kept = kept;
+        : base(connectionString)
+    {
+        _kept = kept;
+
+        // What EF translates Regex.IsMatch to. It lasts as long as the file is open.
+        CreateFunction("regexp", (string? pattern, string? text) => pattern is not null && text is not null && Regex.IsMatch(text, pattern, RegexOptions.None, LongestMatch), isDeterministic: true);
+    }
 
     public override ConnectionState State => _isInUse ? base.State : ConnectionState.Closed;
 
