@@ -15,7 +15,7 @@ namespace BiweeklyBudget.Benchmarks;
 internal static class RatioRun
 {
     // As long as the compiler needs to see what is done often, and to compile it well.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     /// <summary>Prints a line of a Markdown table for each case.</summary>
