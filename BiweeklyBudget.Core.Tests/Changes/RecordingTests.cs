@@ -62,12 +62,12 @@ public sealed partial class RecordingTests
             }
         }
 
-        // Some only read; two note what they insert, some put rows in for those that note them, one makes databases; the others write the record itself and tables that hold nobody's money: replies, leases, notes of backups, who may sign in, the audit log.
+        // Two only read; two note what they insert, some put rows in for those that note them, one makes databases; the others write the record itself and tables that hold nobody's money: replies, leases, notes of backups, who may sign in, the audit log.
         Assert.Equal(
             [
                 "PayPeriods/PeriodRowReader.cs", "Saving/AuditWriter.cs", "Saving/KeyedSave.cs", "Saving/RunningSave.cs", "Settings/SettingRow.cs", "Storage/AutomaticBackups/BackupLog.cs", "Storage/ChangeWriter.cs", "Storage/Initialization/DatabaseInitializer.cs",
                 "Storage/MySql/MySqlBudgetDbContext.cs", "Storage/MySql/MySqlBulkInsert.cs", "Storage/MySql/MySqlTransactions.cs", "Storage/OwnStatement.cs",
-                "Storage/Sqlite/SqliteBudgetDbContext.cs", "Storage/Sqlite/SqliteBulkInsert.cs", "Storage/Sqlite/SqliteTransactions.cs", "Storage/TaskLease.cs", "Transactions/BudgetShares.cs", "Transactions/DateWindow.cs", "Transactions/SaveTransaction.cs", "Transactions/TransactionReader.cs",
+                "Storage/Sqlite/SqliteBudgetDbContext.cs", "Storage/Sqlite/SqliteBulkInsert.cs", "Storage/Sqlite/SqliteTransactions.cs", "Storage/TaskLease.cs", "Transactions/DateWindow.cs",
                 "Users/PasskeySection.cs", "Users/SecondFactorSection.cs", "Users/SessionSection.cs", "Users/TokenSection.cs", "Users/UserRows.cs", "Users/UserSection.cs",
             ],
             writers.Order(StringComparer.Ordinal));

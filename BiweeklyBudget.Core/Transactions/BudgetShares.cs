@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Linq.Expressions;
 using BiweeklyBudget.Core.Budgets;
 using BiweeklyBudget.Core.Storage;
@@ -13,11 +11,6 @@ internal static class BudgetShares
 {
     // More ids than that are not listed in the statement; the transactions are then joined instead.
     private const int MostListedIds = 1000;
-
-    // A page of a list, which is asked for most: a query of EF's would take longer than the answer.
-    private const int FewIds = 100;
-
-    private static readonly ConcurrentDictionary<int, string> FewStatements = new();
 
     private static readonly Expression<Func<BudgetDbContext, IQueryable<TransactionSplit>, IQueryable<Found>>> Rows = (database, splits) => splits
         .Where(split => split.TransactionId != null && split.BudgetId != null)
@@ -37,35 +30,12 @@ internal static class BudgetShares
     /// <returns>Splits by transaction, largest amount first.</returns>
     public static async Task<ILookup<int, BudgetShare>> ReadAsync(BudgetDbContext database, IReadOnlyCollection<int> ids, Func<IQueryable<Transaction>> all, CancellationToken cancellationToken)
     {
-        var rows = ids.Count is > 0 and <= FewIds ? await ReadFewAsync(database, ids, cancellationToken).ConfigureAwait(false)
-            : ids.Count > MostListedIds
+        var rows = ids.Count > MostListedIds
             ? await ComposedQuery.Over(database, all().Join(database.TransactionSplits, transaction => transaction.Id, split => split.TransactionId, (transaction, split) => split), Rows).ToListAsync(cancellationToken).ConfigureAwait(false)
             : await Listed.For(database)(database, [.. ids]).ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.OrderByDescending(row => row.Amount).ThenBy(row => row.Id)
             .ToLookup(row => row.TransactionId, row => new BudgetShare(row.BudgetId, row.BudgetName ?? "", row.Amount, row.IsIncome == true));
     }
-
-    private static async Task<List<Found>> ReadFewAsync(BudgetDbContext database, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
-    {
-        var rows = new List<Found>();
-        await OwnStatement.ReadEachAsync(database, FewStatements.GetOrAdd(ids.Count, StatementOf), ids.Cast<object>(), [row => rows.Add(Read(row))], cancellationToken).ConfigureAwait(false);
-        return rows;
-    }
-
-    private static string StatementOf(int count) =>
-        "SELECT s.id, s.trans_id, s.amount, b.id, b.name, b.is_income FROM budget_transactions AS s JOIN budgets AS b ON b.id = s.budget_id WHERE s.trans_id IN ("
-        + string.Join(", ", Enumerable.Range(0, count).Select(place => string.Create(CultureInfo.InvariantCulture, $"{{{place}}}")))
-        + ")";
-
-    private static Found Read(OwnRow row) => new()
-    {
-        Id = row.Number(0),
-        TransactionId = row.Number(1),
-        Amount = row.Amount(2),
-        BudgetId = row.Number(3),
-        BudgetName = row.Text(4),
-        IsIncome = row.IsOrNull(5),
-    };
 
     /// <summary>A split with its budget.</summary>
     private sealed class Found

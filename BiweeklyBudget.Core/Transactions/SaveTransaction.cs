@@ -14,7 +14,7 @@ namespace BiweeklyBudget.Core.Transactions;
 /// </summary>
 internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<TransactionChange, SaveTransaction.LockedRows, int>(database)
 {
-    private const string Account = "SELECT id FROM accounts WHERE id = {0}";
+    private static readonly CompiledQuery<Func<BudgetDbContext, int, Task<bool>>> HasAccount = new(() => EF.CompileAsyncQuery((BudgetDbContext database, int id) => database.Accounts.Any(account => account.Id == id)));
 
     protected override void CheckAlone(TransactionChange command, Problems problems) => TransactionRules.CheckAlone(command, problems);
 
@@ -53,7 +53,7 @@ internal sealed class SaveTransaction(BudgetDbContext database) : SaveOperation<
         {
             problems.Refuse(ProblemCode.Reconciled, string.Create(CultureInfo.InvariantCulture, $"Transaction {command.Id} is already reconciled; cannot be edited."), plain: PlainProblems.Reconciled(stored!));
         }
-        else if (problems.Knows(nameof(command.AccountId)) && (await OwnStatement.ReadAsync(database, Account, [command.AccountId], row => true, cancellationToken).ConfigureAwait(false)).Count == 0)
+        else if (problems.Knows(nameof(command.AccountId)) && !await HasAccount.For(database)(database, command.AccountId).ConfigureAwait(false))
         {
             problems.Refuse(ProblemCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"Error: no Account with ID {command.AccountId}"), plain: PlainProblems.Gone("account"));
         }

@@ -9,18 +9,45 @@ namespace BiweeklyBudget.Core.Transactions;
 /// <summary>Reads a transaction with one SQL statement, or few ones with two.</summary>
 internal sealed class TransactionReader(BudgetDbContext database)
 {
-    // Each row has one split. The table of budgets is joined last: a split whose budget is gone counts with nobody.
-    private const string One =
-        """
-        SELECT t.id, t.date, t.description, t.notes, t.account_id, a.name, t.sales_tax, t.budgeted_amount, t.planned_budget_id, t.scheduled_trans_id, o.description, o.num_per_period, t.transfer_id, r.id, s.id, s.amount, b.id, b.name, b.is_income
-        FROM transactions AS t
-        LEFT JOIN accounts AS a ON a.id = t.account_id
-        LEFT JOIN txn_reconciles AS r ON r.txn_id = t.id
-        LEFT JOIN budget_transactions AS s ON s.trans_id = t.id
-        LEFT JOIN scheduled_transactions AS o ON o.id = t.scheduled_trans_id
-        LEFT JOIN budgets AS b ON b.id = s.budget_id
-        WHERE t.id = {0}
-        """;
+    private static readonly CompiledQuery<Func<BudgetDbContext, int, IAsyncEnumerable<Found>>> One = new(() => EF.CompileAsyncQuery((BudgetDbContext database, int id) =>
+        from transaction in database.Transactions
+        where transaction.Id == id
+        join account in database.Accounts on transaction.AccountId equals account.Id into accounts
+        from account in accounts.DefaultIfEmpty()
+        join reconciliation in database.Reconciliations on transaction.Id equals reconciliation.TransactionId into reconciliations
+        from reconciliation in reconciliations.DefaultIfEmpty()
+        join split in database.TransactionSplits on transaction.Id equals split.TransactionId into splits
+        from split in splits.DefaultIfEmpty()
+        join scheduled in database.ScheduledTransactions on transaction.ScheduledTransactionId equals scheduled.Id into schedules
+        from scheduled in schedules.DefaultIfEmpty()
+        join budget in database.Budgets on split.BudgetId equals budget.Id into budgets
+        from budget in budgets.DefaultIfEmpty()
+        select new Found
+        {
+            Details = new TransactionDetails
+            {
+                Id = transaction.Id,
+                Date = transaction.Date,
+                Amount = 0m,
+                Description = transaction.Description,
+                Notes = transaction.Notes,
+                AccountId = transaction.AccountId,
+                AccountName = account.Name,
+                SalesTax = transaction.SalesTax,
+                BudgetedAmount = transaction.BudgetedAmount,
+                PlannedBudgetId = transaction.PlannedBudgetId,
+                ScheduledTransactionId = transaction.ScheduledTransactionId,
+                ScheduledDescription = scheduled.Description,
+                ScheduledTimes = scheduled.NumberPerPeriod,
+                TransferId = transaction.TransferId,
+                ReconciliationId = (int?)reconciliation.Id,
+            },
+            SplitId = (int?)split.Id,
+            Amount = (decimal?)split.Amount,
+            BudgetId = (int?)budget.Id,
+            BudgetName = budget.Name,
+            IsIncome = budget.IsIncome,
+        }));
 
     /// <summary>Transactions without their amounts and splits, which <see cref="WithSplitsAsync"/> adds.</summary>
     public static readonly Expression<Func<BudgetDbContext, IQueryable<Transaction>, IQueryable<TransactionDetails>>> Rows = (database, transactions) =>
@@ -47,28 +74,18 @@ internal sealed class TransactionReader(BudgetDbContext database)
     /// <returns>The transaction; null when there is none with that id.</returns>
     public async Task<TransactionDetails?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        TransactionDetails? found = null;
-        var splits = new List<(int Id, BudgetShare Share)>();
-        await OwnStatement.ReadEachAsync(
-            database,
-            One,
-            [id],
-            [
-                row =>
-                {
-                    found ??= Details(row);
-                    if (row.NumberOrNull(14) is { } split && row.NumberOrNull(16) is { } budget)
-                    {
-                        splits.Add((split, new BudgetShare(budget, row.Text(17) ?? "", row.AmountOrNull(15) ?? 0m, row.IsOrNull(18) == true)));
-                    }
-                },
-            ],
-            cancellationToken).ConfigureAwait(false);
-        return found is null ? null : found with
+        var rows = await One.For(database)(database, id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (rows.Count == 0)
         {
-            Amount = splits.Sum(split => split.Share.Amount),
-            Splits = [.. splits.OrderByDescending(split => split.Share.Amount).ThenBy(split => split.Id).Select(split => split.Share)],
-        };
+            return null;
+        }
+
+        BudgetShare[] splits =
+        [
+            .. rows.Where(row => row.SplitId is not null && row.BudgetId is not null).OrderByDescending(row => row.Amount).ThenBy(row => row.SplitId)
+                .Select(row => new BudgetShare(row.BudgetId!.Value, row.BudgetName ?? "", row.Amount ?? 0m, row.IsIncome == true)),
+        ];
+        return rows[0].Details with { Amount = splits.Sum(split => split.Amount), Splits = splits };
     }
 
     /// <summary>Reads the transactions that a query finds.</summary>
@@ -92,22 +109,19 @@ internal sealed class TransactionReader(BudgetDbContext database)
         return [.. rows.Select(row => row with { Amount = splits[row.Id].Sum(split => split.Amount), Splits = [.. splits[row.Id]] })];
     }
 
-    private static TransactionDetails Details(OwnRow row) => new()
+    /// <summary>A transaction with one of its splits.</summary>
+    private sealed class Found
     {
-        Id = row.Number(0),
-        Date = row.DayOrNull(1),
-        Amount = 0m,
-        Description = row.Text(2) ?? "",
-        Notes = row.Text(3),
-        AccountId = row.NumberOrNull(4),
-        AccountName = row.Text(5),
-        SalesTax = row.Amount(6),
-        BudgetedAmount = row.AmountOrNull(7),
-        PlannedBudgetId = row.NumberOrNull(8),
-        ScheduledTransactionId = row.NumberOrNull(9),
-        ScheduledDescription = row.Text(10),
-        ScheduledTimes = row.NumberOrNull(11),
-        TransferId = row.NumberOrNull(12),
-        ReconciliationId = row.NumberOrNull(13),
-    };
+        public TransactionDetails Details { get; init; } = null!;
+
+        public int? SplitId { get; init; }
+
+        public decimal? Amount { get; init; }
+
+        public int? BudgetId { get; init; }
+
+        public string? BudgetName { get; init; }
+
+        public bool? IsIncome { get; init; }
+    }
 }

@@ -5,28 +5,24 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BiweeklyBudget.Core.Storage.Sqlite;
 
-/// <summary>Inserts rows of a table in the running transaction by one statement of one row, which is prepared once.</summary>
+/// <summary>Inserts rows to which the database gives an id, in the running transaction, by one statement of one row. Those that have their keys go by <see cref="SqliteRowInsert"/>.</summary>
 internal sealed class SqliteInsert : IAsyncDisposable
 {
     private readonly BulkTable _table;
-    private readonly IReadOnlyList<int> _columns;
     private readonly SqliteCommand _command;
 
-    private SqliteInsert(BudgetDbContext database, BulkTable table, IReadOnlyList<int> columns, string end)
+    /// <summary>Makes the statement.</summary>
+    public SqliteInsert(BudgetDbContext database, BulkTable table)
     {
         _table = table;
-        _columns = columns;
         _command = Command(
             database,
-            $"INSERT INTO {SqliteRows.Quote(table.Name)} ({string.Join(", ", columns.Select(column => SqliteRows.Quote(table.Columns[column])))}) VALUES ({string.Join(", ", columns.Select(Place))}){end}");
-        foreach (var column in columns)
+            $"INSERT INTO {SqliteRows.Quote(table.Name)} ({string.Join(", ", table.Given.Select(column => SqliteRows.Quote(table.Columns[column])))}) VALUES ({string.Join(", ", table.Given.Select(Place))}) RETURNING id");
+        foreach (var column in table.Given)
         {
             _command.Parameters.Add(new SqliteParameter(Place(column), null));
         }
     }
-
-    /// <summary>Inserts rows to which the database gives an id.</summary>
-    public static SqliteInsert WithoutIds(BudgetDbContext database, BulkTable table) => new(database, table, table.Given, " RETURNING id");
 
     /// <summary>A command in a context's running transaction.</summary>
     /// <param name="database">The context.</param>
@@ -42,15 +38,15 @@ internal sealed class SqliteInsert : IAsyncDisposable
     }
 
     /// <summary>Inserts a row.</summary>
-    /// <returns>The id that it got; null when it had its key.</returns>
-    public async Task<int?> RunAsync(object row, CancellationToken cancellationToken)
+    /// <returns>The id that it got.</returns>
+    public async Task<int> RunAsync(object row, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < _columns.Count; i++)
+        for (var i = 0; i < _table.Given.Count; i++)
         {
-            _command.Parameters[i].Value = _table.ValueOf(row, _columns[i]);
+            _command.Parameters[i].Value = _table.ValueOf(row, _table.Given[i]);
         }
 
-        return (int?)(long?)await _command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        return checked((int)(long)(await _command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!);
     }
 
     public ValueTask DisposeAsync() => _command.DisposeAsync();

@@ -9,18 +9,18 @@ internal static class SqliteTransactions
     /// <summary>Stores them.</summary>
     public static async Task AddAsync(BudgetDbContext database, IReadOnlyList<Transaction> transactions, IReadOnlyList<Budget> budgets, CancellationToken cancellationToken)
     {
-        var insert = SqliteInsert.WithoutIds(database, BulkTable.Of<Transaction>(database));
-        var insertSplit = SqliteInsert.WithoutIds(database, BulkTable.Of<TransactionSplit>(database));
+        var insert = new SqliteInsert(database, BulkTable.Of<Transaction>(database));
+        var insertSplit = new SqliteInsert(database, BulkTable.Of<TransactionSplit>(database));
         await using (insert.ConfigureAwait(false))
         await using (insertSplit.ConfigureAwait(false))
         {
             foreach (var transaction in transactions)
             {
-                transaction.Id = (await insert.RunAsync(transaction, cancellationToken).ConfigureAwait(false))!.Value;
+                transaction.Id = await insert.RunAsync(transaction, cancellationToken).ConfigureAwait(false);
                 foreach (var split in transaction.Splits)
                 {
                     split.TransactionId = transaction.Id;
-                    split.Id = (await insertSplit.RunAsync(split, cancellationToken).ConfigureAwait(false))!.Value;
+                    split.Id = await insertSplit.RunAsync(split, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
